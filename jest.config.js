@@ -1,0 +1,31 @@
+// n8n-core, the harness and the nodes must share one copy of these (node-cli brings other versions)
+const fromCore = (name) => require.resolve(name, { paths: [require.resolve('n8n-core')] });
+
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/{unit,engine,package}/**/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
+	moduleNameMapper: {
+		'^@n8n/di$': fromCore('@n8n/di'),
+		'^@n8n/backend-common$': fromCore('@n8n/backend-common'),
+		'^n8n-workflow$': fromCore('n8n-workflow'),
+	},
+	transform: {
+		'^.+\\.ts$': [
+			'ts-jest',
+			{
+				diagnostics: false,
+				tsconfig: {
+					module: 'commonjs',
+					target: 'es2021',
+					esModuleInterop: true,
+					resolveJsonModule: true,
+					isolatedModules: true,
+					types: ['node', 'jest'],
+				},
+			},
+		],
+	},
+	setupFiles: ['<rootDir>/test/setup.ts'],
+	testTimeout: 60_000,
+};

@@ -1,0 +1,181 @@
+/**
+ * What one API of Huawei Cloud OCR is, as data.
+ *
+ * An entry is everything the package knows about an API: its node, panel, request, limits, regions and
+ * the shape of its answer. Properties, requests, preflight, shaping, schemas and the README follow from it.
+ */
+
+/** One node a category. */
+export type Category =
+	| 'general'
+	| 'card'
+	| 'receipt'
+	| 'domain'
+	| 'classification'
+	| 'verification'
+	| 'document';
+
+/** Formats as the service names them; JPG and TIF are written JPEG and TIFF. */
+export type Format =
+	| 'JPEG'
+	| 'PNG'
+	| 'BMP'
+	| 'GIF'
+	| 'TIFF'
+	| 'WEBP'
+	| 'PCX'
+	| 'ICO'
+	| 'PSD'
+	| 'PDF'
+	| 'OFD';
+
+/** How an API takes its file, and what the file may be. Sides are in pixels. */
+export interface FileInput {
+	/** Body field of the Base64 text */
+	field: 'image' | 'data';
+	formats: readonly Format[];
+	minSide: number;
+	maxSide: number;
+	/** Most pixels in all (width x height), where the service names one */
+	maxPixels?: number;
+	/** Most characters of Base64 text */
+	maxBase64Bytes: number;
+	/** Body field of the PDF page, counted from 1; absent where the API reads only the first page or no PDF */
+	pageParameter?: 'pdf_page_number' | 'page_num';
+}
+
+export type ParameterValue = string | number | boolean | readonly string[];
+
+/** A body parameter besides the file, the URL and the PDF page. */
+export interface ApiParameter {
+	/** The service's own name, sent as it is */
+	name: string;
+	/** Title Case */
+	label: string;
+	/** Booleans start with "Whether" */
+	description: string;
+	/** `strings` is a list of texts; `object` is JSON; `json` is JSON sent as a text */
+	type: 'boolean' | 'integer' | 'string' | 'strings' | 'object' | 'json';
+	/** What the service assumes when the parameter is not sent */
+	default?: ParameterValue;
+	values?: ReadonlyArray<{ value: string; name: string; description?: string }>;
+	/** The call makes no sense without it: shown beside the operation, not under options */
+	required?: boolean;
+	/** e.g. "e.g. 20230518" */
+	placeholder?: string;
+}
+
+/**
+ * How a value of the answer is read.
+ * - `text` stays as it came; `location` is a list of [x, y] corners; `any` is passed on untouched
+ * - `date` gives ISO 8601, `dateTime` too; `amount`, `number` and `integer` give numbers, where the text parses without doubt
+ * - `enum` gives the readable value and keeps the service's own beside it as `<name>_code`
+ * - `texts` is a list of texts; `group` an object; `rows` a list of objects
+ * - `words` is a leaf `{ words, location }`: its text is the value, read as `of` says
+ * - `file` is Base64: it leaves the JSON and becomes a binary field
+ */
+export type FieldType =
+	| 'text'
+	| 'date'
+	| 'dateTime'
+	| 'amount'
+	| 'number'
+	| 'integer'
+	| 'boolean'
+	| 'enum'
+	| 'texts'
+	| 'group'
+	| 'rows'
+	| 'words'
+	| 'location'
+	| 'file'
+	| 'any';
+
+/** A field of the answer. */
+export interface Field {
+	/** The service's own name */
+	name: string;
+	type: FieldType;
+	description: string;
+	/** Switch that makes the service send it, e.g. "return_text_location=true" */
+	when?: string;
+	/** enum: the service's value to a readable one */
+	values?: Readonly<Record<string, string>>;
+	/** group and rows: what is inside */
+	fields?: readonly Field[];
+	/** words: how the text is read; `text` when left out */
+	of?: 'text' | 'date' | 'amount' | 'number' | 'integer';
+	/** file: name of the binary field, e.g. "portrait"; numbered from 1 inside a list */
+	binary?: string;
+	/** file: what it holds */
+	content?: 'image' | 'xlsx';
+	/** Detail that simplified output leaves out unless the user asked for its switch: places, confidences, characters */
+	detail?: boolean;
+	/** A switch of a document check whose `true` wants a person's eye; goes to `review` */
+	alarm?: string;
+}
+
+/** An answer that holds several documents: one item each. */
+export interface DocumentList {
+	/** Path below the body, e.g. "result" or "result.bank_receipt_list" */
+	at: string;
+	/** Where the fields of one element sit; the element itself when left out */
+	content?: string;
+	/** Where an element says how it went: `{ error_code, error_msg }`, AIS.0000 is success */
+	status?: string;
+	/** The element names its document: value of this field to the API whose fields its content has (null: unknown shape) */
+	typeField?: string;
+	contentByType?: Readonly<Record<string, string | null>>;
+}
+
+/** What the answer is, and so which shaper reads it. */
+export interface Answer {
+	/**
+	 * - `fields`: an object of fields
+	 * - `text`: blocks of text (`words_block_list`) and fields beside them
+	 * - `table`: regions of text and tables (`words_region_list`)
+	 * - `keyValues`: pairs of label and value (`kv_pair_list`)
+	 * - `sections`: smart document parsing, one list element a page or a kind of result
+	 * - `any`: unknown, passed on
+	 */
+	shape: 'fields' | 'text' | 'table' | 'keyValues' | 'sections' | 'any';
+	documents?: DocumentList;
+	/** Both sides in one answer when `side` is double_side */
+	sides?: readonly ['front', 'back'];
+	/** Fields of one document (below `result`, or of an element of the list) */
+	fields: readonly Field[];
+	/** A text of the answer that says whether the business succeeded, e.g. result_code 1000 */
+	outcome?: { field: string; success: string; meanings: Readonly<Record<string, string>> };
+}
+
+/** One API of the service. */
+export interface ApiEntry {
+	/** Last part of the path /v2/{project_id}/ocr/{id}; value of the operation */
+	id: string;
+	category: Category;
+	/** Group inside the node, where the node has more than five operations */
+	resource?: string;
+	/** Title Case, e.g. "ID Card (Chinese Mainland)" */
+	name: string;
+	nameZh: string;
+	/** Sentence case without articles, e.g. "Recognize ID card" */
+	action: string;
+	/** One sentence under the operation */
+	description: string;
+	/** Further search words, English and Chinese */
+	alias: readonly string[];
+	/** default: offered; advanced: offered with a notice; other: only reached through "Other API" */
+	expose: 'default' | 'advanced' | 'other';
+	/** Why an advanced or unlisted API wants care */
+	notice?: string;
+	/** Absent where the API takes no file */
+	file?: FileInput;
+	/** Ids of the regions that offer it; empty when not known */
+	regions: readonly string[];
+	parameters: readonly ApiParameter[];
+	answer: Answer;
+	/** What the service bills, where it differs from "every successful call" */
+	billing?: string;
+	/** Page that the entry follows */
+	source: string;
+}
