@@ -72,6 +72,10 @@ export interface ApiParameter {
  * - `enum` gives the readable value and keeps the service's own beside it as `<name>_code`
  * - `texts` is a list of texts; `group` an object; `rows` a list of objects
  * - `words` is a leaf `{ words, location }`: its text is the value, read as `of` says
+ * - `lines` is a list of blocks `{ words, confidence, location }`: becomes `text`, and `lines` when asked for
+ * - `regions` is a list of text and table regions: becomes `text` and `rows`
+ * - `cells` is a list of cells `{ words, rows, columns }` of one table: becomes `rows`
+ * - `pairs` is a list of labels and values: becomes an object
  * - `file` is Base64: it leaves the JSON and becomes a binary field
  */
 export type FieldType =
@@ -87,6 +91,10 @@ export type FieldType =
 	| 'group'
 	| 'rows'
 	| 'words'
+	| 'lines'
+	| 'regions'
+	| 'cells'
+	| 'pairs'
 	| 'location'
 	| 'file'
 	| 'any';
@@ -103,17 +111,29 @@ export interface Field {
 	values?: Readonly<Record<string, string>>;
 	/** group and rows: what is inside */
 	fields?: readonly Field[];
+	/** Name in the item where it differs from the service's; an empty name spreads a group or pairs into its parent */
+	as?: string;
+	/** pairs: the names of label and value in one element */
+	pair?: readonly [label: string, value: string];
+	/** Arithmetic that proves the value */
+	check?: CheckName;
 	/** words: how the text is read; `text` when left out */
 	of?: 'text' | 'date' | 'amount' | 'number' | 'integer';
 	/** file: name of the binary field, e.g. "portrait"; numbered from 1 inside a list */
 	binary?: string;
 	/** file: what it holds */
 	content?: 'image' | 'xlsx';
-	/** Detail that simplified output leaves out unless the user asked for its switch: places, confidences, characters */
+	/** Places, confidences and single characters: no column of a spreadsheet, so not offered among the fields to select */
 	detail?: boolean;
-	/** A switch of a document check whose `true` wants a person's eye; goes to `review` */
+	/** A `true` here wants a person's eye: the reason for `review` */
 	alarm?: string;
 }
+
+/** Checks of one value: see lib/checks. */
+export type CheckName = 'chineseId' | 'luhn' | 'vin' | 'socialCredit' | 'plate';
+
+/** Checks over several fields of one document: see lib/checks. */
+export type DocumentCheck = 'vatSums' | 'validity' | 'idBirthAndSex' | 'passportMrz';
 
 /** An answer that holds several documents: one item each. */
 export interface DocumentList {
@@ -131,19 +151,17 @@ export interface DocumentList {
 /** What the answer is, and so which shaper reads it. */
 export interface Answer {
 	/**
-	 * - `fields`: an object of fields
-	 * - `text`: blocks of text (`words_block_list`) and fields beside them
-	 * - `table`: regions of text and tables (`words_region_list`)
-	 * - `keyValues`: pairs of label and value (`kv_pair_list`)
-	 * - `sections`: smart document parsing, one list element a page or a kind of result
+	 * - `fields`: an object of fields, or a list of them (`documents`)
+	 * - `sections`: smart document parsing; the list elements, one a page or one a kind of result, are parts of one document
 	 * - `any`: unknown, passed on
 	 */
-	shape: 'fields' | 'text' | 'table' | 'keyValues' | 'sections' | 'any';
+	shape: 'fields' | 'sections' | 'any';
 	documents?: DocumentList;
 	/** Both sides in one answer when `side` is double_side */
 	sides?: readonly ['front', 'back'];
 	/** Fields of one document (below `result`, or of an element of the list) */
 	fields: readonly Field[];
+	checks?: readonly DocumentCheck[];
 	/** A text of the answer that says whether the business succeeded, e.g. result_code 1000 */
 	outcome?: { field: string; success: string; meanings: Readonly<Record<string, string>> };
 }

@@ -1,0 +1,42 @@
+/** What kind of "no" an answer or a connection was; decides repeat, refresh, stop or report. */
+export type FailureKind =
+	/** The file or a parameter is not accepted: same again gives the same */
+	| 'input'
+	/** The region or gateway does not know the API */
+	| 'notOffered'
+	/** The service is not open for the account, no permission, no quota, frozen: every call fails alike */
+	| 'account'
+	/** Signature, access key or log-in refused: repeating locks the key or the account */
+	| 'authentication'
+	/** The local clock and the service's differ too far for a signature */
+	| 'clock'
+	/** The token is expired, revoked or foreign: a new one and once more */
+	| 'token'
+	| 'throttled'
+	| 'timeout'
+	| 'connection'
+	| 'server'
+	/** 2xx, but not what the service documents: HTML, truncated, no result */
+	| 'answer'
+	| 'cancelled';
+
+/** A call that gave no result, in the service's own words where it said any. Holds no secret and no picture. */
+export interface ServiceFailure {
+	kind: FailureKind;
+	/** e.g. "AIS.0104", "APIG.0308", "ECONNRESET"; absent when nothing was named */
+	code?: string;
+	/** The service's own words, or what happened to the connection */
+	message: string;
+	/** The next step for the user, one or two sentences */
+	remedy: string;
+	httpStatus?: number;
+	requestId?: string;
+	/** Whether the same call may be sent again */
+	repeatable: boolean;
+	/** Wait the service asked for, in milliseconds */
+	retryAfterMs?: number;
+	/** Throttling limit that the service named */
+	limit?: { calls: number; windowMs: number };
+	/** Milliseconds to add to the local clock, where the refusal told the service's time */
+	clockOffsetMs?: number;
+}
