@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { apisOf } from '../../catalogue';
+import type { Category } from '../../catalogue/types';
+import { inputProperties } from './input';
+import { operationProperties } from './operations';
+import { optionsProperties } from './options';
+import { otherApiProperties } from './otherApi';
+import { outputProperties } from './output';
+import { ownParameterProperties } from './parameters';
+
+/** The panel of a node: everything a user sees follows from the catalogue entries of its category. */
+export function nodeProperties(category: Category): INodeProperties[] {
+	const entries = apisOf(category).filter((entry) => entry.expose !== 'other');
+	return [
+		...operationProperties(category, entries),
+		...otherApiProperties(category),
+		...inputProperties(category, entries),
+		...entries.filter((entry) => !entry.file).flatMap(ownParameterProperties),
+		...outputProperties(entries),
+		...optionsProperties(category, entries),
+	];
+}

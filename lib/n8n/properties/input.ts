@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ApiEntry, Category } from '../../catalogue/types';
+import { OTHER_API, offersOtherApi } from './names';
+
+/** Where the file comes from, and which pages of it are read. */
+export function inputProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
+	const withFile = entries.filter((entry) => entry.file).map((entry) => entry.id);
+	if (offersOtherApi(category)) withFile.push(OTHER_API);
+	if (withFile.length === 0) return [];
+	const withPages = entries.filter((entry) => entry.file?.pageParameter).map((entry) => entry.id);
+	// A condition that always holds would only be noise in the panel
+	const hasFile =
+		withFile.length === entries.length + (offersOtherApi(category) ? 1 : 0)
+			? {}
+			: { operation: withFile };
+	return [
+		{
+			displayName: 'Input Source',
+			name: 'inputSource',
+			type: 'options',
+			options: [
+				{
+					name: 'All Binary Files of Item',
+					value: 'allBinary',
+					description: 'Every file the item carries, one result each',
+				},
+				{
+					name: 'Base64 Text',
+					value: 'base64',
+					description: 'The file as Base64 text, with or without a data: prefix',
+				},
+				{ name: 'Binary File', value: 'binary', description: 'One file of the item' },
+				{
+					name: 'URL',
+					value: 'url',
+					description: 'A public or OBS address that Huawei Cloud downloads by itself',
+				},
+			],
+			default: 'binary',
+			...(Object.keys(hasFile).length > 0 ? { displayOptions: { show: hasFile } } : {}),
+		},
+		{
+			displayName: 'Input Binary Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			placeholder: 'e.g. data',
+			hint: 'The name of the input binary field containing the file to be recognized',
+			displayOptions: { show: { ...hasFile, inputSource: ['binary'] } },
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://example.com/scan.png',
+			description:
+				'Address of the file. Huawei Cloud downloads it, so it has to be public, or in OBS of the same region with access for OCR.',
+			displayOptions: { show: { ...hasFile, inputSource: ['url'] } },
+		},
+		{
+			displayName: 'Base64',
+			name: 'base64',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUg...',
+			description: 'Base64 text of the file',
+			displayOptions: { show: { ...hasFile, inputSource: ['base64'] } },
+		},
+		...(withPages.length === 0
+			? []
+			: [
+					{
+						displayName: 'Pages',
+						name: 'pages',
+						type: 'string' as const,
+						default: '1',
+						placeholder: 'e.g. 1-3,7-',
+						description:
+							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call a page; pictures have one page.',
+						displayOptions: { show: { operation: withPages } },
+					},
+				]),
+	];
+}

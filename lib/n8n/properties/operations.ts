@@ -1,0 +1,75 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { resourcesOf } from '../../catalogue';
+import type { ApiEntry, Category } from '../../catalogue/types';
+import { OTHER_API, byName, offersOtherApi } from './names';
+
+const otherApi: INodePropertyOptions = {
+	name: 'Other API',
+	value: OTHER_API,
+	action: 'Call another OCR API',
+	description: 'Call an OCR API by its ID, with your own parameters',
+};
+
+const option = (entry: ApiEntry): INodePropertyOptions => ({
+	name: entry.name,
+	value: entry.id,
+	action: entry.action,
+	description: entry.description,
+});
+
+const operation = (
+	options: INodePropertyOptions[],
+	show?: { resource: string[] },
+): INodeProperties => {
+	const sorted = byName(options);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		...(show ? { displayOptions: { show } } : {}),
+		options: sorted,
+		default: sorted[0].value,
+	};
+};
+
+const notices = (entries: ApiEntry[]): INodeProperties[] =>
+	entries
+		.filter((entry) => entry.notice !== undefined)
+		.map((entry) => ({
+			displayName: entry.notice!,
+			name: `notice_${entry.id}`,
+			type: 'notice' as const,
+			default: '',
+			displayOptions: { show: { operation: [entry.id] } },
+		}));
+
+/** Resource (where the node has groups), operation and the notices of APIs that want care. */
+export function operationProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
+	const resources = resourcesOf(category);
+	if (resources.length === 0) {
+		const options = entries.map(option);
+		return [
+			operation(offersOtherApi(category) ? [...options, otherApi] : options),
+			...notices(entries),
+		];
+	}
+	const sorted = byName(resources.map(({ name, value, description }) => ({ name, value, description })));
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: sorted,
+			default: sorted[0].value,
+		},
+		...resources.map((resource) =>
+			operation(entries.filter((entry) => entry.resource === resource.value).map(option), {
+				resource: [resource.value],
+			}),
+		),
+		...notices(entries),
+	];
+}

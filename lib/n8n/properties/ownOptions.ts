@@ -1,0 +1,116 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** How the documents of a run are sent. Read once a run, from its first item. */
+export const batchOptions: INodeProperties[] = [
+	{
+		displayName: 'Attempts',
+		name: 'attempts',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10 },
+		default: 4,
+		description:
+			'How often a call is sent at most when the service throttles, times out or cannot be reached',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50 },
+		default: 5,
+		description: 'How many documents are sent at the same time. Results keep the order of the input.',
+	},
+	{
+		displayName: 'Max Calls per Minute',
+		name: 'maxCallsPerMinute',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'Cap on the calls a minute, 0 for none. Limits that the service reports are kept in any case.',
+	},
+	{
+		displayName: 'Recognize Identical Files Once',
+		name: 'recognizeOnce',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether files with the same bytes and parameters are sent and paid for only once in a run',
+	},
+	{
+		displayName: 'Remember Answers',
+		name: 'rememberAnswers',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to keep the answers in the data of this execution, so that Retry On Fail does not pay again for documents that went through. They are stored where n8n stores the execution's other data.",
+	},
+	{
+		displayName: 'Time Budget (Seconds)',
+		name: 'timeBudget',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 300,
+		description: 'How long one call may take in all, with waiting and further attempts',
+	},
+	{
+		displayName: 'Timeout (Seconds)',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 300 },
+		default: 60,
+		description: 'How long one attempt waits for its answer',
+	},
+];
+
+/** What is looked at before a file is sent. */
+export const fileOptions: INodeProperties[] = [
+	{
+		displayName: 'Check Files Before Sending',
+		name: 'checkFiles',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to hold format, size and pixels of a file against the limits of the API before it is sent',
+	},
+];
+
+/** How an answer becomes items. */
+export const shapeOptions = {
+	includeLines: {
+		displayName: 'Include Lines and Places',
+		name: 'includeLines',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add each line with its confidence and its place in the picture',
+	},
+	firstRowIsHeader: {
+		displayName: 'First Row Is Header',
+		name: 'firstRowIsHeader',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the first row of a table names its columns',
+	},
+	rowsAsItems: {
+		displayName: 'One Item per Row',
+		name: 'rowsAsItems',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to put out one item for each row instead of one with all rows',
+	},
+	joinPages: {
+		displayName: 'Join Pages',
+		name: 'joinPages',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to join the pages of a file into one item, texts and tables in page order',
+	},
+} satisfies Record<string, INodeProperties>;
+
+export const reviewOption: INodeProperties = {
+	displayName: 'Review Below Confidence',
+	name: 'reviewBelowConfidence',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+	default: 0.8,
+	description: 'Fields that the service is less sure of are named under "review"',
+};

@@ -1,0 +1,37 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { nodeProperties } from '../../lib/n8n/properties';
+import { recognize } from '../../lib/n8n/recognize';
+
+export class HuaweiCloudOcrDomain implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Huawei Cloud OCR Domain',
+		name: 'huaweiCloudOcrDomain',
+		icon: {
+			light: 'file:../../icons/huaweiCloudOcr.svg',
+			dark: 'file:../../icons/huaweiCloudOcr.dark.svg',
+		},
+		group: ['transform'],
+		version: [1],
+		// Without it n8n offers "Custom API Call" among the operations
+		defaultVersion: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Read financial statements, insurance policies and waybills',
+		defaults: { name: 'Huawei Cloud OCR Domain' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'huaweiCloudApi', required: true }],
+		properties: nodeProperties('domain'),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await recognize(this, 'domain');
+	}
+}
