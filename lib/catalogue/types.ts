@@ -61,6 +61,8 @@ export interface ApiParameter {
 	values?: ReadonlyArray<{ value: string; name: string; description?: string }>;
 	/** The call makes no sense without it: shown beside the operation, not under options */
 	required?: boolean;
+	/** Required, but the service takes an empty text for it: sent even when empty, never demanded */
+	mayBeEmpty?: boolean;
 	/** e.g. "e.g. 20230518" */
 	placeholder?: string;
 }
@@ -139,8 +141,13 @@ export type DocumentCheck = 'vatSums' | 'validity' | 'idBirthAndSex' | 'passport
 export interface DocumentList {
 	/** Path below the body, e.g. "result" or "result.bank_receipt_list" */
 	at: string;
-	/** Where the fields of one element sit; the element itself when left out */
+	/**
+	 * Field of an element that holds an answer of another API, see `contentByType`; `Answer.fields` are then
+	 * the element's own fields beside it. Left out, `Answer.fields` are all of the element's fields.
+	 */
 	content?: string;
+	/** Path below the body to the number of documents, which no item needs */
+	count?: string;
 	/** Where an element says how it went: `{ error_code, error_msg }`, AIS.0000 is success */
 	status?: string;
 	/** The element names its document: value of this field to the API whose fields its content has (null: unknown shape) */
@@ -159,11 +166,19 @@ export interface Answer {
 	documents?: DocumentList;
 	/** Both sides in one answer when `side` is double_side */
 	sides?: readonly ['front', 'back'];
-	/** Fields of one document (below `result`, or of an element of the list) */
+	/** Fields of one document: of `result`, of its sides, or of an element of the list (`documents`) */
 	fields: readonly Field[];
 	checks?: readonly DocumentCheck[];
 	/** A text of the answer that says whether the business succeeded, e.g. result_code 1000 */
 	outcome?: { field: string; success: string; meanings: Readonly<Record<string, string>> };
+}
+
+/** A group of operations inside a node. */
+export interface Resource {
+	value: string;
+	/** Title Case */
+	name: string;
+	description: string;
 }
 
 /** One API of the service. */

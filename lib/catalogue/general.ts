@@ -1,0 +1,341 @@
+import { fields, parameters, pictureFile } from './shared';
+import type { ApiEntry, Format } from './types';
+
+const manyFormats: readonly Format[] = [
+	'JPEG',
+	'PNG',
+	'BMP',
+	'GIF',
+	'TIFF',
+	'WEBP',
+	'PCX',
+	'ICO',
+	'PSD',
+	'PDF',
+];
+
+export const general: readonly ApiEntry[] = [
+	{
+		id: 'general-text',
+		category: 'general',
+		name: 'General Text',
+		nameZh: '通用文字识别',
+		action: 'Recognize general text',
+		description: 'Read printed text in scans, photos and PDF pages, in 27 languages',
+		alias: ['print', 'document', 'scan', 'PDF', 'text', 'letter', '文字', '印刷体', '文档', '扫描件'],
+		expose: 'default',
+		file: {
+			...pictureFile,
+			formats: manyFormats,
+			maxSide: 30_000,
+			maxPixels: 160_000_000,
+			pageParameter: 'pdf_page_number',
+		},
+		regions: ['cn-north-4', 'cn-east-3', 'ap-southeast-1'],
+		parameters: [
+			parameters.detectDirection,
+			parameters.quickMode,
+			{
+				name: 'character_mode',
+				label: 'Character Mode',
+				description: 'Whether to return every single character with its place and confidence',
+				type: 'boolean',
+				default: false,
+			},
+			parameters.language,
+			{
+				name: 'single_orientation_mode',
+				label: 'Single Orientation Mode',
+				description:
+					'Whether all text runs in one direction. Improves accuracy where that holds; leave off for mixed directions.',
+				type: 'boolean',
+				default: false,
+			},
+			{
+				name: 'return_markdown_result',
+				label: 'Return Markdown Result',
+				description:
+					'Whether to return all text joined into one string as well: tabs within a row, line breaks between rows',
+				type: 'boolean',
+				default: false,
+			},
+		],
+		answer: {
+			shape: 'fields',
+			fields: [
+				{
+					name: 'direction',
+					type: 'number',
+					description:
+						'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
+				},
+				fields.blockCount,
+				fields.lines,
+				{
+					name: 'markdown_result',
+					type: 'text',
+					description: 'All text as one string: tabs within a row, line breaks between rows',
+					when: 'return_markdown_result=true',
+					as: 'markdown',
+				},
+			],
+		},
+		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0042.html',
+	},
+	{
+		id: 'general-table',
+		category: 'general',
+		name: 'General Table',
+		nameZh: '通用表格识别',
+		action: 'Recognize general table',
+		description: 'Read tables and the text around them, as rows or as a workbook',
+		alias: ['spreadsheet', 'Excel', 'xlsx', 'grid', 'rows', '表格', '电子表格', '单元格'],
+		expose: 'default',
+		file: pictureFile,
+		regions: ['cn-north-4', 'cn-east-3', 'ap-southeast-3'],
+		parameters: [
+			{
+				...parameters.returnTextLocation,
+				description: 'Whether to return the corner points of text and cells',
+			},
+			{
+				name: 'return_char_location',
+				label: 'Return Character Location',
+				description:
+					'Whether to return the corner points of every character. Needs Return Text Location.',
+				type: 'boolean',
+				default: false,
+			},
+			parameters.returnConfidence,
+			{
+				name: 'return_excel',
+				label: 'Return Excel',
+				description: 'Whether to return the tables as a workbook, as a binary file',
+				type: 'boolean',
+				default: false,
+			},
+			parameters.returnRectificationMatrix,
+			{
+				name: 'with_borders',
+				label: 'With Borders',
+				description:
+					'Whether the picture holds ruled tables only, which improves accuracy for these. When off, tables without lines are looked for as well.',
+				type: 'boolean',
+				default: false,
+			},
+		],
+		answer: {
+			shape: 'fields',
+			fields: [
+				{
+					name: 'words_region_count',
+					type: 'integer',
+					description: 'Number of text and table regions',
+					detail: true,
+				},
+				{
+					name: 'words_region_list',
+					type: 'regions',
+					description: 'Text and table regions in reading order',
+				},
+				fields.excel,
+			],
+		},
+		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0031.html',
+	},
+	{
+		id: 'handwriting',
+		category: 'general',
+		name: 'Handwriting',
+		nameZh: '手写文字识别',
+		action: 'Recognize handwriting',
+		description: 'Read handwritten Chinese, letters and digits',
+		alias: ['handwritten', 'notes', 'form', '手写', '手写体', '手写文字'],
+		expose: 'default',
+		file: { ...pictureFile, minSide: 8 },
+		regions: ['cn-north-4'],
+		parameters: [
+			parameters.quickMode,
+			{
+				name: 'char_set',
+				label: 'Character Set',
+				description: 'Which characters may be returned',
+				type: 'string',
+				default: 'general',
+				values: [
+					{ value: 'general', name: 'Chinese, Letters and Digits' },
+					{ value: 'digit', name: 'Digits' },
+					{ value: 'letter', name: 'Letters' },
+					{ value: 'digit_letter', name: 'Letters and Digits' },
+				],
+			},
+			parameters.detectDirection,
+		],
+		answer: { shape: 'fields', fields: [fields.blockCount, fields.lines] },
+		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0032.html',
+	},
+	{
+		id: 'web-image',
+		category: 'general',
+		name: 'Web Image',
+		nameZh: '网络图片识别',
+		action: 'Recognize web image',
+		description: 'Read text in pictures from the web or the screen, with contact data and fonts',
+		alias: ['screenshot', 'poster', 'advertisement', 'contact', 'font', '网络图片', '截图', '海报', '联系人'],
+		expose: 'default',
+		file: {
+			...pictureFile,
+			formats: ['JPEG', 'PNG', 'BMP', 'TIFF', 'GIF', 'WEBP'],
+			maxSide: 30_000,
+		},
+		regions: ['cn-north-4', 'cn-south-1', 'cn-east-3', 'ap-southeast-2'],
+		parameters: [
+			parameters.detectDirection,
+			{
+				name: 'extract_type',
+				label: 'Extract Type',
+				description: 'Further data to extract',
+				type: 'strings',
+				default: [],
+				values: [
+					{ value: 'contact_info', name: 'Contact Data', description: 'Name, phone and address' },
+					{
+						value: 'image_size',
+						name: 'Picture Size',
+						description: 'Width and height of the picture',
+					},
+				],
+			},
+			{
+				name: 'detect_font',
+				label: 'Detect Font',
+				description: 'Whether to return the five closest fonts of each text block',
+				type: 'boolean',
+				default: false,
+			},
+			{
+				name: 'detect_text_direction',
+				label: 'Detect Text Direction',
+				description:
+					'Whether to find out the direction of each text block. Turn off where all text is upright.',
+				type: 'boolean',
+				default: true,
+			},
+		],
+		answer: {
+			shape: 'fields',
+			fields: [
+				fields.blockCount,
+				fields.lines,
+				{
+					name: 'extracted_data',
+					type: 'group',
+					description: 'Further data that was asked for',
+					when: 'extract_type',
+					as: '',
+					fields: [
+						{
+							name: 'contact_info',
+							type: 'group',
+							description: 'Contact data found in the picture',
+							when: 'extract_type contains contact_info',
+							fields: [
+								{ name: 'name', type: 'text', description: 'Name' },
+								{ name: 'phone', type: 'text', description: 'Phone number' },
+								{ name: 'province', type: 'text', description: 'Province' },
+								{ name: 'city', type: 'text', description: 'City' },
+								{ name: 'district', type: 'text', description: 'District' },
+								{
+									name: 'detail_address',
+									type: 'text',
+									description: 'Address without province, city and district',
+								},
+							],
+						},
+						{
+							name: 'image_size',
+							type: 'group',
+							description: 'Size of the straightened picture in pixels',
+							when: 'extract_type contains image_size',
+							fields: [
+								{ name: 'height', type: 'integer', description: 'Height' },
+								{ name: 'width', type: 'integer', description: 'Width' },
+							],
+						},
+					],
+				},
+			],
+		},
+		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0108.html',
+	},
+	{
+		id: 'seal',
+		category: 'general',
+		name: 'Seal',
+		nameZh: '印章识别',
+		action: 'Recognize seal',
+		description: 'Find seals and stamps, read their text, cut them out or remove them',
+		alias: ['stamp', 'chop', 'contract', '印章', '公章', '图章', '盖章', '合同'],
+		expose: 'default',
+		file: {
+			...pictureFile,
+			field: 'data',
+			formats: manyFormats,
+			pageParameter: 'pdf_page_number',
+		},
+		regions: ['cn-north-4'],
+		parameters: [
+			{
+				name: 'return_seal_image',
+				label: 'Return Seal Image',
+				description: 'Whether to return a picture of each seal, as a binary file',
+				type: 'boolean',
+				default: false,
+			},
+			{
+				name: 'return_erased_seal_image',
+				label: 'Return Erased Seal Image',
+				description: 'Whether to return the input without its seals, as a binary file',
+				type: 'boolean',
+				default: false,
+			},
+		],
+		answer: {
+			shape: 'fields',
+			fields: [
+				{
+					name: 'seal_list',
+					type: 'rows',
+					description: 'Seals found',
+					fields: [
+						{
+							name: 'type',
+							type: 'text',
+							description: 'Form of the seal: circle, ellipse, rectangle, triangle or rhombus',
+						},
+						{
+							name: 'seal_image',
+							type: 'file',
+							description: 'Picture of the seal',
+							when: 'return_seal_image=true',
+							binary: 'seal',
+							content: 'image',
+						},
+						{ name: 'confidence', type: 'number', description: 'Confidence, 0 to 1' },
+						fields.location,
+						fields.lines,
+					],
+				},
+				{
+					name: 'erased_seal_image',
+					type: 'file',
+					description: 'The input without its seals',
+					when: 'return_erased_seal_image=true',
+					binary: 'erased',
+					content: 'image',
+				},
+			],
+		},
+		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0168.html',
+	},
+];

@@ -1,0 +1,19 @@
+import { general } from './general';
+import type { ApiEntry, Category, Resource } from './types';
+
+/** Every API of the service, category by category. */
+export const catalogue: readonly ApiEntry[] = [...general];
+
+const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
+
+/** The entry of an API, undefined when the id is not known. */
+export const apiById = (id: string): ApiEntry | undefined => byId.get(id);
+
+/** All entries of a node, those with expose "other" included. */
+export const apisOf = (category: Category): ApiEntry[] =>
+	catalogue.filter((entry) => entry.category === category);
+
+const resources: Partial<Record<Category, readonly Resource[]>> = {};
+
+/** Groups inside a node; empty where the node has few operations and needs none. */
+export const resourcesOf = (category: Category): readonly Resource[] => resources[category] ?? [];
