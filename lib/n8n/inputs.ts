@@ -1,0 +1,111 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { decodeBase64, stripDataUrl } from '../media/base64';
+import { Refusal } from './refusal';
+
+/** A document to recognize: bytes that are read when their turn comes, an address, or nothing but parameters. */
+export type DocumentInput =
+	| { kind: 'file'; field: string; fileName?: string; load: () => Promise<Buffer> }
+	| { kind: 'url'; field: 'url'; url: string }
+	| { kind: 'parameters' };
+
+/** How the user knows the document. */
+export const nameOf = (input: DocumentInput): string | undefined => {
+	if (input.kind === 'parameters') return undefined;
+	if (input.kind === 'url') return input.url.split(/[?#]/)[0];
+	return input.fileName ?? input.field;
+};
+
+const NO_FILE_REMEDY =
+	'Choose the name of a binary field that the node before puts out, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
+
+function binaryFile(
+	context: IExecuteFunctions,
+	item: number,
+	value: string | IBinaryData,
+): DocumentInput {
+	const input = context.getInputData()[item];
+	if (value === '' || value === undefined || value === null) {
+		throw new Refusal('The parameter "Input Binary Field" is empty', NO_FILE_REMEDY);
+	}
+	if (typeof value === 'string' && !input?.binary && !value.startsWith('_files.')) {
+		throw new Refusal(`There is no file in binary field "${value}": the item has no files`, NO_FILE_REMEDY);
+	}
+	if (typeof value === 'string' && input?.binary && !(value in input.binary)) {
+		const names = Object.keys(input.binary).map((name) => `"${name}"`);
+		throw new Refusal(
+			`There is no file in binary field "${value}"`,
+			names.length > 0 ? `The item has ${names.join(', ')}.` : NO_FILE_REMEDY,
+		);
+	}
+	const data = context.helpers.assertBinaryData(item, value);
+	return {
+		kind: 'file',
+		field: typeof value === 'string' ? value : 'data',
+		fileName: data.fileName,
+		load: async () => await context.helpers.getBinaryDataBuffer(item, value),
+	};
+}
+
+/** Names of all files of an item, also where the workflow keeps them in `json._files`. */
+function binaryNames({ binary, json }: INodeExecutionData): string[] {
+	if (binary) return Object.keys(binary);
+	const files = json?._files as IDataObject | undefined;
+	return files && typeof files === 'object' ? Object.keys(files).map((name) => `_files.${name}`) : [];
+}
+
+function base64File(text: string): DocumentInput {
+	const { base64 } = stripDataUrl(text);
+	if (base64.trim() === '') {
+		throw new Refusal('The parameter "Base64" is empty', 'Give the file as Base64 text.');
+	}
+	return {
+		kind: 'file',
+		field: 'base64',
+		load: async () => {
+			try {
+				return decodeBase64(base64);
+			} catch (error) {
+				throw new Refusal(
+					(error as Error).message,
+					'Give the whole Base64 text of the file, with or without a data: prefix.',
+				);
+			}
+		},
+	};
+}
+
+function urlDocument(url: string): DocumentInput {
+	if (!/^(https?|obs):\/\/\S+$/i.test(url)) {
+		throw new Refusal(
+			url === '' ? 'The parameter "URL" is empty' : `"${url.slice(0, 100)}" is not an address of a file`,
+			'Give an address that begins with https:// or http://.',
+		);
+	}
+	return { kind: 'url', field: 'url', url };
+}
+
+/**
+ * The documents of an item, by its input source; none of their bytes is read yet.
+ * @throws Refusal that says what is missing
+ */
+export function documentInputs(context: IExecuteFunctions, item: number): DocumentInput[] {
+	const parameter = (name: string) => context.getNodeParameter(name, item, '') as string;
+	switch (parameter('inputSource')) {
+		case 'url':
+			return [urlDocument(parameter('url').trim())];
+		case 'base64':
+			return [base64File(parameter('base64'))];
+		case 'allBinary': {
+			const names = binaryNames(context.getInputData()[item]);
+			if (names.length === 0) throw new Refusal('The item has no files', NO_FILE_REMEDY);
+			return names.map((name) => binaryFile(context, item, name));
+		}
+		default: {
+			const value = context.getNodeParameter('binaryPropertyName', item, 'data') as
+				| string
+				| IBinaryData;
+			return [binaryFile(context, item, value)];
+		}
+	}
+}

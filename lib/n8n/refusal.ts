@@ -1,0 +1,74 @@
+import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { ServiceFailure } from '../huawei/failure';
+
+/** A document that is not recognized for a reason found on this side: what happened, and the next step. */
+export class Refusal extends Error {
+	constructor(
+		message: string,
+		readonly remedy: string,
+	) {
+		super(message);
+	}
+}
+
+/** What an outcome is about, for the user to find it again. */
+export interface Subject {
+	item: number;
+	/** File name, URL or field: how the user knows the document */
+	name?: string;
+	page?: number;
+	region?: string;
+}
+
+const sentence = (subject: Subject, what: string): string => {
+	const page = subject.page === undefined ? '' : `, page ${subject.page}`;
+	const name = subject.name === undefined ? '' : `${subject.name}${page}: `;
+	return `${name}${what} [item ${subject.item}]`;
+};
+
+/** Says on this side's behalf what stopped a document. */
+export const operationError = (
+	context: IExecuteFunctions,
+	subject: Subject,
+	message: string,
+	remedy?: string,
+): NodeOperationError =>
+	new NodeOperationError(context.getNode(), sentence(subject, message), {
+		itemIndex: subject.item,
+		description: remedy,
+	});
+
+/**
+ * Says in the service's own words what stopped a call, then the next step.
+ * Always a fresh NodeApiError: one made from the helper's own would keep its generic text.
+ */
+export function apiError(
+	context: IExecuteFunctions,
+	subject: Subject,
+	failure: ServiceFailure,
+	attempts: number,
+): NodeApiError {
+	const facts = {
+		...(failure.code === undefined ? {} : { error_code: failure.code }),
+		error_msg: failure.message,
+		...(failure.requestId === undefined ? {} : { request_id: failure.requestId }),
+		...(subject.region === undefined ? {} : { region: subject.region }),
+		attempts,
+	};
+	const code = failure.code === undefined ? '' : ` (${failure.code})`;
+	const trace = [
+		failure.requestId && `Request ID ${failure.requestId}`,
+		subject.region && `region ${subject.region}`,
+		attempts > 1 && `${attempts} attempts`,
+	].filter(Boolean);
+	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
+		message: sentence(subject, `${failure.message}${code}`),
+		description: trace.length > 0 ? `${failure.remedy} ${trace.join(', ')}.` : failure.remedy,
+		httpCode: String(failure.httpStatus ?? failure.code ?? ''),
+		itemIndex: subject.item,
+	});
+	error.context.data = facts;
+	return error;
+}
