@@ -1,0 +1,109 @@
+/** When a call that gave no answer is sent again, and after how long. Used by lib/run/call; the policy is data. */
+import type { FailureKind, ServiceFailure } from '../huawei/failure';
+
+export interface RetryRule {
+	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */
+	own?: number;
+	/** Upper bound of the first wait; doubles with each repeat */
+	baseMs: number;
+	/** No wait is longer, unless the service names one */
+	capMs: number;
+}
+
+export interface RetryPolicy {
+	/** Requests for one call, the first one included; 1 means nothing is ever repeated but for a new token or a corrected clock */
+	attempts: number;
+	/** Time for one call from its first request, waiting for pace left out */
+	budgetMs: number;
+	/** Kinds that are repeated at all */
+	kinds: Readonly<Partial<Record<FailureKind, RetryRule>>>;
+	/** Codes with a rule of their own, by the service's name */
+	codes: Readonly<Record<string, RetryRule>>;
+	/** New tokens one call may cost */
+	freshTokens: number;
+	/** New tokens in a row that no answer has proven good: then the sign-in itself is not accepted */
+	unprovenTokens: number;
+	/** After so many lost connections in a row, over all calls, the host is taken for dead: no repeats until it answers */
+	deadAfter: number;
+	/** How long the first request of a run goes alone before another may try the sign-in as well */
+	scoutMs: number;
+}
+
+/**
+ * Connection loss, timeouts and 5xx: four requests a call. Refusals for pace have a count of their own, since they
+ * say nothing about the document and must be outlived for a whole window (a minute as a rule).
+ * A connection that is reset after sending is repeated although the service may have billed it: a lost answer is worth nothing.
+ */
+export const defaultPolicy: RetryPolicy = {
+	attempts: 4,
+	budgetMs: 300_000,
+	kinds: {
+		connection: { baseMs: 500, capMs: 20_000 },
+		timeout: { baseMs: 1_000, capMs: 20_000 },
+		server: { baseMs: 1_000, capMs: 20_000 },
+		throttled: { own: 12, baseMs: 500, capMs: 20_000 },
+	},
+	codes: { 'AIS.0105': { own: 1, baseMs: 1_000, capMs: 20_000 } },
+	freshTokens: 6,
+	unprovenTokens: 3,
+	deadAfter: 20,
+	scoutMs: 10_000,
+};
+
+/** The default with another number of attempts. */
+export const policyOf = (attempts: number): RetryPolicy => ({
+	...defaultPolicy,
+	attempts: Math.max(1, Math.trunc(attempts) || 1),
+});
+
+/** What a call has behind it: requests that count, and repeats by rules with a count of their own. */
+export interface Tally {
+	attempts: number;
+	own: Record<string, number>;
+}
+
+export type Decision = { again: true; delayMs: number; why: string } | { again: false; why: string };
+
+/**
+ * Whether and when to send again after this failure. Notes the failure in the tally.
+ *
+ * @param elapsedMs since the first request of the call, waiting for pace left out
+ * @param random 0 to 1, for the jitter
+ */
+export function decide(
+	failure: ServiceFailure,
+	tally: Tally,
+	elapsedMs: number,
+	policy: RetryPolicy,
+	random: () => number,
+): Decision {
+	const byCode = failure.code === undefined ? undefined : policy.codes[failure.code];
+	const rule = byCode ?? policy.kinds[failure.kind];
+	const name = byCode ? String(failure.code) : failure.kind;
+	if (rule?.own === undefined) tally.attempts++;
+	else tally.own[name] = (tally.own[name] ?? 0) + 1;
+
+	if (!failure.repeatable || !rule) return { again: false, why: 'the same again gives the same' };
+	if (policy.attempts <= 1) return { again: false, why: 'repeats are switched off' };
+	const repeat = rule.own === undefined ? tally.attempts : tally.own[name];
+	const most = rule.own === undefined ? policy.attempts - 1 : rule.own;
+	if (repeat > most) return { again: false, why: `${most} repeats were tried` };
+
+	const delayMs = waitFor(rule, repeat, failure.retryAfterMs, random);
+	if (elapsedMs + delayMs > policy.budgetMs) {
+		return { again: false, why: 'the time for one call is used up' };
+	}
+	return { again: true, delayMs, why: name };
+}
+
+/** Full jitter below a doubling bound; never shorter than what the service asked for. */
+function waitFor(
+	rule: RetryRule,
+	repeat: number,
+	namedMs: number | undefined,
+	random: () => number,
+): number {
+	const bound = Math.min(rule.capMs, rule.baseMs * 2 ** (repeat - 1));
+	const jitter = Math.round(random() * bound);
+	return namedMs === undefined ? jitter : namedMs + Math.min(jitter, Math.round(namedMs / 10));
+}
