@@ -1,0 +1,88 @@
+/** Ruled and open tables. */
+import { box, rule, sheet, write, PALE } from './paper.mjs';
+
+const COLUMNS = [90, 250, 590, 790, 990, 1150];
+const HEAD = ['No.', 'Article', 'Stock', 'Price'];
+const STOCK = [
+	['101', 'Paper A4', '420', '18', '4.90'],
+	['102', 'Folder blue', '96', '240', '1.25'],
+	['103', 'Stapler', '12', '35', '8.40'],
+	['104', 'Marker set', '57', '60', '6.75'],
+	['105', 'Envelope C5', '1300', '900', '0.12'],
+];
+
+/** ruled-table.png: "Stock" is a merged header over two columns, No., Article and Price run over two rows. */
+export function ruledTable() {
+	const { canvas, context } = sheet(1240, 820);
+	write(context, 'Stock list of the sample warehouse', 90, 100, { size: 38, weight: 700 });
+	write(context, 'Counted on 31 May 2024 by Robin Sample', 90, 150, { size: 25, colour: '#555c66' });
+	const [top, head, step] = [190, 60, 66];
+	const rows = [top, top + head, top + 2 * head, ...STOCK.map((_, i) => top + 2 * head + (i + 1) * step)];
+	const bottom = rows.at(-1);
+	box(context, 90, top, 1060, 2 * head, { fill: '#eaf1f5' });
+	for (const y of [rows[0], ...rows.slice(2)]) rule(context, 90, y, 1150, y);
+	rule(context, COLUMNS[2], rows[1], COLUMNS[4], rows[1]);
+	COLUMNS.forEach((x, i) => rule(context, x, i === 3 ? rows[1] : top, x, bottom));
+	const middle = (i, j) => (COLUMNS[i] + COLUMNS[j]) / 2;
+	const bold = { size: 27, weight: 700, align: 'center' };
+	write(context, HEAD[0], middle(0, 1), top + 70, bold);
+	write(context, HEAD[1], middle(1, 2), top + 70, bold);
+	write(context, HEAD[2], middle(2, 4), top + 40, bold);
+	write(context, 'Hall 1', middle(2, 3), top + 100, bold);
+	write(context, 'Hall 2', middle(3, 4), top + 100, bold);
+	write(context, HEAD[3], middle(4, 5), top + 70, bold);
+	STOCK.forEach((cells, r) => {
+		const y = rows[2 + r] + 43;
+		write(context, cells[0], middle(0, 1), y, { size: 27, align: 'center' });
+		write(context, cells[1], COLUMNS[1] + 20, y, { size: 27 });
+		for (const c of [2, 3, 4]) write(context, cells[c], COLUMNS[c + 1] - 20, y, { size: 27, align: 'right' });
+	});
+	write(context, 'SAMPLE - invented figures', 90, bottom + 60, { size: 22, colour: PALE });
+	return canvas;
+}
+
+const LINES = [
+	['货物名称', '规格', '数量', '单价', '金额'],
+	['样例打印纸', 'A4', '10', '25.00', '250.00'],
+	['样例文件夹', '蓝色', '24', '6.50', '156.00'],
+	['样例订书机', '中号', '3', '32.00', '96.00'],
+	['样例记号笔', '黑色', '12', '4.00', '48.00'],
+];
+const EDGES = [100, 430, 620, 790, 990];
+
+/** mixed-invoice.png: Chinese and English on one page, a list without vertical lines. */
+export function mixedInvoice() {
+	const { canvas, context } = sheet(1240, 1120);
+	box(context, 0, 0, 1240, 120, { fill: '#e9f2ee' });
+	write(context, '样例办公用品有限公司', 100, 62, { size: 38, weight: 700, colour: '#1d5c43' });
+	write(context, 'Sample Office Supplies Co., Ltd.', 100, 102, { size: 24, colour: '#1d5c43' });
+	write(context, 'INVOICE 发货单', 1140, 78, { size: 36, weight: 700, align: 'right', colour: '#1d5c43' });
+	const facts = [
+		['客户名称：样例科技有限公司', 'Invoice No. INV-2024-0042'],
+		['联系人：李四样', 'Date: 2024-05-20'],
+		['电话：010-5550199', 'Terms: 30 days net'],
+	];
+	facts.forEach(([left, right], i) => {
+		write(context, left, 100, 200 + i * 52, { size: 29 });
+		write(context, right, 720, 200 + i * 52, { size: 29 });
+	});
+	rule(context, 100, 350, 1140, 350, { colour: '#1d5c43', width: 3 });
+	LINES.forEach((cells, r) => {
+		const y = 400 + r * 62;
+		cells.forEach((cell, c) =>
+			write(context, cell, c < 2 ? EDGES[c] : EDGES[c] + 130, y, {
+				size: 29,
+				weight: r === 0 ? 700 : 400,
+				align: c < 2 ? 'left' : 'right',
+			}),
+		);
+		rule(context, 100, y + 22, 1140, y + 22, { colour: r === 0 ? '#1d5c43' : '#d5ddd9', width: 2 });
+	});
+	write(context, '合计 Total', 790, 760, { size: 30, weight: 700 });
+	write(context, '550.00', 1120, 760, { size: 30, weight: 700, align: 'right' });
+	write(context, '付款方式：银行转账', 100, 850, { size: 29 });
+	write(context, '开户行：样例银行示范支行', 100, 902, { size: 29 });
+	write(context, 'Thank you for your business!', 100, 990, { size: 28 });
+	write(context, 'SAMPLE 样例 - not a real document', 100, 1070, { size: 22, colour: PALE });
+	return canvas;
+}
