@@ -32,6 +32,6 @@ export class HuaweiCloudOcrGeneral implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await recognize(this, 'general');
+		return await recognize(this);
 	}
 }

@@ -11,3 +11,18 @@ export const offersOtherApi = (category: Category): boolean => category === 'doc
 /** Options in the order n8n wants them: by name. */
 export const byName = <T extends Pick<INodePropertyOptions, 'name'>>(options: T[]): T[] =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+const UPPER = new Set(['id', 'url', 'mrz', 'vin', 'ocr', 'json', 'pdf']);
+const LOWER = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** A service's field name as a label: issue_date gives "Issue Date". */
+export const titleOf = (name: string): string =>
+	name
+		.split('_')
+		.filter((word) => word !== '')
+		.map((word, index) => {
+			if (UPPER.has(word)) return word.toUpperCase();
+			if (index > 0 && LOWER.has(word)) return word;
+			return word[0].toUpperCase() + word.slice(1);
+		})
+		.join(' ');

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry } from '../../catalogue/types';
 import { fieldsToSelect } from '../../shape';
-import { byName } from './names';
+import { byName, titleOf } from './names';
 
 /** What comes out: simplified, raw, or named fields of the operation. */
 export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
@@ -34,7 +34,11 @@ export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
 		name: 'fields',
 		type: 'multiOptions' as const,
 		options: byName(
-			fieldsToSelect(entry).map(({ name, description }) => ({ name, value: name, description })),
+			fieldsToSelect(entry).map(({ name, description }) => ({
+				name: titleOf(name),
+				value: name,
+				description,
+			})),
 		),
 		default: [],
 		description: 'Fields to put out',

@@ -1,0 +1,167 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { PageSelectionError } from '../media/pages';
+import { CallFailed, stoppedByUser, summaryLine } from '../run';
+import { ShapeFailure } from '../shape';
+import { joinDocuments } from '../shape/join';
+import { recognizeDocument } from './documents';
+import type { PageOutcome } from './documents';
+import { nameOf } from './inputs';
+import type { DocumentInput } from './inputs';
+import { outputItem } from './items';
+import type { ReadyDocument, Source } from './items';
+import { readJob } from './job';
+import type { Job } from './job';
+import { Refusal, apiError, operationError } from './refusal';
+import type { Subject } from './refusal';
+import { openRun } from './run';
+import type { Run } from './run';
+
+type NodeError = NodeApiError | NodeOperationError;
+
+/** An output item, or what stands in its place. */
+type Result = { item: INodeExecutionData } | { error: NodeError; source: Source; halted: boolean };
+
+/** Thrown into what had not begun when another document stopped the run. */
+class Halted extends Error {}
+
+function nodeError(context: IExecuteFunctions, subject: Subject, thrown: unknown): NodeError {
+	if (thrown instanceof CallFailed) {
+		if (!thrown.notSent) return apiError(context, subject, thrown.failure, thrown.attempts);
+		const words = `Not sent: ${thrown.failure.message}`;
+		return operationError(context, subject, words, thrown.failure.remedy);
+	}
+	if (thrown instanceof Refusal) {
+		return operationError(context, subject, thrown.message, thrown.remedy);
+	}
+	if (thrown instanceof ShapeFailure) {
+		const remedy = 'Choose output "Raw" to see the answer as it came.';
+		return operationError(context, subject, thrown.message, remedy);
+	}
+	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
+	const remedy = thrown instanceof PageSelectionError ? 'Correct the parameter "Pages".' : undefined;
+	return operationError(context, subject, (thrown as Error).message, remedy);
+}
+
+/** Refuses an operation that the credential's region is known not to offer. */
+function checkRegion({ gateway }: Run, { entry }: Job): void {
+	const { region, customEndpoint } = gateway;
+	if (customEndpoint || entry.regions.length === 0 || entry.regions.includes(region)) return;
+	throw new Refusal(
+		`${entry.name} is not offered in region ${region}`,
+		`It is offered in ${entry.regions.join(', ')}. Choose one of these in the credential.`,
+	);
+}
+
+function sourceOf({ item }: Job, input: DocumentInput, { page, pages }: PageOutcome): Source {
+	return {
+		item,
+		...(input.kind === 'parameters' ? {} : { field: input.field }),
+		...(input.kind === 'file' && input.fileName ? { fileName: input.fileName } : {}),
+		...(input.kind === 'url' ? { fileName: input.url } : {}),
+		...(page === undefined ? {} : { page }),
+		...(pages === undefined ? {} : { pages }),
+	};
+}
+
+/** Several pages as one outcome each, or joined into one where the user asked for it. */
+function joined(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
+	const read = outcomes.filter((outcome) => outcome.ok);
+	if (!job.joinPages || read.length < 2) return outcomes;
+	const results = read.map((outcome) => outcome.result);
+	const documents = read.map(({ page, result }) => ({ page, documents: result.documents }));
+	const result = {
+		documents: joinDocuments(documents) as ReadyDocument[],
+		requestId: results[0].requestId,
+		attempts: results.reduce((sum, one) => sum + one.attempts, 0),
+		reused: results.every((one) => one.reused),
+	};
+	const pages = read.flatMap(({ page }) => page ?? []);
+	return [{ ok: true, pages, result }, ...outcomes.filter((outcome) => !outcome.ok)];
+}
+
+function resultsOf(run: Run, job: Job, input: DocumentInput, outcome: PageOutcome): Result[] {
+	const source = sourceOf(job, input, outcome);
+	const { region } = run.gateway;
+	if (outcome.ok) {
+		const { documents, requestId, attempts, reused } = outcome.result;
+		const facts = { requestId, region, attempts, reused };
+		const raw = job.shape.output === 'raw';
+		return documents.map((document) => ({ item: outputItem(document, source, facts, raw) }));
+	}
+	const subject = { item: job.item, name: nameOf(input), page: outcome.page, region };
+	const halted = outcome.thrown instanceof Halted;
+	return [{ error: nodeError(run.context, subject, outcome.thrown), source, halted }];
+}
+
+async function recognizeItem(run: Run, item: number): Promise<Result[]> {
+	try {
+		const job = readJob(run.context, item);
+		checkRegion(run, job);
+		const perInput = await Promise.all(
+			job.inputs.map(async (input) => {
+				const outcomes = joined(job, await recognizeDocument(run, job, input));
+				return outcomes.flatMap((outcome) => resultsOf(run, job, input, outcome));
+			}),
+		);
+		return perInput.flat();
+	} catch (thrown) {
+		const error = nodeError(run.context, { item }, thrown);
+		return [{ error, source: { item }, halted: thrown instanceof Halted }];
+	}
+}
+
+const isError = (result: Result): result is Extract<Result, { error: NodeError }> =>
+	'error' in result;
+
+function errorItem({ error, source }: Extract<Result, { error: NodeError }>): INodeExecutionData {
+	const facts = (error.context.data ?? {}) as IDataObject;
+	return {
+		json: {
+			error: error.message,
+			...(error.description ? { description: error.description } : {}),
+			...(facts.error_code === undefined ? {} : { error_code: facts.error_code }),
+			...(facts.request_id === undefined ? {} : { request_id: facts.request_id }),
+			source: { ...source },
+		},
+		error,
+		pairedItem: { item: source.item },
+	};
+}
+
+/** The error that stops the node: the first in input order that is a cause, not a consequence. */
+function causeOf(run: Run, results: Result[]): NodeError | undefined {
+	const errors = results.filter(isError);
+	const cause = (errors.find(({ halted }) => !halted) ?? errors[0])?.error;
+	if (cause && run.stats.billed > 0) {
+		const done = `${run.stats.billed} ${run.stats.billed === 1 ? 'call was' : 'calls were'} answered and billed before.`;
+		const advice = 'To keep such results, set On Error to continue, or switch on "Remember Answers".';
+		cause.description = [cause.description, done, advice].filter(Boolean).join(' ');
+	}
+	return cause;
+}
+
+/**
+ * Recognizes the documents of all input items, in parallel and in order: what `execute` of every node does.
+ * @throws NodeApiError or NodeOperationError of the first item without a result, unless the user chose to go on
+ */
+export async function recognize(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	if (items.length === 0) return [[]];
+	const goesOn = context.continueOnFail();
+	const run = await openRun(context);
+	const perItem = await Promise.all(
+		items.map(async (_, item) => {
+			const results = await recognizeItem(run, item);
+			if (!goesOn && results.some(isError)) run.halt(new Halted(stoppedByUser().message));
+			return results;
+		}),
+	);
+	const results = perItem.flat();
+	const cause = goesOn ? undefined : causeOf(run, results);
+	if (cause) throw cause;
+	const summary = summaryLine({ ...run.stats, waitedMs: run.pacer.waitedMs });
+	if (summary) context.addExecutionHints({ message: summary, location: 'outputPane' });
+	return [results.map((result) => (isError(result) ? errorItem(result) : result.item))];
+}

@@ -1,0 +1,82 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { setClockOffset } from '../huawei/clock';
+import { ocrEndpoint } from '../huawei/endpoints';
+import { failureOfConnection, readAnswer } from '../huawei/errors';
+import { rejectSession } from '../huawei/session';
+import type { Outcome } from '../run/types';
+
+export const CREDENTIAL = 'huaweiCloudApi';
+
+/** The one way out: a signed-in call of an OCR API. */
+export interface Gateway {
+	/** Region of the credential */
+	region: string;
+	/** The credential names its own endpoint, so nothing is known about what is offered there */
+	customEndpoint: boolean;
+	usesToken: boolean;
+	/** Sends one Buffer once and reads the answer; never throws. */
+	send(apiId: string, body: Buffer): Promise<Outcome>;
+	/** Makes the next call sign in anew: the token in use was refused. */
+	dropToken(): Promise<void>;
+	/** Corrects the clock of the next signatures. */
+	setClockOffset(ms: number): void;
+}
+
+/**
+ * Opens the way to the service with the node's credential.
+ * All calls share one decrypted copy: a token that is fetched for one of them serves the others at once.
+ */
+export async function openGateway(
+	context: IExecuteFunctions,
+	timeoutMs: number,
+): Promise<Gateway> {
+	const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
+	const { id, name } = context.getNode().credentials?.[CREDENTIAL] ?? { id: '', name: '' };
+	const endpoint = ocrEndpoint(data);
+	const usesToken = data.authentication === 'token';
+	const credentialsDecrypted = { id: id ?? '', name, type: CREDENTIAL, data };
+
+	return {
+		region: String(data.region),
+		customEndpoint: data.customEndpoints === true,
+		usesToken,
+		async send(apiId, body) {
+			const request: IHttpRequestOptions = {
+				method: 'POST',
+				url: `${endpoint}/v2/{project_id}/ocr/${apiId}`,
+				headers: { 'content-type': 'application/json' },
+				body,
+				timeout: timeoutMs,
+				encoding: 'arraybuffer',
+				returnFullResponse: true,
+				// A 401 that throws would be resent by the platform: refused signatures lock the access key
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			};
+			try {
+				const answer = (await context.helpers.httpRequestWithAuthentication.call(
+					context,
+					CREDENTIAL,
+					request,
+					{ credentialsDecrypted },
+				)) as IN8nHttpFullResponse;
+				return readAnswer(
+					{ status: answer.statusCode, headers: answer.headers, body: answer.body },
+					{ now: Date.now(), signedIn: usesToken ? 'token' : 'accessKey' },
+				);
+			} catch (error) {
+				return { ok: false, failure: failureOfConnection(error) };
+			}
+		},
+		async dropToken() {
+			data.session = rejectSession(String(data.session ?? ''));
+		},
+		setClockOffset: (ms) => setClockOffset(endpoint, ms),
+	};
+}

@@ -1,0 +1,12 @@
+export { createRunner } from './call';
+export type { Attempt, CallResult, Runner } from './call';
+export { createPacer } from './pace';
+export type { Pacer } from './pace';
+export { createPool } from './pool';
+export type { Pool, Slot } from './pool';
+export { defaultPolicy, policyOf } from './retry';
+export { createReuse } from './reuse';
+export type { Reuse } from './reuse';
+export { summaryLine } from './summary';
+export { CallFailed, createStats, stoppedByUser } from './types';
+export type { Outcome, Stats } from './types';
