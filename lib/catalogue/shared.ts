@@ -100,6 +100,56 @@ export const parameters = {
 		label: 'Return Portrait Location',
 		description: "Whether to return the corner points of the holder's photo",
 	},
+	returnIdcardType: {
+		...off,
+		name: 'return_idcard_type',
+		label: 'Return ID Card Type',
+		description:
+			'Whether to return if the picture shows an original, a copy or a photo of a screen',
+	},
+	returnAdjustedImage: {
+		...off,
+		name: 'return_adjusted_image',
+		label: 'Return Adjusted Image',
+		description: 'Whether to return the document, cut out and set straight, as a binary file',
+	},
+	detectReproduce: {
+		...off,
+		name: 'detect_reproduce',
+		label: 'Detect Reproduction',
+		description: 'Whether to warn when the picture was taken from a screen or another picture',
+	},
+	detectTampering: {
+		...off,
+		name: 'detect_tampering',
+		label: 'Detect Tampering',
+		description:
+			'Whether to warn when the picture of the card looks edited. Fine retouching is not caught.',
+	},
+	detectBorderIntegrity: {
+		...off,
+		name: 'detect_border_integrity',
+		label: 'Detect Border Integrity',
+		description: 'Whether to warn when the border of the card is incomplete',
+	},
+	detectBlocking: {
+		...off,
+		name: 'detect_blocking_within_border',
+		label: 'Detect Blocking Within Border',
+		description: 'Whether to warn when something covers part of the card',
+	},
+	detectBlur: {
+		...off,
+		name: 'detect_blur',
+		label: 'Detect Blur',
+		description: 'Whether to warn when the picture is blurred',
+	},
+	detectGlare: {
+		...off,
+		name: 'detect_glare',
+		label: 'Detect Glare',
+		description: 'Whether to warn about reflections on the card',
+	},
 	returnIssuingAuthority: {
 		...off,
 		name: 'return_issuing_authority',
