@@ -1,0 +1,85 @@
+/** Text that is no Base64; the message says where and what. */
+export class Base64FormatError extends Error {}
+
+const DATA_URL = /^\s*data:([^,;]*)((?:;[^,;]*)*),/;
+
+/** Longest head of a data URL that is looked at: media type and parameters. */
+const MAX_HEAD = 1000;
+
+/**
+ * Base64 without the `data:image/png;base64,` that browsers and other nodes put before it.
+ * Throws Base64FormatError for a data URL that holds something else than Base64.
+ */
+export function stripDataUrl(text: string): { base64: string; mimeType?: string } {
+	const head = DATA_URL.exec(text.slice(0, MAX_HEAD));
+	if (!head) return { base64: text };
+	if (!/;\s*base64\s*$/i.test(head[2])) {
+		throw new Base64FormatError(
+			'The data URL is not marked ";base64", so its content is no Base64. Encode the file as Base64 first.',
+		);
+	}
+	const base64 = text.slice(head[0].length);
+	const mimeType = head[1].trim().toLowerCase();
+	return mimeType === '' ? { base64 } : { base64, mimeType };
+}
+
+/** How a character is called in a message: never more than that one character of the content. */
+function nameOf(character: string): string {
+	const code = character.codePointAt(0) ?? 0;
+	const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+	return code > 0x20 && code !== 0x7f ? `"${character}"` : hex;
+}
+
+/** Where the padding and blanks at the end begin. */
+function contentEnd(text: string): number {
+	let end = text.length;
+	while (end > 0 && /[=\s]/.test(text[end - 1])) end -= 1;
+	return end;
+}
+
+/** Says what is wrong with a text that did not decode as a whole. Counts characters from 1. */
+function explain(text: string): Base64FormatError {
+	const foreign = /[^A-Za-z0-9+/_=\s-]/u.exec(text);
+	if (foreign) {
+		return new Base64FormatError(
+			`Character ${foreign.index + 1} of the Base64 text is ${nameOf(foreign[0])}, which Base64 does not have. ` +
+				'Pass on the Base64 text alone.',
+		);
+	}
+	const early = text.indexOf('=');
+	if (early >= 0 && early < contentEnd(text)) {
+		return new Base64FormatError(
+			`The Base64 text ends with "=" at character ${early + 1}, but more text follows. ` +
+				'Pass on one file only.',
+		);
+	}
+	const length = text.replace(/[=\s]/g, '').length;
+	return new Base64FormatError(
+		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off. ` +
+			'Check the node that made it.',
+	);
+}
+
+/** Bytes of sound Base64 without blanks; undefined when anything else is in it. */
+function decodeSound(text: string): Buffer | undefined {
+	// Node reads a character beyond Latin-1 as the one its low byte names
+	if (Buffer.byteLength(text) !== text.length) return undefined;
+	const length = contentEnd(text);
+	if (length % 4 === 1) return undefined;
+	const bytes = Buffer.from(text, 'base64');
+	// The decoder skips each foreign character, which makes the result shorter
+	return bytes.length === Math.floor((length * 3) / 4) ? bytes : undefined;
+}
+
+/**
+ * Bytes of a Base64 text. Strict, but blanks and line breaks, the URL-safe alphabet and missing "=" are
+ * welcome. Throws Base64FormatError that says at which character and what.
+ */
+export function decodeBase64(text: string): Buffer {
+	const bytes = decodeSound(text) ?? decodeSound(text.replace(/\s+/g, ''));
+	if (!bytes) throw explain(text);
+	if (bytes.length === 0) {
+		throw new Base64FormatError('The Base64 text is empty. Check the field it is read from.');
+	}
+	return bytes;
+}

@@ -1,0 +1,95 @@
+/** Parameters beside the file, under the service's own names. What is undefined is not sent. */
+export type BodyParameters = Readonly<Record<string, unknown>>;
+
+/** Body field of the file. */
+export type FileField = 'image' | 'data';
+
+/** Where the page of a PDF goes. */
+export interface PagePlace {
+	page?: number;
+	/** Body field of the page, e.g. "pdf_page_number" */
+	pageParameter?: string;
+}
+
+/** A file in Base64, ready for as many calls as it has pages. */
+export interface EncodedFile {
+	/** Length of the Base64 text */
+	base64Bytes: number;
+	/** A new body of JSON with these parameters after the file */
+	body(parameters?: BodyParameters, place?: PagePlace): Buffer;
+}
+
+/**
+ * Bytes that are encoded at a time: a multiple of 3, so that pieces join without padding. Small pieces stay in
+ * the processor's cache and no text of the whole file is ever made.
+ */
+const PIECE_BYTES = 48 * 1024;
+
+/** Length of the Base64 text of so many bytes. */
+export const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4;
+
+function writeBase64(bytes: Buffer, target: Buffer, start: number): void {
+	let at = start;
+	for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+		const piece = bytes.toString('base64', from, from + PIECE_BYTES);
+		at += target.write(piece, at, 'latin1');
+	}
+}
+
+function withPage(parameters: BodyParameters, place: PagePlace): Record<string, unknown> {
+	const all: Record<string, unknown> = { ...parameters };
+	if (place.pageParameter !== undefined && place.page !== undefined) {
+		all[place.pageParameter] = place.page;
+	}
+	return all;
+}
+
+/** The JSON after the Base64: closing quote, other parameters, closing brace. */
+function tailOf(field: string, parameters: BodyParameters, place: PagePlace): Buffer {
+	const rest = withPage(parameters, place);
+	delete rest[field];
+	const json = JSON.stringify(rest);
+	return Buffer.from(json === '{}' ? '"}' : `",${json.slice(1)}`);
+}
+
+function assemble(
+	field: FileField,
+	length: number,
+	tail: Buffer,
+	fill: (target: Buffer, start: number) => void,
+): Buffer {
+	const head = `{"${field}":"`;
+	const body = Buffer.allocUnsafe(head.length + length + tail.length);
+	body.write(head, 0, 'latin1');
+	fill(body, head.length);
+	tail.copy(body, head.length + length);
+	return body;
+}
+
+/** Body of one call: JSON of the file in Base64 and the parameters, built once as a Buffer. */
+export function bodyOf(
+	call: { field: FileField; bytes: Buffer; parameters?: BodyParameters } & PagePlace,
+): Buffer {
+	const tail = tailOf(call.field, call.parameters ?? {}, call);
+	return assemble(call.field, base64Length(call.bytes.length), tail, (target, start) =>
+		writeBase64(call.bytes, target, start),
+	);
+}
+
+/** Encodes a file once for several calls, e.g. one a page: each body is then one copy. */
+export function encodeOnce(field: FileField, bytes: Buffer): EncodedFile {
+	const encoded = Buffer.allocUnsafe(base64Length(bytes.length));
+	writeBase64(bytes, encoded, 0);
+	return {
+		base64Bytes: encoded.length,
+		body: (parameters = {}, place = {}) =>
+			assemble(field, encoded.length, tailOf(field, parameters, place), (target, start) => {
+				encoded.copy(target, start);
+			}),
+	};
+}
+
+/** Body of a call whose file the service fetches from a URL itself. */
+export function bodyOfUrl(call: { url: string; parameters?: BodyParameters } & PagePlace): Buffer {
+	return Buffer.from(JSON.stringify({ ...withPage(call.parameters ?? {}, call), url: call.url }));
+}

@@ -1,0 +1,120 @@
+/** A page expression that cannot be followed; the message is for the user. */
+export class PageSelectionError extends Error {}
+
+/** From a page to another; `to` is absent where the range is open, `from` where only the last page is meant. */
+interface PageRange {
+	token: string;
+	from?: number;
+	to?: number;
+}
+
+/** A page expression as read, before the number of pages is known. */
+export interface PageSelection {
+	/** As the user wrote it */
+	text: string;
+	ranges: readonly PageRange[];
+}
+
+/** Pages to ask for, ascending and without repeats; from `openFrom` on one after the other until there is none. */
+export interface PagePlan {
+	pages: number[];
+	openFrom?: number;
+}
+
+/** More pages than a file of 10 MB holds. */
+const MAX_PAGE = 99_999;
+
+const EXAMPLES = 'for example "1", "1-3,7-", "last" or "all"';
+
+const RANGE = /^(\d+)?\s*-\s*(\d+|last)?$/;
+
+function readToken(token: string, text: string): PageRange {
+	const refuse = (what: string): never => {
+		throw new PageSelectionError(`"${token}" in pages "${text}" ${what}`);
+	};
+	const word = token.toLowerCase();
+	if (word === 'all') return { token, from: 1 };
+	if (word === 'last') return { token };
+	const match = /^(\d+)$/.test(word) ? [word, word, word] : RANGE.exec(word);
+	if (!match) {
+		const gap = /^\d+(?:\s+\d+)+$/.test(word);
+		return refuse(
+			gap
+				? `needs a comma between the pages. Write "${word.replace(/\s+/g, ',')}".`
+				: `is no page. Write ${EXAMPLES}.`,
+		);
+	}
+	const [, first, second] = match;
+	const from = Number(first);
+	const to = second === undefined || second === 'last' ? undefined : Number(second);
+	if (first === undefined) return refuse(`has no first page. Write "1-${second ?? ''}".`);
+	if (from === 0 || to === 0) return refuse('names page 0. The first page is 1.');
+	if (from > MAX_PAGE || (to ?? 0) > MAX_PAGE) {
+		return refuse(`is more than any document has. Write ${EXAMPLES}.`);
+	}
+	if (to !== undefined && to < from) return refuse(`runs backwards. Write "${to}-${from}".`);
+	return { token, from, to };
+}
+
+/**
+ * Reads a page expression: pages and ranges with commas, `7-` open to the end, `all`, `last`. Blanks, full-width
+ * digits and Chinese commas and dashes are welcome. Throws PageSelectionError that names the part it stumbled over.
+ */
+export function parsePages(text: string): PageSelection {
+	const plain = text
+		.normalize('NFKC')
+		.replace(/[、]/g, ',')
+		.replace(/[\u2010-\u2015\u2212~〜]+|-{2,}/g, '-');
+	const tokens = plain
+		.split(',')
+		.map((token) => token.trim())
+		.filter((token) => token !== '');
+	if (tokens.length === 0) {
+		throw new PageSelectionError(`Pages is empty. Write ${EXAMPLES}.`);
+	}
+	return { text: text.trim(), ranges: tokens.map((token) => readToken(token, text.trim())) };
+}
+
+const counted = (pages: number): string => `the file has ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+
+function checkEnd({ token, from = 1, to }: PageRange, text: string, count: number): void {
+	if (from <= count && (to ?? 0) <= count) return;
+	if (from === to) {
+		throw new PageSelectionError(`Page ${from} in "${text}" does not exist: ${counted(count)}.`);
+	}
+	const remedy = from <= count ? ` Write "${from}-".` : '';
+	const place = from <= count ? 'goes past the end' : 'starts after the end';
+	throw new PageSelectionError(
+		`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`,
+	);
+}
+
+function addRange(into: Set<number>, from: number, to: number): void {
+	for (let page = from; page <= to; page++) into.add(page);
+}
+
+/**
+ * Pages of a file, ascending and each once. Open ends stop at the last page; a page named beyond it is refused.
+ * With an unknown count, open ends are left open (`openFrom`) and `last` is refused.
+ */
+export function selectPages(selection: PageSelection, count: number | undefined): PagePlan {
+	const { text, ranges } = selection;
+	const pages = new Set<number>();
+	let openFrom = Infinity;
+	for (const range of ranges) {
+		const { from, to } = range;
+		if (count !== undefined) {
+			checkEnd(range, text, count);
+			addRange(pages, from ?? count, to ?? count);
+		} else if (from === undefined) {
+			throw new PageSelectionError(
+				`"${range.token}" in pages "${text}" needs the number of pages, which this file does not tell ` +
+					'(it may be encrypted or damaged). Name the pages, for example "1-3", or write "all".',
+			);
+		} else if (to === undefined) openFrom = Math.min(openFrom, from);
+		else addRange(pages, from, to);
+	}
+	const plan: PagePlan = { pages: [...pages].sort((a, b) => a - b) };
+	if (openFrom === Infinity) return plan;
+	return { pages: plan.pages.filter((page) => page < openFrom), openFrom };
+}

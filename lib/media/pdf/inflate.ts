@@ -1,0 +1,81 @@
+import type { Budget } from './lexer';
+
+/** Compressed bytes that are handed over at a time. */
+const PIECE_BYTES = 64 * 1024;
+
+/** Feeds the stream; its refusals show on the reading side. */
+async function feed(bytes: Buffer, writer: WritableStreamDefaultWriter<Uint8Array>): Promise<void> {
+	try {
+		for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+			await writer.write(bytes.subarray(at, at + PIECE_BYTES));
+		}
+		await writer.close();
+	} catch {
+		// Reading has stopped, or the data are damaged
+	}
+}
+
+/**
+ * Inflates zlib data as far as they are sound; what came out is charged to the budget while it comes, so a small
+ * file cannot blow up to gigabytes. Throws OverBudget.
+ */
+export async function inflate(bytes: Buffer, budget: Budget): Promise<Buffer> {
+	const stream = new DecompressionStream('deflate');
+	const writer = stream.writable.getWriter();
+	const reader = stream.readable.getReader();
+	void feed(bytes, writer);
+	const pieces: Uint8Array[] = [];
+	try {
+		for (;;) {
+			const piece = await reader.read().catch(() => undefined);
+			if (!piece || piece.done) return Buffer.concat(pieces);
+			pieces.push(piece.value);
+			budget.spend(piece.value.length);
+		}
+	} finally {
+		await reader.cancel().catch(() => undefined);
+	}
+}
+
+/** Shape of the rows that a predictor worked on. */
+export interface Rows {
+	predictor: number;
+	columns: number;
+	colors: number;
+	bits: number;
+}
+
+function paeth(left: number, up: number, corner: number): number {
+	const guess = left + up - corner;
+	const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+	if (a <= b && a <= c) return left;
+	return b <= c ? up : corner;
+}
+
+/** Undoes the PNG predictors (10 to 15) that writers use before compressing; undefined for the TIFF one. */
+export function unpredict(data: Buffer, rows: Rows): Buffer | undefined {
+	if (rows.predictor < 2) return data;
+	const pixel = Math.max(1, (rows.colors * rows.bits) >> 3);
+	const length = Math.ceil((rows.columns * rows.colors * rows.bits) / 8);
+	if (rows.predictor < 10 || !(length > 0) || length > data.length) return undefined;
+	const count = Math.floor(data.length / (length + 1));
+	const out = Buffer.alloc(count * length);
+	for (let row = 0; row < count; row++) {
+		const kind = data[row * (length + 1)];
+		const from = row * (length + 1) + 1;
+		const to = row * length;
+		for (let index = 0; index < length; index++) {
+			const left = index < pixel ? 0 : out[to + index - pixel];
+			const up = row === 0 ? 0 : out[to + index - length];
+			let add = 0;
+			if (kind === 1) add = left;
+			else if (kind === 2) add = up;
+			else if (kind === 3) add = (left + up) >> 1;
+			else if (kind === 4) {
+				add = paeth(left, up, row === 0 || index < pixel ? 0 : out[to + index - length - pixel]);
+			}
+			out[to + index] = data[from + index] + add;
+		}
+	}
+	return out;
+}

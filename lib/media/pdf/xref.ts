@@ -1,0 +1,108 @@
+import { isCount, type PdfFile, type Place } from './file';
+import { type Dict, isBlank, Lexer, type PdfValue, VALUE_COST } from './lexer';
+
+/** More updates than a file is saved with. */
+const MAX_SECTIONS = 500;
+
+/** Newer sections are read first, so what is known already stays. */
+function keep(file: PdfFile, number: number, place: Place): void {
+	if (file.places.has(number)) return;
+	file.budget.spend(VALUE_COST);
+	file.places.set(number, place);
+}
+
+function keepTrailer(file: PdfFile, dict: Dict): void {
+	for (const [name, value] of dict) if (!file.trailer.has(name)) file.trailer.set(name, value);
+}
+
+/** Entries of a cross-reference table after its keyword; the trailer follows. False when it is damaged. */
+function readTable(file: PdfFile, lexer: Lexer): boolean {
+	while (!lexer.keyword('trailer')) {
+		const start = lexer.integer();
+		const count = lexer.integer();
+		if (start === undefined || count === undefined) return false;
+		for (let index = 0; index < count; index++) {
+			const offset = lexer.integer();
+			if (offset === undefined || lexer.integer() === undefined) return false;
+			if (lexer.keyword('n')) keep(file, start + index, { offset });
+			// A free entry may hide an object that the stream of a hybrid file knows, so it is not kept
+			else if (!lexer.keyword('f')) return false;
+		}
+	}
+	return true;
+}
+
+const big = (row: Buffer, at: number, length: number): number =>
+	length === 0 ? 0 : row.readUIntBE(at, length);
+
+/** Entries of a cross-reference stream. False when it cannot be read. */
+async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<boolean> {
+	const widths = await file.resolve(dict.get('/W'));
+	if (!Array.isArray(widths)) return false;
+	const [type, second, third] = widths;
+	if (![type, second, third].every((width) => isCount(width) && width <= 6)) return false;
+	const [a, b, c] = [type as number, second as number, third as number];
+	const index = await file.resolve(dict.get('/Index'));
+	const parts: PdfValue[] = Array.isArray(index) ? index : [0, dict.get('/Size') ?? 0];
+	let at = 0;
+	for (let part = 0; part + 1 < parts.length; part += 2) {
+		const [start, count] = [parts[part], parts[part + 1]];
+		if (!isCount(start) || !isCount(count)) return false;
+		for (let step = 0; step < count && a + b + c > 0 && at + a + b + c <= data.length; step++) {
+			const kind = a === 0 ? 1 : big(data, at, a);
+			const value = big(data, at + a, b);
+			if (kind === 1) keep(file, start + step, { offset: value });
+			else if (kind === 2) keep(file, start + step, { container: value });
+			at += a + b + c;
+		}
+	}
+	return true;
+}
+
+/** One section at an offset, table or stream: its dictionary, or undefined when nothing sound is there. */
+async function readSection(file: PdfFile, offset: number): Promise<Dict | undefined> {
+	const lexer = new Lexer(file.bytes, offset, file.budget);
+	if (lexer.keyword('xref')) {
+		if (!readTable(file, lexer)) return undefined;
+		const dict = lexer.value();
+		return dict instanceof Map ? dict : undefined;
+	}
+	const object = file.readAt(offset);
+	if (!object || !(object.value instanceof Map) || object.value.get('/Type') !== '/XRef') {
+		return undefined;
+	}
+	const data = await file.unpack(object);
+	return data && (await readStream(file, object.value, data)) ? object.value : undefined;
+}
+
+/** The offset that the end of the file names, or undefined. */
+function startOffset(file: PdfFile): number | undefined {
+	const at = file.bytes.lastIndexOf('startxref', undefined, 'latin1');
+	if (at < 0 || !isBlank(file.bytes[at + 9])) return undefined;
+	return new Lexer(file.bytes, at + 9, file.budget).integer();
+}
+
+/**
+ * Reads the cross-reference sections from the newest back, filling places and trailer. False when the chain is
+ * broken: then the file is to be searched.
+ */
+export async function readXref(file: PdfFile): Promise<boolean> {
+	const start = startOffset(file);
+	if (start === undefined) return false;
+	const seen = new Set<number>();
+	const open: number[] = [start];
+	while (open.length > 0 && seen.size < MAX_SECTIONS) {
+		const offset = open.pop() as number;
+		if (seen.has(offset)) continue;
+		seen.add(offset);
+		const dict = await readSection(file, offset);
+		if (!dict) return false;
+		keepTrailer(file, dict);
+		// The stream of a hybrid file comes before the older sections, so it goes on top
+		for (const name of ['/Prev', '/XRefStm']) {
+			const next = dict.get(name);
+			if (isCount(next)) open.push(next);
+		}
+	}
+	return true;
+}

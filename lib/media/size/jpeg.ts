@@ -1,0 +1,28 @@
+const isFrame = (marker: number): boolean =>
+	marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+/** Markers without a length: TEM, RST0 to RST7 and a repeated SOI. */
+const standsAlone = (marker: number): boolean =>
+	marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+
+/**
+ * Sides of a JPEG from its frame header. Goes from segment to segment, so that the thumbnail inside an EXIF
+ * segment is passed over; bytes between segments are skipped as decoders do.
+ */
+export function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
+	let at = 2;
+	while (at >= 0 && at + 4 <= bytes.length) {
+		if (bytes[at] !== 0xff) {
+			at = bytes.indexOf(0xff, at);
+			continue;
+		}
+		const marker = bytes[at + 1];
+		if (marker === 0xff) at += 1;
+		else if (marker === 0 || standsAlone(marker)) at += 2;
+		else if (isFrame(marker)) {
+			return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+		} else if (marker === 0xd9 || marker === 0xda) return undefined;
+		else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
+	}
+	return undefined;
+}
