@@ -62,7 +62,9 @@ export interface Tally {
 	own: Record<string, number>;
 }
 
-export type Decision = { again: true; delayMs: number; why: string } | { again: false; why: string };
+export type Decision =
+	| { again: true; delayMs: number; why: string }
+	| { again: false; why: string };
 
 /**
  * Whether and when to send again after this failure. Notes the failure in the tally.

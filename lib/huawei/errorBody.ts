@@ -1,0 +1,104 @@
+/** What a response body holds: JSON, a refusal in one of the service's many forms, or something else. Used by lib/huawei/errors. */
+
+/** Answers above this are not read: the largest documented ones (pictures both ways, workbooks) stay well below. */
+export const LARGEST_ANSWER = 48 * 1024 * 1024;
+
+export type Content =
+	| { json: unknown }
+	/** Not JSON: a sentence on what it is, without a full stop */
+	| { instead: string; html?: boolean };
+
+const MB = 1024 * 1024;
+type Fields = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads a body that came as bytes, as text or parsed. */
+export function contentOf(body: unknown): Content {
+	if (body === undefined || body === null) return { instead: 'nothing' };
+	const bytes = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
+	if (bytes > LARGEST_ANSWER) {
+		return {
+			instead: `${Math.round(bytes / MB)} MB; answers above ${LARGEST_ANSWER / MB} MB are not read`,
+		};
+	}
+	if (body instanceof ArrayBuffer) return contentOf(Buffer.from(body));
+	if (body instanceof Uint8Array)
+		return contentOfText(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8'));
+	return typeof body === 'string' ? contentOfText(body) : { json: body };
+}
+
+function contentOfText(text: string): Content {
+	const start = text
+		.slice(0, 2_000)
+		.replace(/^\uFEFF/, '')
+		.trimStart();
+	if (start === '' && text.trim() === '') return { instead: 'nothing' };
+	if (start.startsWith('<')) {
+		const title = /<title[^>]*>([^<]{1,80})/i.exec(start)?.[1].trim();
+		return { instead: title ? `a web page ("${title}")` : 'a web page', html: true };
+	}
+	try {
+		return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };
+	} catch {
+		return {
+			instead: /^[[{"]/.test(start)
+				? 'JSON that breaks off or is not valid'
+				: 'text that is not JSON',
+		};
+	}
+}
+
+/** Codes and words of a refusal. */
+export interface Named {
+	code?: string;
+	message?: string;
+}
+
+const word = (value: unknown): string | undefined =>
+	(typeof value === 'string' && value.trim() !== '') || typeof value === 'number'
+		? String(value).trim()
+		: undefined;
+
+/**
+ * The refusal in a body, whatever its form:
+ * `error_code`/`error_msg` at the top or in `result`, `error: { code, message }`, `code`/`message`.
+ *
+ * @param refused the status said so: then a message without a code is a refusal as well
+ */
+export function namedIn(json: unknown, refused: boolean): Named | undefined {
+	if (!isObject(json)) return undefined;
+	const inner = isObject(json.error) ? json.error : undefined;
+	const candidates: Array<[unknown, unknown]> = [
+		[json.error_code, json.error_msg],
+		...(isObject(json.result)
+			? [[json.result.error_code, json.result.error_msg] as [unknown, unknown]]
+			: []),
+		[inner?.code, inner?.message],
+		[inner?.error_code, inner?.error_msg],
+		// Where the call went well these may be fields of the document
+		...(refused || json.result === undefined || json.result === null
+			? [
+					[json.code, json.message] as [unknown, unknown],
+					[undefined, typeof json.error === 'string' ? json.error : undefined] as [
+						unknown,
+						unknown,
+					],
+				]
+			: []),
+	];
+	let silent: Named | undefined;
+	for (const pair of candidates) {
+		const code = word(pair[0]);
+		const message = word(pair[1]);
+		if (code === 'AIS.0000') continue;
+		if (code !== undefined) return { code, message };
+		if (message !== undefined && refused) silent ??= { message };
+	}
+	return silent;
+}
+
+/** Request ID in a body. */
+export const requestIdIn = (json: unknown): string | undefined =>
+	isObject(json) ? (word(json.request_id) ?? word(json.requestId)) : undefined;
