@@ -1,0 +1,200 @@
+/* eslint-disable */
+import { apiById, apisOf, catalogue } from '../../../lib/catalogue';
+import type { ApiParameter, Category, FieldType } from '../../../lib/catalogue/types';
+import facts from '../../facts/apis.json';
+import { descriptionOf, describedPaths, withoutSide } from './paths';
+
+interface Parameter {
+	name: string;
+	type: string;
+	required: boolean | string;
+	default: unknown;
+	values?: string[];
+}
+
+interface Fact {
+	id: string;
+	path: string;
+	category: string;
+	expose: string;
+	image_field: string | null;
+	formats: string[];
+	pdf_page_field: string | null;
+	min_side_px: number | null;
+	max_side_px: number | null;
+	max_base64_bytes: number | null;
+	regions: string[];
+	params: Parameter[];
+	fields: Record<string, string>;
+	files: Record<string, string>;
+	enums?: Record<string, string[]>;
+	content_by_type?: Record<string, string | null>;
+	result_codes?: string[];
+}
+
+const apis = facts as unknown as Fact[];
+const ids = apis.map(({ id }) => id);
+const fact = (id: string) => apis.find((api) => api.id === id)!;
+const entry = (id: string) => apiById(id)!;
+const sorted = (values: Iterable<string>) => [...values].sort();
+
+/** Parameters that follow from the file. */
+const FILE_PARAMETERS = ['image', 'data', 'url', 'pdf_page_number', 'page_num'];
+
+/** What the catalogue may make of a documented type. */
+const READINGS: Record<string, FieldType[]> = {
+	string: ['text', 'date', 'dateTime', 'amount', 'number', 'integer', 'enum', 'file'],
+	boolean: ['boolean'],
+	integer: ['integer', 'number'],
+	number: ['integer', 'number'],
+	object: ['group', 'words', 'any'],
+	'object[]': ['rows', 'lines', 'regions', 'cells', 'pairs'],
+	'string[]': ['texts'],
+	'integer[][]': ['location'],
+	'integer[]': ['any'],
+	'number[][]': ['any'],
+};
+
+it('has every API of the service once, in the node of its category', () => {
+	expect(apis).toHaveLength(52);
+	expect(sorted(catalogue.map(({ id }) => id))).toEqual(sorted(ids));
+	for (const { id, category, path } of apis) {
+		const node = (category === 'custom' ? 'document' : category) as Category;
+		expect(apisOf(node).map((one) => one.id)).toContain(id);
+		expect(path).toBe(`/v2/{project_id}/ocr/${entry(id).id}`);
+	}
+});
+
+it('does not know an API that is not there', () => {
+	expect(apiById('no-such-api')).toBeUndefined();
+});
+
+describe.each(ids)('%s', (id) => {
+	it('is offered as advised', () => {
+		const { expose } = fact(id);
+		expect(entry(id).expose).toBe(expose === 'no' ? 'other' : expose);
+	});
+
+	it('has the regions of the current tables', () => {
+		expect(sorted(entry(id).regions)).toEqual(sorted(fact(id).regions));
+	});
+
+	it('has the limits of the service', () => {
+		const { file } = entry(id);
+		const documented = fact(id);
+		if (documented.image_field === null) {
+			expect(file).toBeUndefined();
+			return;
+		}
+		const formats = documented.formats.map((name) =>
+			name === 'JPG' ? 'JPEG' : name === 'TIF' ? 'TIFF' : name,
+		);
+		expect(sorted(file!.formats)).toEqual(sorted(new Set(formats)));
+		expect({
+			field: file!.field,
+			page: file!.pageParameter ?? null,
+			minSide: file!.minSide,
+			maxSide: file!.maxSide,
+			maxBase64Bytes: file!.maxBase64Bytes,
+		}).toEqual({
+			field: documented.image_field,
+			page: documented.pdf_page_field,
+			minSide: documented.min_side_px,
+			maxSide: documented.max_side_px,
+			maxBase64Bytes: documented.max_base64_bytes,
+		});
+	});
+
+	it('has every parameter with its type, values and default', () => {
+		const documented = fact(id).params.filter(({ name }) => !FILE_PARAMETERS.includes(name));
+		const own = new Map<string, ApiParameter>(entry(id).parameters.map((one) => [one.name, one]));
+		expect(sorted(own.keys())).toEqual(sorted(documented.map(({ name }) => name)));
+		for (const { name, type, required, default: value, values } of documented) {
+			const parameter = own.get(name)!;
+			const expected =
+				name === 'kv_map'
+					? 'json'
+					: type === 'string[]'
+						? 'strings'
+						: (type as ApiParameter['type']);
+			expect([name, parameter.type]).toEqual([name, expected]);
+			expect([name, sorted((parameter.values ?? []).map((one) => one.value))]).toEqual([
+				name,
+				sorted(values ?? []),
+			]);
+			expect([name, parameter.required ?? false]).toEqual([name, required === true]);
+			// a switch whose default is not stated is off
+			const none = type === 'boolean' && value === null ? false : value;
+			expect([name, parameter.default ?? (type === 'boolean' ? false : null)]).toEqual([
+				name,
+				none,
+			]);
+		}
+	});
+
+	it('describes every field of the answer with a fitting type, and no other', () => {
+		const paths = describedPaths(entry(id));
+		for (const [path, type] of Object.entries(fact(id).fields)) {
+			const described = descriptionOf(paths, path);
+			expect([path, described !== undefined]).toEqual([path, true]);
+			if (described!.path === path && described!.field) {
+				expect([path, READINGS[type]]).toEqual([
+					path,
+					expect.arrayContaining([described!.field.type]),
+				]);
+			}
+		}
+		const documented = new Set(Object.keys(fact(id).fields).map(withoutSide));
+		const invented = paths
+			.filter(({ field }) => field)
+			.map(({ path }) => withoutSide(path))
+			.filter((path) => !documented.has(path));
+		expect(invented).toEqual([]);
+	});
+
+	it('takes exactly the documented Base64 fields as files', () => {
+		const files = describedPaths(entry(id)).filter(({ field }) => field?.type === 'file');
+		const own = Object.fromEntries(
+			files.map(({ path, field }) => [withoutSide(path), field!.content]),
+		);
+		const documented = Object.fromEntries(
+			Object.entries(fact(id).files).map(([path, content]) => [withoutSide(path), content]),
+		);
+		expect(own).toEqual(documented);
+		for (const { field } of files) expect(field!.binary).toMatch(/^[a-z]+$/);
+	});
+
+	it('has a readable text for every documented value of an enumeration', () => {
+		const { enums = {} } = fact(id);
+		const own = new Map<string, string[]>();
+		for (const { path, field } of describedPaths(entry(id))) {
+			if (field?.type === 'enum') own.set(withoutSide(path), Object.keys(field.values!));
+		}
+		expect(sorted(own.keys())).toEqual(sorted(Object.keys(enums)));
+		for (const [path, values] of own) {
+			expect([path, ...values]).toEqual(expect.arrayContaining([path, ...enums[path]]));
+		}
+	});
+});
+
+it('reads the content of a classified document by the entry of its API', () => {
+	const { documents } = entry('auto-classification').answer;
+	expect(documents!.contentByType).toEqual(fact('auto-classification').content_by_type);
+	for (const id of Object.values(documents!.contentByType!)) {
+		if (id !== null) expect(apiById(id)).toBeDefined();
+	}
+	const types = entry('auto-classification').parameters.find(({ name }) => name === 'type_list');
+	expect(sorted(Object.keys(documents!.contentByType!))).toEqual(
+		sorted(types!.values!.map(({ value }) => value)),
+	);
+});
+
+it('says what each result code of a verification means', () => {
+	const { outcome } = entry('invoice-verification').answer;
+	expect(Object.keys(outcome!.meanings)).toEqual(fact('invoice-verification').result_codes);
+	expect(outcome).toMatchObject({ field: 'result_code', success: '1000' });
+});
+
+it('knows the most pixels of general text', () => {
+	expect(entry('general-text').file!.maxPixels).toBe(160_000_000);
+});
