@@ -1,0 +1,34 @@
+/** What all checks share. */
+
+/** Upper case, half width, without blanks, dots and dashes between characters. */
+export function plain(value: string): string {
+	return value
+		.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+		.replace(/[\s\u3000·•-]/g, '')
+		.toUpperCase();
+}
+
+/** Whether characters are hidden (1402271998****0012, 610XXXXXXXXXXXXXXX): such a number proves nothing either way. */
+export function isMasked(value: string): boolean {
+	return /\*|X{3,}|#{2,}/i.test(value);
+}
+
+/** The first filled text among fields, tried by name. */
+export function firstOf(
+	document: Readonly<Record<string, unknown>>,
+	names: readonly string[],
+): { field: string; value: string } | undefined {
+	for (const field of names) {
+		const value = Object.hasOwn(document, field) ? document[field] : undefined;
+		if (typeof value === 'string' && value.trim() !== '') return { field, value };
+	}
+	return undefined;
+}
+
+/** Whether year, month (1-12) and day are a date of the calendar. */
+export function isDate(year: number, month: number, day: number): boolean {
+	const date = new Date(Date.UTC(year, month - 1, day));
+	return (
+		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+	);
+}

@@ -1,0 +1,36 @@
+/** Vehicle identification number: ISO 3779, check digit by 49 CFR 565 and GB 16735. */
+import { isMasked, plain } from './text';
+
+const VALUES = 'ABCDEFGH JKLMN P R  STUVWXYZ';
+const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+
+/** Regions whose rules demand the check digit: North America (1 to 5) and China (L, H) */
+const WITH_CHECK_DIGIT = /^[1-5LH]/;
+
+/** Reason why a VIN is not right; undefined where it is, or where it is masked. */
+export function vin(value: string): string | undefined {
+	if (isMasked(value)) return undefined;
+	const number = plain(value);
+	if (number.length !== 17) return `A VIN has 17 characters, this one has ${number.length}`;
+	if (!/^[A-HJ-NPR-Z\d]{17}$/.test(number)) {
+		return 'A VIN has digits and capital letters, but no I, O or Q';
+	}
+	if (!WITH_CHECK_DIGIT.test(number)) return undefined;
+	return vinCheckDigit(number) === number[8]
+		? undefined
+		: 'The check digit of the VIN does not fit';
+}
+
+/** Check digit (place 9) of 17 characters. */
+export function vinCheckDigit(number: string): string {
+	let sum = 0;
+	for (let at = 0; at < 17; at++) sum += valueOf(number[at]) * WEIGHTS[at];
+	const rest = sum % 11;
+	return rest === 10 ? 'X' : String(rest);
+}
+
+/** Letters run 1 to 9 three times: A-H, J-R, S-Z (which starts at 2). */
+function valueOf(sign: string): number {
+	const place = VALUES.indexOf(sign);
+	return place < 0 ? Number(sign) : (place % 9) + 1;
+}

@@ -1,0 +1,43 @@
+/** Amounts and numbers as they are printed; only where there is no doubt. */
+import { halfWidth } from './values';
+
+/** What invoices print where there is no amount. */
+const NO_AMOUNT = /^(\*+|免税|不征税|-+|—+|\/|无)$/;
+
+const CURRENCY =
+	'(?:[¥$€£฿₫₩]|HK\\$|US\\$|RMB|CNY|CN|USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD|PEN|S\\/|人民币)';
+const AMOUNT = new RegExp(
+	`^(?:\\(?小写\\)?)?([-+]?)${CURRENCY}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?)?$`,
+	'i',
+);
+const PLAIN = /^([-+]?)()([\d.,]+)$/;
+const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$|^\.\d+$/;
+
+/** A number holds 15 digits exactly; account numbers and the like have more. */
+const MOST_DIGITS = 15;
+
+/** Number of a printed amount, the text itself where it says "none", undefined where it cannot be read without doubt. */
+export function readAmount(text: string): number | string | undefined {
+	if (text.length > 60) return undefined;
+	const plain = halfWidth(text).replace(/\s+/g, '');
+	return NO_AMOUNT.test(plain) ? text : numberOf(AMOUNT.exec(plain));
+}
+
+/** Number of a printed number, undefined where it cannot be read without doubt. */
+export function readNumber(text: string): number | undefined {
+	return text.length > 60 ? undefined : numberOf(PLAIN.exec(halfWidth(text)));
+}
+
+/** Whole number of a printed number, undefined where it cannot be read without doubt. */
+export function readInteger(text: string): number | undefined {
+	const value = readNumber(text);
+	return Number.isInteger(value) ? value : undefined;
+}
+
+function numberOf(match: RegExpExecArray | null): number | undefined {
+	if (!match || (match[1] !== '' && match[2] !== '') || !DIGITS.test(match[3])) return undefined;
+	const digits = match[3].replace(/,/g, '');
+	if (digits.replace('.', '').length > MOST_DIGITS) return undefined;
+	const value = Number(digits);
+	return match[1] === '-' || match[2] === '-' ? 0 - value : value;
+}

@@ -1,0 +1,59 @@
+/** Confidences that the service gives field by field, beside the fields. */
+import type { Field } from '../catalogue/types';
+import { lowConfidence, type Review } from './review';
+import { isEmpty, isRecord, own, type Json } from './values';
+
+/** The documented trees have four levels */
+const MOST_LEVELS = 8;
+
+/**
+ * Names each value whose confidence is below the threshold. An empty value is no doubt: the service
+ * gives it 0. A confidence without such a field says nothing.
+ */
+export function reviewConfidence(
+	fields: readonly Field[],
+	source: Json,
+	threshold: number,
+	review: Review,
+): void {
+	const confidence = own(source, 'confidence');
+	if (typeof confidence === 'number') {
+		if (confidence < threshold) review.doubt('confidence', lowConfidence(confidence, threshold));
+	} else if (isRecord(confidence)) {
+		compare(fields, source, confidence, '', { threshold, review, level: 0 });
+	}
+}
+
+interface Task {
+	readonly threshold: number;
+	readonly review: Review;
+	readonly level: number;
+}
+
+function compare(
+	fields: readonly Field[],
+	value: unknown,
+	confidence: unknown,
+	path: string,
+	task: Task,
+): void {
+	if (task.level > MOST_LEVELS || isEmpty(value)) return;
+	const deeper = { ...task, level: task.level + 1 };
+	if (typeof confidence === 'number') {
+		const words = isRecord(value) && Object.hasOwn(value, 'words') ? value.words : value;
+		if (confidence < task.threshold && !isEmpty(words)) {
+			task.review.doubt(path, lowConfidence(confidence, task.threshold));
+		}
+	} else if (Array.isArray(confidence) && Array.isArray(value)) {
+		confidence.forEach((one, index) =>
+			compare(fields, value[index], one, `${path}.${index + 1}`, deeper),
+		);
+	} else if (isRecord(confidence) && isRecord(value)) {
+		for (const [name, one] of Object.entries(confidence)) {
+			const field = fields.find((known) => known.name === name);
+			const shown = field?.as ?? name;
+			const inner = shown === '' ? path : path === '' ? shown : `${path}.${shown}`;
+			compare(field?.fields ?? [], own(value, name), one, inner, deeper);
+		}
+	}
+}

@@ -1,0 +1,193 @@
+/** Which documents an answer holds, and where their fields are. */
+import type { Answer, ApiEntry, DocumentList } from '../catalogue/types';
+import { carry } from './carry';
+import { readContent } from './content';
+import { readFields } from './fields';
+import { NOTHING_FOUND } from './review';
+import { newScope, type Scope } from './scope';
+import { ShapeFailure, type ShapeOptions } from './types';
+import { isRecord, kindOf, own, put, type Json } from './values';
+
+export type Lookup = (id: string) => ApiEntry | undefined;
+
+/** A document before selection: fields in order, and what was noted on the way. */
+export interface Content {
+	document: string;
+	fields: Json;
+	scope: Scope;
+	/** What the fields follow, which may be another API's answer */
+	answer: Answer;
+	/** Kept whatever fields are selected: a failed or empty result */
+	whole?: boolean;
+}
+
+const SUCCESS = 'AIS.0000';
+
+/** What an unknown answer may hold all the same. */
+const COMMON: Answer = {
+	shape: 'fields',
+	fields: [
+		{ name: 'words_block_list', type: 'lines', description: 'Text blocks' },
+		{ name: 'words_region_list', type: 'regions', description: 'Text and table regions' },
+	],
+};
+
+const wrongForm = (what: string): ShapeFailure =>
+	new ShapeFailure(
+		`The answer of Huawei Cloud OCR is not in the documented form: ${what}. Set Output to Raw to see it as it came.`,
+	);
+
+/** What stands under `result`. @throws ShapeFailure where there is none */
+export function resultOf(body: unknown): unknown {
+	if (!isRecord(body)) throw wrongForm(`it is ${kindOf(body)} instead of an object`);
+	const result = own(body, 'result');
+	if (result === undefined || result === null) throw wrongForm('it has no "result"');
+	if (typeof result !== 'object') throw wrongForm(`"result" is ${kindOf(result)}`);
+	return result;
+}
+
+/** The one document of an answer. */
+export function readSingle(entry: ApiEntry, body: Json, options: ShapeOptions): Content {
+	const result = resultOf(body);
+	if (!isRecord(result)) throw wrongForm('"result" is a list instead of an object');
+	const scope = newScope(options);
+	const fields = readContent(entry.answer, result, scope);
+	return { document: entry.id, fields, scope, answer: entry.answer };
+}
+
+/** An answer nothing is known about: its fields as they came, common lists of text as text. */
+export function readUnknown(entry: ApiEntry, body: Json, options: ShapeOptions): Content[] {
+	const result = own(body, 'result');
+	const source = isRecord(result) || Array.isArray(result) ? result : body;
+	const list: unknown[] = Array.isArray(source) ? source : [source];
+	const answer: Answer = {
+		...COMMON,
+		fields: [...entry.answer.fields, ...COMMON.fields],
+	};
+	if (list.length === 0) return [nothing(entry.id, entry.answer, options)];
+	return list.map((one) => {
+		const scope = newScope(options);
+		const json = isRecord(one) ? one : { value: one };
+		return {
+			document: entry.id,
+			fields: readFields(answer.fields, { scope, source: json, path: '' }),
+			scope,
+			answer,
+		};
+	});
+}
+
+/** One document for each element of the list an entry names. */
+export function readList(
+	entry: ApiEntry,
+	list: DocumentList,
+	body: Json,
+	options: ShapeOptions,
+	lookup: Lookup,
+): Content[] {
+	const elements = elementsOf(list, body);
+	if (elements.length === 0) return [nothing(entry.id, entry.answer, options)];
+	return elements.map((element) => {
+		const scope = newScope(options);
+		if (!isRecord(element)) {
+			scope.review.doubt(
+				'document',
+				`The service sent ${kindOf(element)} where an object was expected`,
+			);
+			const value = carry(element, 'value', scope.files) ?? null;
+			return { document: entry.id, fields: { value }, scope, answer: entry.answer, whole: true };
+		}
+		return readElement(entry, list, element, scope, lookup);
+	});
+}
+
+function elementsOf(list: DocumentList, body: Json): unknown[] {
+	resultOf(body);
+	const found = list.at.split('.').reduce<unknown>((value, name) => own(value, name), body);
+	if (found === undefined || found === null) return [];
+	if (isRecord(found)) return Object.keys(found).length === 0 ? [] : [found];
+	if (!Array.isArray(found)) throw wrongForm(`"${list.at}" is ${kindOf(found)} instead of a list`);
+	return found;
+}
+
+function nothing(document: string, answer: Answer, options: ShapeOptions): Content {
+	const scope = newScope(options);
+	scope.review.doubt('document', NOTHING_FOUND);
+	return { document, fields: { count: 0 }, scope, answer, whole: true };
+}
+
+function readElement(
+	entry: ApiEntry,
+	list: DocumentList,
+	element: Json,
+	scope: Scope,
+	lookup: Lookup,
+): Content {
+	const { document, known } = typeOf(entry, list, element, lookup);
+	const answer = known?.answer ?? entry.answer;
+	const beside = besideOf(list, element);
+	const failure = failureOf(list, element, scope.options);
+	if (failure) {
+		scope.review.doubt('document', failure.message);
+		const fields = {
+			failure,
+			...readFields(entry.answer.fields, { scope, source: beside, path: '' }),
+		};
+		return { document, fields, scope, answer, whole: true };
+	}
+	const content = list.content === undefined ? {} : own(element, list.content);
+	const inner = isRecord(content) ? content : {};
+	const source: Json = { ...inner };
+	for (const [name, value] of Object.entries(beside)) {
+		// The content's own field keeps its name, e.g. the place printed on an invoice
+		put(source, Object.hasOwn(source, name) ? `document_${name}` : name, value);
+	}
+	if (!isRecord(content)) {
+		scope.review.doubt(
+			'document',
+			`The service sent ${kindOf(content ?? null)} where its fields were expected`,
+		);
+	}
+	const own_ = entry.answer.fields.filter(
+		(field) => known && !answer.fields.some((one) => one.name === field.name),
+	);
+	const merged: Answer = { ...answer, fields: [...answer.fields, ...own_] };
+	return { document, fields: readContent(merged, source, scope), scope, answer: merged };
+}
+
+/** Which document an element is, and the entry its fields follow where that is another API's. */
+function typeOf(
+	entry: ApiEntry,
+	list: DocumentList,
+	element: Json,
+	lookup: Lookup,
+): { document: string; known?: ApiEntry } {
+	const type = list.contentByType && list.typeField ? own(element, list.typeField) : undefined;
+	if (typeof type !== 'string' || type === '') return { document: entry.id };
+	const id = own(list.contentByType, type);
+	const known = typeof id === 'string' ? lookup(id) : undefined;
+	return known ? { document: known.id, known } : { document: type.replace(/_/g, '-') };
+}
+
+/** What an element says beside its content, its status and its type. */
+function besideOf(list: DocumentList, element: Json): Json {
+	const told = [list.content, list.status, list.contentByType ? list.typeField : undefined];
+	return Object.fromEntries(Object.entries(element).filter(([name]) => !told.includes(name)));
+}
+
+function failureOf(
+	list: DocumentList,
+	element: Json,
+	options: ShapeOptions,
+): { code: string; message: string; remedy: string } | undefined {
+	const status = list.status === undefined ? undefined : own(element, list.status);
+	const code = own(status, 'error_code');
+	if (typeof code !== 'string' || code === '' || code === SUCCESS) return undefined;
+	const words = own(status, 'error_msg');
+	const message =
+		typeof words === 'string' && words !== '' ? words : 'This part could not be recognized';
+	const remedy =
+		options.remedyOf?.(code, message) ??
+		'Take a sharper picture of this document alone, or recognize it with the operation made for it.';
+	return { code, message, remedy };
+}

@@ -1,0 +1,229 @@
+/** Fields of an answer, each read as its entry says. */
+import type { Field, FieldType } from '../catalogue/types';
+import { FIELD_CHECKS } from '../checks';
+import { carry } from './carry';
+import { decode, looksLikeFile } from './files';
+import { readPairs } from './pairs';
+import { readRegions, readCells } from './regions';
+import { lowConfidence } from './review';
+import { readEnum, readScalar } from './scalars';
+import { RESERVED, type Scope } from './scope';
+import { confidenceOf, readBlocks } from './text';
+import { isEmpty, isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
+
+/** Where a field sits: its document, the dotted path before it, its row counted from 1. */
+export interface Place {
+	readonly scope: Scope;
+	readonly path: string;
+	readonly source: Json;
+	readonly row?: number;
+}
+
+type Reader = (value: unknown, field: Field, place: Place, target: Json) => void;
+
+const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
+
+/** Name of a field in the item. */
+export const nameOf = (field: Field): string => field.as ?? field.name;
+
+/**
+ * Reads the fields of one object in catalogue order. What the answer does not have is left out; what
+ * the catalogue does not know follows at the end as it came.
+ */
+export function readFields(fields: readonly Field[], place: Place, target: Json = {}): Json {
+	const known = new Set<string>();
+	for (const field of fields) {
+		known.add(field.name);
+		// A count beside a list says what the list itself says
+		if (LISTS.includes(field.type)) known.add(field.name.replace(/_list$/, '_count'));
+		const value = own(place.source, field.name);
+		if (value !== undefined) READERS[field.type](value, field, place, target);
+	}
+	for (const [name, value] of Object.entries(place.source)) {
+		if (!known.has(name)) set(target, name, carry(value, name, place.scope.files));
+	}
+	return target;
+}
+
+/** Sets a field that the service names; nothing that is there already is lost. */
+function set(target: Json, name: string, value: unknown): void {
+	if (value === undefined) return;
+	const taken = Object.hasOwn(target, name) || RESERVED.includes(name);
+	put(target, taken ? uniqueNames([...Object.keys(target), ...RESERVED])(name) : name, value);
+}
+
+function doubt(place: Place, name: string, reason: string | undefined): void {
+	if (reason !== undefined) place.scope.review.doubt(place.path + name, reason);
+}
+
+/** Keeps a value of the wrong type as it came, and says so. */
+function keep(value: unknown, field: Field, place: Place, target: Json, expected: string): void {
+	const name = nameOf(field) || field.name;
+	put(target, name, carry(value, name, place.scope.files) ?? null);
+	if (value !== null) {
+		doubt(place, name, `The service sent ${kindOf(value)} where ${expected} was expected`);
+	}
+}
+
+function check(value: unknown, field: Field, place: Place): void {
+	if (field.check && typeof value === 'string' && value.trim() !== '') {
+		doubt(place, nameOf(field), FIELD_CHECKS[field.check](value));
+	}
+}
+
+const scalar =
+	(type: Parameters<typeof readScalar>[1]): Reader =>
+	(value, field, place, target) => {
+		const name = nameOf(field);
+		if (typeof value === 'object' || (typeof value === 'string' && looksLikeFile(value))) {
+			const { doubt: reason } = typeof value === 'string' ? {} : readScalar(value, type);
+			const kept = carry(value, name, place.scope.files);
+			if (kept !== undefined) put(target, name, kept);
+			doubt(place, name, reason);
+			return;
+		}
+		const reading = readScalar(value, type);
+		put(target, name, reading.value);
+		doubt(place, name, reading.doubt);
+		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
+		check(value, field, place);
+	};
+
+const passOn: Reader = (value, field, place, target) => {
+	const kept = carry(value, nameOf(field), place.scope.files);
+	if (kept !== undefined) put(target, nameOf(field), kept);
+};
+
+const READERS: Readonly<Record<FieldType, Reader>> = {
+	text: scalar('text'),
+	date: scalar('date'),
+	dateTime: scalar('dateTime'),
+	amount: scalar('amount'),
+	number: scalar('number'),
+	integer: scalar('integer'),
+	boolean: scalar('boolean'),
+	location: passOn,
+	any: passOn,
+
+	enum: (value, field, place, target) => {
+		const name = nameOf(field);
+		const reading = readEnum(value, field.values);
+		put(target, name, carry(reading.value, name, place.scope.files) ?? null);
+		if (reading.code !== undefined) put(target, `${name}_code`, reading.code);
+		doubt(place, name, reading.doubt);
+	},
+
+	texts: (value, field, place, target) => {
+		if (typeof value === 'string') {
+			put(target, nameOf(field), value === '' ? [] : [value]);
+		} else if (
+			Array.isArray(value) &&
+			value.every((one) => typeof one !== 'object' || one === null)
+		) {
+			passOn(value, field, place, target);
+		} else keep(value, field, place, target, 'a list of texts');
+	},
+
+	group: (value, field, place, target) => {
+		if (!isRecord(value)) return keep(value, field, place, target, 'an object');
+		const name = nameOf(field);
+		const inner: Place = {
+			...place,
+			source: value,
+			path: name === '' ? place.path : `${place.path}${name}.`,
+		};
+		if (name !== '') put(target, name, readFields(field.fields ?? [], inner));
+		else
+			for (const [one, read] of Object.entries(readFields(field.fields ?? [], inner)))
+				set(target, one, read);
+	},
+
+	rows: (value, field, place, target) => {
+		const list = isRecord(value) ? [value] : value;
+		if (!Array.isArray(list)) return keep(value, field, place, target, 'a list');
+		const name = nameOf(field);
+		const rows = list.map((source: unknown, index) => {
+			const at = `${place.path}${name}.${index + 1}`;
+			if (isRecord(source)) {
+				return readFields(field.fields ?? [], { ...place, source, path: `${at}.`, row: index + 1 });
+			}
+			if (source !== null) {
+				place.scope.review.doubt(
+					at,
+					`The service sent ${kindOf(source)} where an object was expected`,
+				);
+			}
+			return carry(source, `${name}_${index + 1}`, place.scope.files) ?? null;
+		});
+		put(target, name, rows);
+	},
+
+	words: (value, field, place, target) => {
+		const leaf = isRecord(value) ? value : { words: value };
+		const name = nameOf(field);
+		const words = own(leaf, 'words') ?? null;
+		const reading = readScalar(words, field.of ?? 'text');
+		put(target, name, carry(reading.value, name, place.scope.files) ?? null);
+		doubt(place, name, reading.doubt);
+		check(words, field, place);
+		const confidence = confidenceOf(leaf);
+		if (confidence !== undefined && confidence < place.scope.threshold && !isEmpty(words)) {
+			doubt(place, name, lowConfidence(confidence, place.scope.threshold));
+		}
+		const location = own(leaf, 'location');
+		if (place.scope.options.includeLines && location !== undefined) {
+			put(target, `${name}_location`, carry(location, name, place.scope.files));
+		}
+	},
+
+	lines: (value, field, place, target) => {
+		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
+		const { threshold, options } = place.scope;
+		const result = readBlocks(value ?? [], { includeLines: options.includeLines, threshold });
+		const name = field.as ?? 'text';
+		set(target, name, result.text);
+		if (place.path === '') {
+			set(target, field.as ? `${name}_line_count` : 'line_count', result.count);
+			if (result.confidence !== undefined && own(place.source, 'confidence') === undefined) {
+				set(target, field.as ? `${name}_confidence` : 'confidence', result.confidence);
+			}
+		}
+		if (result.lines) set(target, field.as ? `${name}_lines` : 'lines', result.lines);
+		doubt(place, name, result.doubt);
+	},
+
+	regions: (value, field, place, target) => {
+		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
+		const { fields, doubts } = readRegions(value ?? [], place.scope);
+		for (const [name, one] of Object.entries(fields)) set(target, name, one);
+		for (const one of doubts) doubt(place, one.field, one.reason);
+	},
+
+	cells: (value, field, place, target) => {
+		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
+		const { fields, doubts } = readCells(value ?? [], place.scope);
+		for (const [name, one] of Object.entries(fields)) {
+			set(target, name === 'rows' ? (field.as ?? name) : name, one);
+		}
+		for (const one of doubts) doubt(place, field.as ?? one.field, one.reason);
+	},
+
+	pairs: (value, field, place, target) => {
+		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
+		const name = nameOf(field);
+		const spread = name === '' ? target : {};
+		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
+		for (const [label, one] of readPairs(value ?? [], field.pair, unique)) {
+			put(spread, label, carry(one, label, place.scope.files) ?? null);
+		}
+		if (name !== '') put(target, name, spread);
+	},
+
+	file: (value, field, place, target) => {
+		if (value === null || value === '') return;
+		const data = typeof value === 'string' ? decode(value) : undefined;
+		const name = field.binary ?? nameOf(field);
+		if (data) place.scope.files.add(place.row === undefined ? name : `${name}_${place.row}`, data);
+		else keep(value, field, place, target, 'a file in Base64');
+	},
+};

@@ -1,0 +1,43 @@
+/** Files that come as Base64 inside JSON: found, decoded and named. */
+import { detectFormat } from '../media/format';
+import type { ShapedFile } from './types';
+import { uniqueNames } from './values';
+
+/** Longer Base64 than this never stays in the JSON of an item. */
+const LONGEST_KEPT = 1024;
+
+const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+const PREFIX = /^data:[^,]{0,200},/;
+
+/** Whether a text of an unknown field is a file in Base64. */
+export function looksLikeFile(text: string): boolean {
+	if (text.length <= LONGEST_KEPT) return false;
+	return BASE64.test(text.replace(PREFIX, '').replace(/\s+/g, ''));
+}
+
+/** Bytes of a Base64 text, with or without a data URL prefix; undefined where it is none. */
+export function decode(text: string): Buffer | undefined {
+	const plain = text.replace(PREFIX, '').replace(/\s+/g, '');
+	if (!BASE64.test(plain)) return undefined;
+	const data = Buffer.from(plain, 'base64');
+	return data.length > 0 ? data : undefined;
+}
+
+/** The files of one document, with names of their own. */
+export class FileBasket {
+	readonly files: ShapedFile[] = [];
+	private readonly unique = uniqueNames();
+
+	/** Keeps the file, typed by its bytes; gives the name of its binary field. */
+	add(name: string, data: Buffer): string {
+		const format = detectFormat(data);
+		const free = this.unique(name.replace(/[^\p{L}\p{N}_]+/gu, '_').slice(0, 60) || 'file');
+		this.files.push({
+			name: free,
+			data,
+			mimeType: format?.mimeType ?? 'application/octet-stream',
+			extension: format?.extension ?? 'bin',
+		});
+		return free;
+	}
+}

@@ -1,0 +1,65 @@
+/** An answer of the service becomes documents: everything follows from the catalogue entry. */
+import type { ApiEntry } from '../catalogue/types';
+import { carry } from './carry';
+import { readList, readSingle, readUnknown, type Content, type Lookup } from './documents';
+import { withOutcome } from './outcome';
+import { shapeRaw } from './raw';
+import { readSections } from './sections';
+import { finish } from './select';
+import { ShapeFailure, type ShapedDocument, type ShapeOptions } from './types';
+import { isRecord, kindOf, put, uniqueNames, type Json } from './values';
+
+export { schemaOf } from './schema';
+export { fieldsToSelect, type Choice } from './select';
+export {
+	ShapeFailure,
+	type Doubt,
+	type ShapedDocument,
+	type ShapedFile,
+	type ShapeOptions,
+} from './types';
+
+/**
+ * Documents of a 2xx answer (parsed JSON), in the service's order. `json` holds `document`, the fields
+ * and `review`; for raw the body. Never empty.
+ * @param lookup entry by API id, for answers that hold documents of other APIs
+ * @throws ShapeFailure where the answer has not the documented form at all
+ */
+export function shapeAnswer(
+	entry: ApiEntry,
+	body: unknown,
+	options: ShapeOptions,
+	lookup: Lookup = () => undefined,
+): ShapedDocument[] {
+	if (options.output === 'raw') return [shapeRaw(entry, body, lookup)];
+	if (!isRecord(body)) {
+		throw new ShapeFailure(
+			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object.`,
+		);
+	}
+	const { outcome } = entry.answer;
+	return contentsOf(entry, body, options, lookup)
+		.map((content) => withSiblings(content, body))
+		.map((content) => (outcome ? withOutcome(content, outcome) : content))
+		.flatMap(finish);
+}
+
+function contentsOf(entry: ApiEntry, body: Json, options: ShapeOptions, lookup: Lookup): Content[] {
+	const { shape, documents } = entry.answer;
+	if (shape === 'any') return readUnknown(entry, body, options);
+	if (shape === 'sections') return [readSections(entry, body, options)];
+	if (documents) return readList(entry, documents, body, options, lookup);
+	return [readSingle(entry, body, options)];
+}
+
+/** What stands beside `result` in the body, e.g. the template that was used, goes with every document. */
+function withSiblings(content: Content, body: Json): Content {
+	if (!Object.hasOwn(body, 'result')) return content;
+	const unique = uniqueNames(Object.keys(content.fields));
+	for (const [name, value] of Object.entries(body)) {
+		if (name === 'result') continue;
+		const kept = carry(value, name, content.scope.files);
+		if (kept !== undefined) put(content.fields, unique(name), kept);
+	}
+	return content;
+}

@@ -1,0 +1,87 @@
+/** Both sides of a document in one answer, as one flat document. */
+import type { Answer, Field } from '../catalogue/types';
+import { newScope, type Scope } from './scope';
+import { isEmpty, isRecord, own, put, type Json } from './values';
+
+type Sides = Record<'front' | 'back', Json>;
+
+/** The sides, where the entry has them and the answer holds at least one. */
+export function sidesOf(answer: Answer, source: Json): Sides | undefined {
+	if (!answer.sides) return undefined;
+	const [front, back] = answer.sides.map((name) => own(source, name));
+	if (!isRecord(front) && !isRecord(back)) return undefined;
+	return { front: isRecord(front) ? front : {}, back: isRecord(back) ? back : {} };
+}
+
+/**
+ * Fields of the front, then of the back. Where both sides have a field, the filled one stands; where
+ * they differ, the front's stands and the back's is repeated in `back`. A file that both sides have is
+ * named after its side.
+ */
+export function mergeSides(
+	fields: readonly Field[],
+	source: Json,
+	sides: Sides,
+	scope: Scope,
+	read: (fields: readonly Field[], source: Json, scope: Scope) => Json,
+): Json {
+	const front = newScope(scope.options);
+	const back = newScope(scope.options);
+	const merged = read(fields, sides.front, front);
+	const { rest, differing } = merge(merged, read(fields, sides.back, back));
+	Object.assign(merged, rest);
+	if (Object.keys(differing).length > 0) put(merged, 'back', differing);
+
+	const both = new Set(
+		front.files.files
+			.map((file) => file.name)
+			.filter((name) => back.files.files.some((file) => file.name === name)),
+	);
+	const bothScopes = [
+		['front', front],
+		['back', back],
+	] as const;
+	for (const [side, { files, review }] of bothScopes) {
+		for (const file of files.files) {
+			scope.files.add(both.has(file.name) ? `${file.name}_${side}` : file.name, file.data);
+		}
+		for (const { field, reason } of review.all()) {
+			const shown = side === 'back' && has(differing, field) ? `back.${field}` : field;
+			scope.review.doubt(shown, reason);
+		}
+	}
+	const others = Object.fromEntries(
+		Object.entries(source).filter(([name]) => !Object.hasOwn(sides, name)),
+	);
+	return { ...merged, ...merge(merged, read(fields, others, scope)).rest };
+}
+
+/** Puts the back's fields into the front's; gives those that are new and those that differ. */
+function merge(front: Json, back: Json): { rest: Json; differing: Json } {
+	const rest: Json = {};
+	const differing: Json = {};
+	for (const [name, value] of Object.entries(back)) {
+		const there = own(front, name);
+		if (!Object.hasOwn(front, name)) put(rest, name, value);
+		else if (isRecord(there) && isRecord(value)) {
+			const inner = merge(there, value);
+			Object.assign(there, inner.rest);
+			if (Object.keys(inner.differing).length > 0) put(differing, name, inner.differing);
+		} else if (isEmpty(there)) put(front, name, value);
+		else if (!isEmpty(value) && !same(there, value)) put(differing, name, value);
+	}
+	return { rest, differing };
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+	one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** Whether an object holds a dotted path. */
+function has(source: Json, path: string): boolean {
+	let value: unknown = source;
+	for (const name of path.split('.')) {
+		if (!isRecord(value) || !Object.hasOwn(value, name)) return Array.isArray(value);
+		value = value[name];
+	}
+	return true;
+}

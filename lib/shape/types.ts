@@ -1,0 +1,46 @@
+/** What goes into shaping and what comes out of it. */
+
+export interface ShapeOptions {
+	output: 'simplified' | 'raw' | 'selectedFields';
+	/** selectedFields: names of the top-level fields to keep */
+	fields?: readonly string[];
+	/** Also give single lines, cells and places */
+	includeLines?: boolean;
+	/** Tables: the first row names the columns; true when left out */
+	firstRowIsHeader?: boolean;
+	/** One document a table row instead of one in all */
+	rowsAsItems?: boolean;
+	/** Confidence below which a value is named in the review, 0 to 1; 0.8 when left out, 0 is never */
+	reviewBelowConfidence?: number;
+	/** ISO date of today, for validity; without it validity is not checked */
+	today?: string;
+	/** Next step for the error code of one voucher among several */
+	remedyOf?: (code: string, message: string) => string | undefined;
+}
+
+export type { Doubt } from '../checks/types';
+
+/** A file that came as Base64 inside the answer. */
+export interface ShapedFile {
+	/** Name of the binary field, e.g. "portrait" */
+	name: string;
+	data: Buffer;
+	mimeType: string;
+	/** Without a dot */
+	extension: string;
+}
+
+/** One document (page, voucher, plate, table row) of an answer. */
+export interface ShapedDocument {
+	/** `document`, the fields, `review`; for raw the answer's body */
+	json: Record<string, unknown>;
+	files: ShapedFile[];
+}
+
+/** The answer does not have the form that can be read at all. */
+export class ShapeFailure extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'ShapeFailure';
+	}
+}
