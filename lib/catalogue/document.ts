@@ -4,7 +4,6 @@ import type { ApiEntry, Field } from './types';
 /** A table or a form on the page; both have the same parts. */
 const grid: readonly Field[] = [
 	fields.location,
-	fields.blockCount,
 	{ name: 'words_block_list', type: 'cells', description: 'Cells', as: 'rows' },
 ];
 
@@ -130,7 +129,6 @@ export const document: readonly ApiEntry[] = [
 							description:
 								'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
 						},
-						fields.blockCount,
 						fields.lines,
 					],
 				},
@@ -141,12 +139,6 @@ export const document: readonly ApiEntry[] = [
 					when: 'kv=true',
 					as: '',
 					fields: [
-						{
-							name: 'kv_block_count',
-							type: 'integer',
-							description: 'Number of labels',
-							detail: true,
-						},
 						{
 							name: 'kv_block_list',
 							type: 'pairs',
@@ -163,7 +155,6 @@ export const document: readonly ApiEntry[] = [
 					when: 'table=true',
 					as: '',
 					fields: [
-						{ name: 'table_count', type: 'integer', description: 'Number of tables', detail: true },
 						{
 							name: 'table_list',
 							type: 'rows',
@@ -180,7 +171,6 @@ export const document: readonly ApiEntry[] = [
 					when: 'form=true',
 					as: '',
 					fields: [
-						{ name: 'form_count', type: 'integer', description: 'Number of forms', detail: true },
 						{
 							name: 'form_list',
 							type: 'rows',
@@ -197,12 +187,6 @@ export const document: readonly ApiEntry[] = [
 					when: 'layout=true',
 					as: '',
 					fields: [
-						{
-							name: 'layout_block_count',
-							type: 'integer',
-							description: 'Number of parts',
-							detail: true,
-						},
 						{
 							name: 'layout_block_list',
 							type: 'rows',
@@ -256,12 +240,6 @@ export const document: readonly ApiEntry[] = [
 					when: 'formula=true',
 					as: '',
 					fields: [
-						{
-							name: 'formula_count',
-							type: 'integer',
-							description: 'Number of formulas',
-							detail: true,
-						},
 						{
 							name: 'formula_list',
 							type: 'rows',

@@ -52,12 +52,6 @@ export const domain: readonly ApiEntry[] = [
 			shape: 'fields',
 			fields: [
 				{
-					name: 'words_region_count',
-					type: 'integer',
-					description: 'Number of text and table regions',
-					detail: true,
-				},
-				{
 					name: 'words_region_list',
 					type: 'regions',
 					description: 'Text and table regions in reading order',
@@ -281,7 +275,6 @@ export const domain: readonly ApiEntry[] = [
 				{ name: 'pcr_sampling_time', type: 'dateTime', description: 'Time of sampling' },
 				{ name: 'reached_city', type: 'texts', description: 'Places on the travel card' },
 				fields.confidence,
-				fields.blockCount,
 				fields.lines,
 			],
 		},
@@ -314,7 +307,6 @@ export const domain: readonly ApiEntry[] = [
 					values: { positive: 'Positive', negative: 'Negative', unknown: 'Unknown' },
 				},
 				fields.confidence,
-				fields.blockCount,
 				fields.lines,
 			],
 		},

@@ -80,7 +80,6 @@ export const general: readonly ApiEntry[] = [
 					description:
 						'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
 				},
-				fields.blockCount,
 				fields.lines,
 				{
 					name: 'markdown_result',
@@ -139,12 +138,6 @@ export const general: readonly ApiEntry[] = [
 			shape: 'fields',
 			fields: [
 				{
-					name: 'words_region_count',
-					type: 'integer',
-					description: 'Number of text and table regions',
-					detail: true,
-				},
-				{
 					name: 'words_region_list',
 					type: 'regions',
 					description: 'Text and table regions in reading order',
@@ -182,7 +175,7 @@ export const general: readonly ApiEntry[] = [
 			},
 			parameters.detectDirection,
 		],
-		answer: { shape: 'fields', fields: [fields.blockCount, fields.lines] },
+		answer: { shape: 'fields', fields: [fields.lines] },
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0032.html',
 	},
 	{
@@ -246,7 +239,6 @@ export const general: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				fields.blockCount,
 				fields.lines,
 				{
 					name: 'extracted_data',

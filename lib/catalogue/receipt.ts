@@ -151,7 +151,12 @@ export const receipt: readonly ApiEntry[] = [
 				{ name: 'issue_date', type: 'date', description: 'Date of issue' },
 				{ name: 'encryption_block', type: 'text', description: 'Cipher block' },
 				{ name: 'buyer_name', type: 'text', description: 'Name of the buyer' },
-				{ name: 'buyer_id', type: 'text', description: 'Tax ID of the buyer' },
+				{
+					name: 'buyer_id',
+					type: 'text',
+					description: 'Tax ID of the buyer',
+					check: 'socialCredit',
+				},
 				{
 					name: 'buyer_address',
 					type: 'text',
@@ -159,7 +164,12 @@ export const receipt: readonly ApiEntry[] = [
 				},
 				{ name: 'buyer_bank', type: 'text', description: 'Bank and account of the buyer' },
 				{ name: 'seller_name', type: 'text', description: 'Name of the seller' },
-				{ name: 'seller_id', type: 'text', description: 'Tax ID of the seller' },
+				{
+					name: 'seller_id',
+					type: 'text',
+					description: 'Tax ID of the seller',
+					check: 'socialCredit',
+				},
 				{
 					name: 'seller_address',
 					type: 'text',
@@ -582,6 +592,7 @@ export const receipt: readonly ApiEntry[] = [
 				fields.textLocation,
 				{ ...fields.confidence, when: 'return_confidence=true' },
 			],
+			checks: ['vatSums'],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0041.html',
 	},
@@ -929,7 +940,6 @@ export const receipt: readonly ApiEntry[] = [
 			shape: 'fields',
 			documents: { at: 'result.bank_receipt_list', count: 'result.bank_receipt_count' },
 			fields: [
-				{ name: 'kv_pair_count', type: 'integer', description: 'Number of labels', detail: true },
 				{
 					name: 'bank_receipt_location',
 					type: 'location',

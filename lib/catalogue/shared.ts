@@ -285,12 +285,6 @@ export const fields = {
 		description: 'Corner points in the picture',
 		detail: true,
 	},
-	blockCount: {
-		name: 'words_block_count',
-		type: 'integer',
-		description: 'Number of text blocks',
-		detail: true,
-	},
 	lines: {
 		name: 'words_block_list',
 		type: 'lines',
