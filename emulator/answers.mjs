@@ -12,6 +12,19 @@ function loadReader() {
 	return reader;
 }
 
+/** What the reader says: a `result`, nothing where it does not read this API, or what the service would refuse. */
+async function readBy({ read }, id, input) {
+	let result;
+	try {
+		result = await read?.(id, input);
+	} catch (error) {
+		process.stderr.write(`reading ${id}: ${error.stack}\n`);
+		throw refuse('AIS.0105');
+	}
+	if (result?.refusal) throw refuse(result.refusal.code, { message: result.refusal.message });
+	return result;
+}
+
 /**
  * @param {import('./facts.mjs').Api} api
  * @param {{ bytes?: Buffer, format?: string, params: object, page: number }} input
@@ -19,14 +32,7 @@ function loadReader() {
  * @returns {Promise<object>} the whole body, `result` and what stands beside it
  */
 export async function answerFor(api, input, config) {
-	if (config.ocr !== 'sample' && input.bytes) {
-		const { read } = await loadReader();
-		const result = await read?.(api.id, input).catch((error) => {
-			if (/^(AIS|ModelArts)\./.test(error.code)) throw refuse(error.code);
-			process.stderr.write(`reading ${api.id}: ${error.stack}\n`);
-			throw refuse('AIS.0105');
-		});
-		if (result !== undefined) return { result };
-	}
-	return await sampleAnswer(api.id, input.params);
+	const result =
+		config.ocr !== 'sample' && input.bytes && (await readBy(await loadReader(), api.id, input));
+	return result ? { result } : await sampleAnswer(api.id, input.params);
 }

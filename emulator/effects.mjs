@@ -54,10 +54,10 @@ function refusal(fault) {
 	return new Refusal(known.status, inForm, { headers: fault.headers, outcome: 'fault' });
 }
 
-function throttled({ fault, state }, clock) {
+function throttled({ fault, state }, now) {
 	if (fault.mode === 'concurrency')
 		return refuse('ModelArts.4401', { status: fault.status, outcome: 'throttled' });
-	const rest = Math.max(1, Math.ceil((state.windowEnds - clock()) / 1000));
+	const rest = Math.max(1, Math.ceil((state.windowEnds - now()) / 1000));
 	const message = `The throttling threshold has been reached: policy user over ratelimit,limit:${fault.limit},time:1 minute`;
 	const { status, body } = refuse('APIG.0308', { message });
 	const headers = fault.retryAfter
@@ -97,7 +97,7 @@ const atOnce = {
 		throw refusal(rule.fault);
 	},
 	throttle: (rule, at) => {
-		throw throttled(rule, at.clock);
+		throw throttled(rule, at.state.now);
 	},
 	hang: async (rule, { res }) => {
 		await pause(Infinity, res);

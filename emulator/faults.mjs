@@ -12,9 +12,9 @@ const chance = (...words) =>
 	createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) / 2 ** 32;
 
 export class FaultRules {
-	/** @param {() => number} clock */
-	constructor(clock) {
-		this.clock = clock;
+	/** @param {() => number} now the emulator's time, which its configuration can move */
+	constructor(now) {
+		this.now = now;
 		this.rules = [];
 	}
 	/** @param {{ match?: Match, fault: Fault } | Array<{ match?: Match, fault: Fault }>} rules */
@@ -63,8 +63,8 @@ export class FaultRules {
 	#over({ fault, state }, inFlight) {
 		if (fault.mode === 'concurrency') return inFlight > fault.limit;
 		const { limit, windowMs = 60_000 } = fault;
-		if (!(this.clock() < state.windowEnds))
-			Object.assign(state, { windowEnds: this.clock() + windowMs, count: 0 });
+		if (!(this.now() < state.windowEnds))
+			Object.assign(state, { windowEnds: this.now() + windowMs, count: 0 });
 		state.count += 1;
 		return state.count > limit;
 	}

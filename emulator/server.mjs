@@ -2,12 +2,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import { once } from 'node:events';
+import { answerFor } from './answers.mjs';
 import { apis } from './facts.mjs';
 import { after, before, Instead, pause } from './effects.mjs';
 import { admit, callerOf } from './gateway.mjs';
 import { control } from './control.mjs';
 import { createToken, listProjects } from './iam.mjs';
-import { open, recognize } from './ocr.mjs';
+import { check, open } from './ocr.mjs';
 import { Refusal, refuse } from './refusal.mjs';
 
 const maxBodyBytes = 12 * 1024 * 1024;
@@ -53,18 +54,20 @@ async function ocrCall(request, route, state, at) {
 	record.signedBy = caller.by;
 	at.caller = caller;
 	admit(caller, route.api, route.projectId, request.headers, state.config);
-	const opened = await open(request, route.api, state, record);
-	request.body = undefined; // the text is parsed: the bytes need not wait for the answer
-	const rules = state.faults.find({
-		...record,
-		bytes: opened.bytes,
-		inFlight: at.stats.inFlight,
-	});
-	const late = await before(rules, at);
+	const { late, input } = await prepared(request, route.api, state, at);
 	if (state.config.latencyMs > 0) await pause(state.config.latencyMs, res);
 	if (res.destroyed) return undefined;
-	const body = await recognize(opened, route.api, state, record);
+	const body = await answerFor(route.api, input, state.config);
 	return { status: 200, headers: {}, body, late };
+}
+
+/** Faults come before the checks, as a gateway comes before a service; the document is let go where nobody reads it. */
+async function prepared(request, api, state, at) {
+	const opened = await open(request, api, state, at.record);
+	const { bytes } = opened;
+	const rules = state.faults.find({ ...at.record, bytes, inFlight: at.stats.inFlight });
+	const late = await before(rules, at);
+	return { late, input: at.res.destroyed ? undefined : await check(opened, api, state, at.record) };
 }
 
 async function iamCall(request, route, state, at) {
@@ -116,7 +119,7 @@ async function serve(req, res, state) {
 	const { stats, config } = state;
 	const record = stats.arrive(route ? route.name : 'unknown', requestId);
 	res.once('close', () => stats.leave(record));
-	const at = { req, res, record, stats, state, headers: req.headers, clock: stats.clock };
+	const at = { req, res, record, stats, state, headers: req.headers };
 	const request = { method: req.method, url: req.url, headers: req.headers };
 	let answer;
 	try {

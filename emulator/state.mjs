@@ -48,7 +48,7 @@ export function createState(options = {}, clock = Date.now) {
 			/** @type {Map<string, { refusals: number, until?: number }>} */
 			state.logins = new Map();
 			state.stats = new Stats(clock);
-			state.faults = new FaultRules(clock);
+			state.faults = new FaultRules(state.now);
 		},
 	};
 	state.reset();
