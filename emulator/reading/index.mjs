@@ -1,14 +1,36 @@
 /**
  * Reading for real: the emulator's eyes. It looks at the pixels and at nothing else.
  */
+import { autoClassification } from './auto-classification.mjs';
+import { bankcard } from './bankcard.mjs';
+import { idCard } from './id-card.mjs';
+import { licensePlate } from './license-plate.mjs';
+import { passport } from './passport.mjs';
 import { openPicture } from './picture.mjs';
+import { quotaInvoice } from './quota-invoice.mjs';
+import { Refused } from './refused.mjs';
+import { scan } from './scan.mjs';
+import { trainTicket } from './train-ticket.mjs';
+import { vatInvoice } from './vat-invoice.mjs';
 import { endRecognizers } from './recognizer.mjs';
 import { readGeneralTable } from './general-table.mjs';
 import { readGeneralText, readHandwriting, readWebImage } from './general.mjs';
 
 export { warmUp } from './recognizer.mjs';
 
+/** Documents with fields start from the words of the whole picture. */
+const fromWords = (reader, options) => async (picture, params) =>
+	await reader(await scan(picture, options), params);
+
 const READERS = {
+	'auto-classification': autoClassification,
+	bankcard: fromWords(bankcard),
+	'id-card': fromWords(idCard),
+	'license-plate': licensePlate,
+	passport: fromWords(passport),
+	'quota-invoice': fromWords(quotaInvoice, { withoutRed: true }),
+	'train-ticket': fromWords(trainTicket),
+	'vat-invoice': fromWords(vatInvoice, { withoutRed: true }),
 	'general-text': readGeneralText,
 	'general-table': readGeneralTable,
 	handwriting: readHandwriting,

@@ -30,7 +30,7 @@ export function greyOf(canvas, withoutRed = false) {
 	for (let i = 0, j = 0; i < grey.length; i++, j += 4) {
 		const [red, green, blue] = [rgba[j], rgba[j + 1], rgba[j + 2]];
 		const luminance = 0.299 * red + 0.587 * green + 0.114 * blue;
-		const isStamp = withoutRed && red > 150 && red - green > 45 && red - blue > 45;
+		const isStamp = withoutRed && red > 175 && red - green > 85 && red - blue > 70;
 		grey[i] = isStamp ? 255 : luminance;
 	}
 	return grey;

@@ -101,7 +101,13 @@ export function linesOf(page) {
 	const framed = ink.map((value, i) => (value && large[first.labels[i] - 1] ? 1 : 0));
 	const rules = rulesOf({ width, height, ink: framed }, Math.max(30, Math.round(textHeight * 1.8)));
 	const apart = divided(rules, width);
-	const written = ink.map((value, i) => (value && !rules.across[i] && !rules.down[i] ? 1 : 0));
+	// Frames, edges of the paper and pictures: what hangs together far beyond a character is no text
+	const giant = first.parts.map(
+		(part) => heightOf(part) > Math.max(90, textHeight * 5) || widthOf(part) > textHeight * 12,
+	);
+	const written = ink.map((value, i) =>
+		value && !rules.across[i] && !rules.down[i] && !giant[first.labels[i] - 1] ? 1 : 0,
+	);
 	const { labels, parts } = partsOf(written, width, height);
 	const candidates = parts
 		.filter(

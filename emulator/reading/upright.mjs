@@ -42,7 +42,7 @@ function sharpness(points, degrees) {
 }
 
 function sharpest(points, from, to, step) {
-	let best = { degrees: 0, value: sharpness(points, 0) * 1.02 };
+	let best = { degrees: 0, value: sharpness(points, 0) * 1.1 };
 	for (let degrees = from; degrees <= to; degrees += step) {
 		const value = sharpness(points, degrees);
 		if (value > best.value) best = { degrees, value };
@@ -102,6 +102,6 @@ export async function upright(canvas, { anyAngle = false } = {}) {
 		}
 		if (Math.abs(turn) > TILT) turn += tiltOf(turned(canvas, turn).canvas);
 	}
-	if (Math.abs(turn) < 0.25) return { canvas, back: (x, y) => [x, y], direction: 0 };
+	if (Math.abs(turn) < 0.4) return { canvas, back: (x, y) => [x, y], direction: 0 };
 	return { ...turned(canvas, turn), direction: Math.round((((-turn % 360) + 360) % 360) * 10) / 10 };
 }

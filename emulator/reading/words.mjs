@@ -58,17 +58,29 @@ function charactersOf(words, line, toPicture) {
 	});
 }
 
+/** An amount with the sign of the yuan before it and Chinese after it: each model reads what it can. */
+async function afterSign(page, found, line, attempt, whole) {
+	const parts = line.ids.map((id) => found.parts[id]).sort((a, b) => a.x0 - b.x0);
+	const rest = parts.filter((part) => part.x0 >= parts[0].x1);
+	if (rest.length === 0) return whole;
+	const ids = rest.map((part) => part.id);
+	const amount = await attempt('chi_sim', { ...line, x0: rest[0].x0, ids });
+	return amount.confidence < whole.confidence ? whole : { ...amount, text: `¥${amount.text}` };
+}
+
 async function readOne(page, found, line, { language, only }) {
-	const { png, toPicture } = cutLine(page, found, line);
-	const attempt = async (model) => {
+	const attempt = async (model, part = line) => {
+		const { png, toPicture } = cutLine(page, found, part);
 		const words = await recognize(png, { model, only });
-		return { words, text: joined(words), confidence: confidenceOf(words) };
+		return { words, toPicture, text: joined(words), confidence: confidenceOf(words) };
 	};
 	let best = await attempt(LATIN.has(language) ? 'eng' : 'chi_sim');
 	if (!LATIN.has(language) && shareOfIdeographs(best.text) < MOSTLY_LATIN) {
 		// The Chinese model is weak at Latin letters and cannot tell the sign of the yuan
 		const latin = await attempt('eng');
-		if (latin.confidence >= best.confidence - 0.1) best = latin;
+		const margin = /[\u3400-\u9fff]/u.test(best.text) ? 0.03 : -0.1;
+		if (/^¥\d/.test(latin.text) && margin > 0) best = await afterSign(page, found, line, attempt, best);
+		else if (/[\dA-Za-z]/.test(latin.text) && latin.confidence >= best.confidence + margin) best = latin;
 	}
 	const { x0, y0, x1, y1 } = line;
 	return {
@@ -78,7 +90,8 @@ async function readOne(page, found, line, { language, only }) {
 		y0,
 		x1,
 		y1,
-		chars: charactersOf(best.words, line, toPicture),
+		chars: charactersOf(best.words, line, best.toPicture),
+		line,
 	};
 }
 
@@ -93,5 +106,24 @@ export async function readLines(page, found, { language = 'zh', only = '', least
 	const read = await Promise.all(
 		found.lines.map((line) => readOne(page, found, line, { language, only })),
 	);
-	return read.filter((block) => block.text !== '' && block.confidence >= least);
+	return read.filter((block) => block.confidence >= least && !isNoise(block));
+}
+
+/**
+ * Reads one block again, letting only some characters occur: numbers and codes of a known alphabet.
+ * @returns {Promise<{ text: string, confidence: number }>}
+ */
+export async function readAgain(page, found, block, { only, model = 'eng' }) {
+	const { png } = cutLine(page, found, block.line);
+	const words = await recognize(png, { model, only });
+	return { text: words.map((word) => word.text).join(''), confidence: confidenceOf(words) };
+}
+
+/** Edges and textures come out as strokes: no letter at all, or one or two the recognizer is unsure of. */
+function isNoise({ text, confidence, x0, y0, x1, y1 }) {
+	const letters = text.match(/[\p{L}\p{N}]/gu) ?? [];
+	const strokes = text.match(/[一|\-_~]/gu)?.length ?? 0;
+	if (letters.length === 0 || strokes > text.length / 2) return text !== '一';
+	if (letters.length <= 2) return confidence < 0.7 || y1 - y0 > 3.4 * (x1 - x0);
+	return letters.length < 8 && confidence < 0.5;
 }
