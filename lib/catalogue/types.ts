@@ -101,7 +101,7 @@ export type FieldType =
 	| 'file'
 	| 'any';
 
-/** A field of the answer. */
+/** A field of the answer. A count beside its list (`x_count` of `x_list`) is none: the list says it. */
 export interface Field {
 	/** The service's own name */
 	name: string;

@@ -145,6 +145,8 @@ it('proves what can be proved', () => {
 		'invoice-verification vehicle_identification_number vin',
 		'license-plate plate_number plate',
 		'mvs-invoice vehicle_identification_number vin',
+		'vat-invoice buyer_id socialCredit',
+		'vat-invoice seller_id socialCredit',
 		'vehicle-certificate vin vin',
 		'vehicle-license number plate',
 		'vehicle-license vin vin',
@@ -155,10 +157,11 @@ it('proves what can be proved', () => {
 	);
 	expect(over).toMatchObject({
 		'vat-invoice': ['vatSums'],
+		'mvs-invoice': ['vatSums'],
 		'invoice-verification': ['vatSums'],
 		'id-card': ['idBirthAndSex', 'validity'],
 		passport: ['passportMrz', 'validity'],
-		'driver-license': ['validity'],
+		'driver-license': ['idBirthAndSex', 'validity'],
 	});
 });
 
