@@ -46,8 +46,7 @@ const MAGIC: readonly Magic[] = [
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
 
 const startsWith = (bytes: Buffer, text: string, offset = 0): boolean =>
-	bytes.length >= offset + text.length &&
-	latin1(bytes, offset, offset + text.length) === text;
+	bytes.length >= offset + text.length && latin1(bytes, offset, offset + text.length) === text;
 
 /** HEIC, AVIF and MP4 share one container and differ in the brands of its first box. */
 function detectBox(bytes: Buffer): FormatId | undefined {

@@ -40,12 +40,12 @@ export interface FormatWords {
 	extension: string;
 }
 
-const words = (
-	name: string,
-	phrase: string,
-	mimeType: string,
-	extension: string,
-): FormatWords => ({ name, phrase, mimeType, extension });
+const words = (name: string, phrase: string, mimeType: string, extension: string): FormatWords => ({
+	name,
+	phrase,
+	mimeType,
+	extension,
+});
 
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 
@@ -68,7 +68,12 @@ export const FORMATS: Readonly<Record<FormatId, FormatWords>> = {
 	JPEGXL: words('JPEG XL', 'a JPEG XL picture', 'image/jxl', 'jxl'),
 	TGA: words('TGA', 'a TGA picture', 'image/x-tga', 'tga'),
 	DJVU: words('DjVu', 'a DjVu document', 'image/vnd.djvu', 'djvu'),
-	DOCX: words('Word (DOCX)', 'a Word document (DOCX)', `${OOXML}.wordprocessingml.document`, 'docx'),
+	DOCX: words(
+		'Word (DOCX)',
+		'a Word document (DOCX)',
+		`${OOXML}.wordprocessingml.document`,
+		'docx',
+	),
 	XLSX: words('Excel (XLSX)', 'an Excel workbook (XLSX)', `${OOXML}.spreadsheetml.sheet`, 'xlsx'),
 	PPTX: words(
 		'PowerPoint (PPTX)',

@@ -75,7 +75,8 @@ export function parsePages(text: string): PageSelection {
 	return { text: text.trim(), ranges: tokens.map((token) => readToken(token, text.trim())) };
 }
 
-const counted = (pages: number): string => `the file has ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+const counted = (pages: number): string =>
+	`the file has ${pages} ${pages === 1 ? 'page' : 'pages'}`;
 
 function checkEnd({ token, from = 1, to }: PageRange, text: string, count: number): void {
 	if (from <= count && (to ?? 0) <= count) return;

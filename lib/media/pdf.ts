@@ -70,7 +70,9 @@ async function countIn(file: PdfFile): Promise<number | undefined> {
 	const found = await countTree(file);
 	if (found !== undefined) return found;
 	// Page objects alone tell nothing while others stay hidden
-	return linearizedPages(file) ?? (file.unreadable ? undefined : countPageObjects(file) || undefined);
+	return (
+		linearizedPages(file) ?? (file.unreadable ? undefined : countPageObjects(file) || undefined)
+	);
 }
 
 /**

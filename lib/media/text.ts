@@ -11,7 +11,8 @@ type TextFormat = 'HTML' | 'SVG' | 'XML' | 'JSON' | 'BASE64' | 'TEXT';
 const HTML_START = /^<(?:!doctype html|html|head|body|script|meta|title|div|table|center|h1|p)\b/i;
 
 /** First characters of a JPEG, PNG, PDF, GIF, BMP, TIFF or ZIP in Base64. */
-const BASE64_START = /^(?:data:[\w.+/-]+[;,]|\/9j\/|iVBOR|JVBER|R0lGO|Qk[0-9A-Za-z]|SUkq|TU0A|UEsD)/;
+const BASE64_START =
+	/^(?:data:[\w.+/-]+[;,]|\/9j\/|iVBOR|JVBER|R0lGO|Qk[0-9A-Za-z]|SUkq|TU0A|UEsD)/;
 
 function isPlain(head: Buffer): boolean {
 	let high = false;

@@ -66,7 +66,8 @@ export class PdfFile {
 	/** What a value refers to, itself when it is no reference; null when the object is missing. */
 	async resolve(value: PdfValue | undefined): Promise<PdfValue> {
 		let found = value;
-		for (let step = 0; found instanceof Ref && step < 20; step++) found = await this.get(found.number);
+		for (let step = 0; found instanceof Ref && step < 20; step++)
+			found = await this.get(found.number);
 		return found === undefined || found instanceof Ref || found instanceof Keyword ? null : found;
 	}
 

@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
 const MAX_TAGS = 4096;
 
 function readNumber(bytes: Buffer, at: number, length: number, little: boolean): number {
-	if (at < 0 || at + length > bytes.length) return NaN;
+	if (!(at >= 0) || length === 0 || at + length > bytes.length) return NaN;
 	if (length === 8) return Number(little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
 	return little ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
 }
