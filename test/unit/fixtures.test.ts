@@ -1,0 +1,116 @@
+/* eslint-disable */
+// Answers written by hand from the service's documentation, and the items a user should get for them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiById, catalogue } from '../../lib/catalogue';
+import { shapeAnswer } from '../../lib/shape';
+
+const folder = join(__dirname, '../fixtures/answers');
+const fixtures = readdirSync(folder)
+	.filter((name) => name.endsWith('.json'))
+	.sort()
+	.map((name) => ({ name, ...JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
+const facts: any[] = JSON.parse(readFileSync(join(__dirname, '../facts/apis.json'), 'utf8'));
+
+const entryOf = (id: string) => {
+	const entry = apiById(id);
+	if (!entry) throw new Error(`No catalogue entry ${id}`);
+	return entry;
+};
+
+/** Path and text of every text in a value. */
+function texts(value: any, path = ''): Array<[string, string]> {
+	if (typeof value === 'string') return [[path, value]];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, one]) => texts(one, path === '' ? name : `${path}.${name}`));
+}
+
+const longBase64 = (json: any): string[] =>
+	texts(json)
+		.filter(([, text]) => /[A-Za-z0-9+/=_-]{1025,}/.test(text))
+		.map(([path]) => path);
+
+/** Paths of an answer as the documentation writes them, lists as []. */
+function paths(value: any, path: string, found: Set<string>): Set<string> {
+	found.add(path);
+	if (Array.isArray(value)) for (const one of value) paths(one, `${path}[]`, found);
+	else if (typeof value === 'object' && value !== null) {
+		for (const [name, one] of Object.entries(value)) paths(one, path === '' ? name : `${path}.${name}`, found);
+	}
+	return found;
+}
+
+const seen = (files: any[]) =>
+	Object.fromEntries(files.map((file) => [file.name, { mimeType: file.mimeType, bytes: file.data.length }]));
+
+/** Gives back what stands in place of each file, so that the raw answer can be compared whole. */
+function withFiles(raw: any, files: any[]): any {
+	const byName = new Map(files.map((file) => [file.name, file.data.toString('base64')]));
+	const walk = (value: any): any => {
+		if (typeof value === 'string') return byName.get(value) ?? value;
+		if (Array.isArray(value)) return value.map(walk);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, walk(one)]));
+	};
+	return walk(raw);
+}
+
+describe.each(fixtures)('$api', (fixture: any) => {
+	it.each(fixture.cases.map((one: any) => [one.name, one]))('%s: items', (_name, one: any) => {
+		const options = { output: 'simplified' as const, today: '2026-11-21', ...one.options };
+		const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);
+		expect(documents.map(({ json, files }) => ({ json, binary: seen(files) }))).toEqual(
+			one.items.map(({ json, binary = {} }: any) => ({ json, binary })),
+		);
+		expect(documents.flatMap(({ json }) => longBase64(json))).toEqual([]);
+		for (const { json } of documents) {
+			expect(Object.keys(json)[0]).toBe('document');
+			expect(Object.keys(json).pop()).toBe('review');
+		}
+	});
+
+	it.each(fixture.cases.map((one: any) => [one.name, one]))('%s: raw', (_name, one: any) => {
+		const before = structuredClone(one.answer);
+		const [{ json, files }, ...more] = shapeAnswer(entryOf(fixture.api), one.answer, { output: 'raw' }, apiById);
+		expect(more).toEqual([]);
+		expect(longBase64(json)).toEqual([]);
+		expect(withFiles(json, files)).toEqual(before);
+		expect(one.answer).toEqual(before);
+		const held = texts(json).map(([, text]) => text);
+		for (const file of files) expect(held).toContain(file.name);
+	});
+});
+
+describe('fixtures as a whole', () => {
+	it('there are two or more cases for each API, the first of them full', () => {
+		expect(fixtures.map(({ name }) => name)).toEqual(facts.map(({ id }) => `${id}.json`).sort());
+		expect(catalogue).toHaveLength(facts.length);
+		for (const { name, api, cases } of fixtures) {
+			expect([name, api]).toEqual([`${api}.json`, api]);
+			expect(cases.length).toBeGreaterThanOrEqual(2);
+			expect(cases[0].name).toBe('full');
+			expect(cases.map((one: any) => one.name)).toContain('sparse');
+		}
+	});
+
+	it('at least five answers carry a file of more than 1 kB', () => {
+		const heavy = fixtures.filter(({ cases }) => cases.some((one: any) => longBase64(one.answer).length > 0));
+		expect(heavy.length).toBeGreaterThanOrEqual(5);
+	});
+
+	it.each(facts.map((fact) => [fact.id, fact]))('%s: every documented path occurs', (id, fact: any) => {
+		const found = new Set<string>();
+		for (const one of fixtures.find(({ api }) => api === id).cases) paths(one.answer, '', found);
+		expect(Object.keys(fact.fields).filter((path) => !found.has(path))).toEqual([]);
+	});
+
+	it('parameters of the cases are parameters of the API', () => {
+		for (const { api, cases } of fixtures) {
+			const known = entryOf(api).parameters.map(({ name }) => name);
+			const page = entryOf(api).file?.pageParameter;
+			for (const one of cases) {
+				expect([...known, page]).toEqual(expect.arrayContaining(Object.keys(one.parameters)));
+			}
+		}
+	});
+});
