@@ -142,8 +142,8 @@ export interface DocumentList {
 	/** Path below the body, e.g. "result" or "result.bank_receipt_list" */
 	at: string;
 	/**
-	 * Field of an element that holds an answer of another API, see `contentByType`; `Answer.fields` are then
-	 * the element's own fields beside it. Left out, `Answer.fields` are all of the element's fields.
+	 * Field of an element that holds its fields; they are read together with those beside it. With
+	 * `contentByType` it is the answer of another API, and `Answer.fields` are only those beside it.
 	 */
 	content?: string;
 	/** Path below the body to the number of documents, which no item needs */

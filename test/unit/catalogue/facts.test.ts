@@ -2,7 +2,7 @@
 import { apiById, apisOf, catalogue } from '../../../lib/catalogue';
 import type { ApiParameter, Category, FieldType } from '../../../lib/catalogue/types';
 import facts from '../../facts/apis.json';
-import { descriptionOf, describedPaths, withoutSide } from './paths';
+import { descriptionOf, describedPaths, placeless } from './paths';
 
 interface Parameter {
 	name: string;
@@ -146,10 +146,10 @@ describe.each(ids)('%s', (id) => {
 				]);
 			}
 		}
-		const documented = new Set(Object.keys(fact(id).fields).map(withoutSide));
+		const documented = new Set(Object.keys(fact(id).fields).map(placeless));
 		const invented = paths
 			.filter(({ field }) => field)
-			.map(({ path }) => withoutSide(path))
+			.map(({ path }) => placeless(path))
 			.filter((path) => !documented.has(path));
 		expect(invented).toEqual([]);
 	});
@@ -157,10 +157,10 @@ describe.each(ids)('%s', (id) => {
 	it('takes exactly the documented Base64 fields as files', () => {
 		const files = describedPaths(entry(id)).filter(({ field }) => field?.type === 'file');
 		const own = Object.fromEntries(
-			files.map(({ path, field }) => [withoutSide(path), field!.content]),
+			files.map(({ path, field }) => [placeless(path), field!.content]),
 		);
 		const documented = Object.fromEntries(
-			Object.entries(fact(id).files).map(([path, content]) => [withoutSide(path), content]),
+			Object.entries(fact(id).files).map(([path, content]) => [placeless(path), content]),
 		);
 		expect(own).toEqual(documented);
 		for (const { field } of files) expect(field!.binary).toMatch(/^[a-z]+$/);
@@ -170,7 +170,7 @@ describe.each(ids)('%s', (id) => {
 		const { enums = {} } = fact(id);
 		const own = new Map<string, string[]>();
 		for (const { path, field } of describedPaths(entry(id))) {
-			if (field?.type === 'enum') own.set(withoutSide(path), Object.keys(field.values!));
+			if (field?.type === 'enum') own.set(placeless(path), Object.keys(field.values!));
 		}
 		expect(sorted(own.keys())).toEqual(sorted(Object.keys(enums)));
 		for (const [path, values] of own) {

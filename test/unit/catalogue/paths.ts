@@ -27,7 +27,10 @@ function walk(fields: readonly Field[], base: string): DescribedPath[] {
 /** Where a document of the answer sits: once, per side, or in a list. */
 function bases({ answer }: ApiEntry): string[] {
 	if (answer.shape === 'sections') return ['result[]'];
-	if (answer.documents) return [`${answer.documents.at}[]`];
+	if (answer.documents) {
+		const { at, content, contentByType } = answer.documents;
+		return content && !contentByType ? [`${at}[]`, `${at}[].${content}`] : [`${at}[]`];
+	}
 	return ['result', ...(answer.sides ?? []).map((side) => `result.${side}`)];
 }
 
@@ -41,7 +44,9 @@ export function describedPaths(entry: ApiEntry): DescribedPath[] {
 				{ path: list.at, inside: false },
 				...(list.count ? [{ path: list.count, inside: false }] : []),
 				...(list.status ? [{ path: `${list.at}[].${list.status}`, inside: true }] : []),
-				...(list.content ? [{ path: `${list.at}[].${list.content}`, inside: true }] : []),
+				...(list.content
+					? [{ path: `${list.at}[].${list.content}`, inside: Boolean(list.contentByType) }]
+					: []),
 				...(list.typeField ? [{ path: `${list.at}[].${list.typeField}`, inside: false }] : []),
 			]
 		: [];
@@ -66,6 +71,6 @@ export function descriptionOf(paths: readonly DescribedPath[], path: string) {
 	);
 }
 
-/** A path with the side taken out, for entries that have sides. */
-export const withoutSide = (path: string): string =>
-	path.replace(/^result\.(front|back)\./, 'result.');
+/** A path without the side or the content its document sits in: one field may stand in several places. */
+export const placeless = (path: string): string =>
+	path.replace(/^result\.(front|back)\./, 'result.').replace(/^result\[\]\.content\./, 'result[].');
