@@ -148,10 +148,12 @@ export async function before(rules, at) {
 	for (const rule of rules) {
 		const { fault } = rule;
 		at.record.fault = fault.type;
+		at.billed = fault.billed ?? (fault.type === 'truncate' ? false : undefined);
 		if (fault.type === 'latency') await pause(fault.ms ?? 1000, at.res);
 		else if (fault.type === 'reset' && fault.when !== 'after') {
 			at.record.outcome = 'reset';
 			at.res.socket?.resetAndDestroy();
+			await pause(Infinity, at.res);
 		} else if (atOnce[fault.type]) await atOnce[fault.type](rule, at);
 		else late = fault;
 	}

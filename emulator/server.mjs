@@ -140,15 +140,13 @@ async function serve(req, res, state) {
 	if (!answer || res.destroyed) return;
 	record.status = answer.status;
 	record.outcome ??= answer.instead ? 'fault' : 'success';
-	record.billed = Boolean(route?.api) && isBilled(record, answer);
+	record.billed = Boolean(route?.api) && (at.billed ?? isBilled(record, answer));
 	await send(res, answer.payload === undefined ? after(json(answer), answer.late, res) : answer);
 }
 
-/** Every 2xx of the service itself is billed; what a fault answers in its place is not, unless the rule says so. */
-function isBilled(record, { status, late, instead }) {
-	if (late?.billed !== undefined) return late.billed;
-	return status >= 200 && status < 300 && !instead && record.outcome === 'success';
-}
+/** Every 2xx of the service itself is billed; what a fault answers in its place is not. */
+const isBilled = (record, { status }) =>
+	status >= 200 && status < 300 && record.outcome === 'success';
 
 const json = ({ status, headers = {}, body, late }) => ({
 	status,

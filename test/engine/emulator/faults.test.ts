@@ -91,6 +91,11 @@ test('connections break before or after the work, and only the latter is billed'
 	expect((await emulator.stats()).billed).toBe(0);
 	await expect(call()).rejects.toMatchObject({ code: 'ECONNRESET' });
 	expect((await emulator.stats()).billed).toBe(1);
+	await fault({ type: 'noResult', billed: true }, { nth: 1 });
+	await fault({ type: 'truncate' }, { nth: 1 });
+	await call();
+	await call();
+	expect((await emulator.stats()).billed).toBe(2);
 });
 
 test('a token dies in the middle', async () => {
