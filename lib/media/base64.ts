@@ -30,10 +30,12 @@ function nameOf(character: string): string {
 	return code > 0x20 && code !== 0x7f ? `"${character}"` : hex;
 }
 
+const PADDING = '= \t\r\n';
+
 /** Where the padding and blanks at the end begin. */
 function contentEnd(text: string): number {
 	let end = text.length;
-	while (end > 0 && /[=\s]/.test(text[end - 1])) end -= 1;
+	while (end > 0 && PADDING.includes(text[end - 1])) end -= 1;
 	return end;
 }
 

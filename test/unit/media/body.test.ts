@@ -14,59 +14,109 @@ const refusal = (act: () => unknown): string => {
 };
 
 describe('body of a call', () => {
-	const awkward = { quick_mode: false, text: '发票 "quoted" \\ \u2028 😀 \ud800', list: ['a', 'b'], none: undefined };
+	const awkward = {
+		quick_mode: false,
+		text: '发票 "quoted" \\ \u2028 😀 \ud800',
+		list: ['a', 'b'],
+		none: undefined,
+	};
 
-	it.each([0, 1, 2, 3, 48 * 1024 - 1, 48 * 1024, 48 * 1024 + 1, 200_001])('%i bytes: the same as JSON.stringify makes', (length) => {
-		const bytes = randomBytes(length);
-		const expected = JSON.stringify({ image: bytes.toString('base64'), ...awkward });
-		expect(bodyOf({ field: 'image', bytes, parameters: awkward }).toString()).toBe(expected);
-		expect(base64Length(length)).toBe(bytes.toString('base64').length);
-	});
+	it.each([0, 1, 2, 3, 48 * 1024 - 1, 48 * 1024, 48 * 1024 + 1, 200_001])(
+		'%i bytes: the same as JSON.stringify makes',
+		(length) => {
+			const bytes = randomBytes(length);
+			const expected = JSON.stringify({ image: bytes.toString('base64'), ...awkward });
+			expect(bodyOf({ field: 'image', bytes, parameters: awkward }).toString()).toBe(expected);
+			expect(base64Length(length)).toBe(bytes.toString('base64').length);
+		},
+	);
 
 	it('is whole without parameters', () => {
 		expect(bodyOf({ field: 'data', bytes: Buffer.from('abc') }).toString()).toBe('{"data":"YWJj"}');
-		expect(bodyOf({ field: 'data', bytes: Buffer.from('abc'), parameters: { a: undefined } }).toString()).toBe('{"data":"YWJj"}');
+		expect(
+			bodyOf({ field: 'data', bytes: Buffer.from('abc'), parameters: { a: undefined } }).toString(),
+		).toBe('{"data":"YWJj"}');
 	});
 
 	it('carries the page, and no second file of the same name', () => {
-		const body = bodyOf({ field: 'image', bytes: Buffer.from('abc'), parameters: { image: 'other', a: 1 }, page: 3, pageParameter: 'pdf_page_number' });
+		const body = bodyOf({
+			field: 'image',
+			bytes: Buffer.from('abc'),
+			parameters: { image: 'other', a: 1 },
+			page: 3,
+			pageParameter: 'pdf_page_number',
+		});
 		expect(body.toString()).toBe('{"image":"YWJj","a":1,"pdf_page_number":3}');
-		expect(bodyOf({ field: 'image', bytes: Buffer.from('abc'), page: 3 }).toString()).toBe('{"image":"YWJj"}');
+		expect(bodyOf({ field: 'image', bytes: Buffer.from('abc'), page: 3 }).toString()).toBe(
+			'{"image":"YWJj"}',
+		);
 	});
 
 	it('encodes a file once for all of its pages; bodies do not share memory', () => {
 		const bytes = randomBytes(100_000);
 		const file = encodeOnce('image', bytes);
 		expect(file.base64Bytes).toBe(base64Length(bytes.length));
-		const [one, two] = [1, 2].map((page) => file.body({ a: '表' }, { page, pageParameter: 'page_num' }));
-		expect(JSON.parse(one.toString())).toEqual({ image: bytes.toString('base64'), a: '表', page_num: 1 });
+		const [one, two] = [1, 2].map((page) =>
+			file.body({ a: '表' }, { page, pageParameter: 'page_num' }),
+		);
+		expect(JSON.parse(one.toString())).toEqual({
+			image: bytes.toString('base64'),
+			a: '表',
+			page_num: 1,
+		});
 		one.fill(0);
 		expect(JSON.parse(two.toString()).page_num).toBe(2);
 		expect(JSON.parse(file.body().toString())).toEqual({ image: bytes.toString('base64') });
 	});
 
 	it('of a URL', () => {
-		const body = bodyOfUrl({ url: 'https://example.com/发票.pdf?a="b"', parameters: { url: 'x', a: true }, page: 2, pageParameter: 'page_num' });
-		expect(JSON.parse(body.toString())).toEqual({ url: 'https://example.com/发票.pdf?a="b"', a: true, page_num: 2 });
+		const body = bodyOfUrl({
+			url: 'https://example.com/发票.pdf?a="b"',
+			parameters: { url: 'x', a: true },
+			page: 2,
+			pageParameter: 'page_num',
+		});
+		expect(JSON.parse(body.toString())).toEqual({
+			url: 'https://example.com/发票.pdf?a="b"',
+			a: true,
+			page_num: 2,
+		});
 	});
 });
 
 describe('Base64 from the user', () => {
 	it('is freed of its data URL', () => {
-		expect(stripDataUrl('data:image/PNG;base64,AAAA')).toEqual({ base64: 'AAAA', mimeType: 'image/png' });
-		expect(stripDataUrl(' data:application/pdf;name=a.pdf;base64,AAAA')).toEqual({ base64: 'AAAA', mimeType: 'application/pdf' });
+		expect(stripDataUrl('data:image/PNG;base64,AAAA')).toEqual({
+			base64: 'AAAA',
+			mimeType: 'image/png',
+		});
+		expect(stripDataUrl(' data:application/pdf;name=a.pdf;base64,AAAA')).toEqual({
+			base64: 'AAAA',
+			mimeType: 'application/pdf',
+		});
 		expect(stripDataUrl('data:;base64,AAAA')).toEqual({ base64: 'AAAA' });
 		expect(stripDataUrl('AAAA')).toEqual({ base64: 'AAAA' });
-		expect(refusal(() => stripDataUrl('data:image/svg+xml,%3Csvg/%3E'))).toMatch(/not marked ";base64"/);
+		expect(refusal(() => stripDataUrl('data:image/svg+xml,%3Csvg/%3E'))).toMatch(
+			/not marked ";base64"/,
+		);
 	});
 
-	it.each([1, 2, 3, 4, 1000])('%i bytes come back, also with line breaks, without padding, URL-safe', (length) => {
-		const bytes = Buffer.alloc(length, 0xfb);
-		const text = bytes.toString('base64');
-		for (const given of [text, ` ${text}\n`, text.replace(/(.{5})/g, '$1\r\n'), text.replace(/=+$/, ''), bytes.toString('base64url')]) {
-			expect(decodeBase64(given).equals(bytes)).toBe(true);
-		}
-	});
+	it.each([1, 2, 3, 4, 1000])(
+		'%i bytes come back, also with line breaks, without padding, URL-safe',
+		(length) => {
+			const bytes = Buffer.alloc(length, 0xfb);
+			const text = bytes.toString('base64');
+			for (const given of [
+				text,
+				` ${text}\n`,
+				text.replace(/(.{5})/g, '$1\r\n'),
+				text.replace(/=+$/, ''),
+				bytes.toString('base64url'),
+			]) {
+				expect(decodeBase64(given).equals(bytes)).toBe(true);
+			}
+		},
+	);
 
 	it.each<[string, RegExp]>([
 		['AAAA\nAA!A', /^Character 8 of the Base64 text is "!"/],
@@ -89,7 +139,9 @@ describe('Base64 from the user', () => {
 			for (const bad of ['*', 'Ł', '"']) {
 				const bent = text.slice(0, at) + bad + text.slice(at + 1);
 				expect(refusal(() => decodeBase64(bent))).toContain(`Character ${at + 1} `);
-				expect(refusal(() => decodeBase64(text.slice(0, at) + bad + text.slice(at)))).toContain(`Character ${at + 1} `);
+				expect(refusal(() => decodeBase64(text.slice(0, at) + bad + text.slice(at)))).toContain(
+					`Character ${at + 1} `,
+				);
 			}
 		}
 	});

@@ -1,7 +1,21 @@
 /* eslint-disable */
 import { detectFormat } from '../../../lib/media/format';
 import { pixelSize } from '../../../lib/media/size';
-import { bmp, gif, H, ico, isoBox, jpeg, pcx, picture, SIZED, tiff, W, webpExtended, zip } from './samples';
+import {
+	bmp,
+	gif,
+	H,
+	ico,
+	isoBox,
+	jpeg,
+	pcx,
+	picture,
+	SIZED,
+	tiff,
+	W,
+	webpExtended,
+	zip,
+} from './samples';
 
 const text = (value: string) => Buffer.from(value);
 const latin = (value: string) => Buffer.from(value, 'latin1');
@@ -42,7 +56,9 @@ describe('pictures by their bytes', () => {
 		const png = picture('png');
 		expect(detectFormat(png)?.several).toBeUndefined();
 		const chunk = Buffer.concat([latin('\0\0\0\x08acTL'), Buffer.alloc(12)]);
-		expect(detectFormat(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]))?.several).toBe(true);
+		expect(
+			detectFormat(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]))?.several,
+		).toBe(true);
 	});
 
 	it('takes an icon for what its largest picture is', () => {
@@ -91,7 +107,11 @@ describe('what people send by mistake', () => {
 	});
 
 	it('says when a password stands before the content', () => {
-		const ole = Buffer.concat([latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]);
+		const ole = Buffer.concat([
+			latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+			Buffer.alloc(600),
+			Buffer.from('EncryptedPackage', 'utf16le'),
+		]);
 		expect(detectFormat(ole)?.encrypted).toBe(true);
 		const archive = zip('a.png');
 		expect(detectFormat(archive)?.encrypted).toBeUndefined();
@@ -112,7 +132,14 @@ describe('what people send by mistake', () => {
 });
 
 describe('hostile bytes', () => {
-	const all = [...Object.values(SIZED), zip('word/document.xml'), isoBox('heic', 'mif1'), text('%PDF-1.7 and more'), gif(3), picture('avif')];
+	const all = [
+		...Object.values(SIZED),
+		zip('word/document.xml'),
+		isoBox('heic', 'mif1'),
+		text('%PDF-1.7 and more'),
+		gif(3),
+		picture('avif'),
+	];
 	const look = (bytes: Buffer) => {
 		const format = detectFormat(bytes);
 		const size = format && pixelSize(bytes, format.id);
@@ -120,7 +147,8 @@ describe('hostile bytes', () => {
 	};
 
 	it('files cut at every length below 200 bytes', () => {
-		for (const whole of all) for (let end = 0; end < Math.min(200, whole.length); end++) look(whole.subarray(0, end));
+		for (const whole of all)
+			for (let end = 0; end < Math.min(200, whole.length); end++) look(whole.subarray(0, end));
 	});
 
 	it('headers with each byte replaced', () => {
@@ -137,9 +165,15 @@ describe('hostile bytes', () => {
 
 	it('any bytes read as any format', () => {
 		let seed = 7;
-		const noise = Buffer.from(Array.from({ length: 400 }, () => (seed = (seed * 1103515245 + 12345) % 2147483648) >> 16 & 255));
+		const noise = Buffer.from(
+			Array.from(
+				{ length: 400 },
+				() => ((seed = (seed * 1103515245 + 12345) % 2147483648) >> 16) & 255,
+			),
+		);
 		for (const id of ['JPEG', 'PNG', 'BMP', 'GIF', 'TIFF', 'WEBP', 'PCX', 'ICO', 'PSD'] as const) {
-			for (let end = 0; end < 60; end++) expect(() => pixelSize(noise.subarray(end, end * 5), id)).not.toThrow();
+			for (let end = 0; end < 60; end++)
+				expect(() => pixelSize(noise.subarray(end, end * 5), id)).not.toThrow();
 		}
 	});
 });

@@ -49,7 +49,9 @@ describe('pages of a file whose count is unknown', () => {
 	});
 
 	it('cannot know which page is the last', () => {
-		expect(refusal('1,last')).toMatch(/^"last" in pages "1,last" needs the number of pages.*"1-3".*"all"\.$/);
+		expect(refusal('1,last')).toMatch(
+			/^"last" in pages "1,last" needs the number of pages.*"1-3".*"all"\.$/,
+		);
 	});
 });
 
@@ -63,11 +65,27 @@ describe('expressions that cannot be followed', () => {
 		['0', 3, '"0" in pages "0" names page 0. The first page is 1.'],
 		['-3', 5, '"-3" in pages "-3" has no first page. Write "1-3".'],
 		['1 2', 5, '"1 2" in pages "1 2" needs a comma between the pages. Write "1,2".'],
-		['2, first', 5, '"first" in pages "2, first" is no page. Write for example "1", "1-3,7-", "last" or "all".'],
-		['1-2-3', 5, '"1-2-3" in pages "1-2-3" is no page. Write for example "1", "1-3,7-", "last" or "all".'],
-		['1.5', 5, '"1.5" in pages "1.5" is no page. Write for example "1", "1-3,7-", "last" or "all".'],
+		[
+			'2, first',
+			5,
+			'"first" in pages "2, first" is no page. Write for example "1", "1-3,7-", "last" or "all".',
+		],
+		[
+			'1-2-3',
+			5,
+			'"1-2-3" in pages "1-2-3" is no page. Write for example "1", "1-3,7-", "last" or "all".',
+		],
+		[
+			'1.5',
+			5,
+			'"1.5" in pages "1.5" is no page. Write for example "1", "1-3,7-", "last" or "all".',
+		],
 		['  ', 5, 'Pages is empty. Write for example "1", "1-3,7-", "last" or "all".'],
-		['1-999999999', undefined, '"1-999999999" in pages "1-999999999" is more than any document has. Write for example "1", "1-3,7-", "last" or "all".'],
+		[
+			'1-999999999',
+			undefined,
+			'"1-999999999" in pages "1-999999999" is more than any document has. Write for example "1", "1-3,7-", "last" or "all".',
+		],
 		['last', 0, '"last" in pages "last" starts after the end: the file has 0 pages.'],
 	])('%s', (text, count, message) => {
 		expect(refusal(text, count)).toBe(message);

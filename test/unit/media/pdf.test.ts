@@ -31,23 +31,31 @@ const nested = {
 	3: '<</Type/Pages/Parent 2 0 R/Kids[6 0 R 7 0 R 8 0 R]/Count 3>>',
 	4: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
 	5: '<</Type/Pages/Parent 2 0 R/Kids[9 0 R 10 0 R]/Count 2>>',
-	...Object.fromEntries([6, 7, 8, 9, 10].map((number) => [number, '<</Type/Page/MediaBox[0 0 9 9]>>'])),
+	...Object.fromEntries(
+		[6, 7, 8, 9, 10].map((number) => [number, '<</Type/Page/MediaBox[0 0 9 9]>>']),
+	),
 };
 
 describe('sound files', () => {
-	it.each([1, 2, 37])('of pdf-lib with %i pages, with and without object streams', async (pages) => {
-		await expectPages(await pdfLib(pages, true), pages);
-		await expectPages(await pdfLib(pages, false), pages);
-	});
+	it.each([1, 2, 37])(
+		'of pdf-lib with %i pages, with and without object streams',
+		async (pages) => {
+			await expectPages(await pdfLib(pages, true), pages);
+			await expectPages(await pdfLib(pages, false), pages);
+		},
+	);
 
 	it('with a nested page tree', async () => {
 		await expectPages(classic(nested), 6);
 		await expectPages(packed(nested), 6);
 	});
 
-	it.each([0, 1, 2, 3, 4])('with a cross-reference stream behind PNG filter %i', async (predictor) => {
-		await expectPages(packed(plain(40), { predictor }), 40);
-	});
+	it.each([0, 1, 2, 3, 4])(
+		'with a cross-reference stream behind PNG filter %i',
+		async (predictor) => {
+			await expectPages(packed(plain(40), { predictor }), 40);
+		},
+	);
 
 	it('of both kinds in one: a table for old readers, a stream for new ones', async () => {
 		await expectPages(packed(plain(3), { hybrid: true }), 3);
@@ -61,31 +69,101 @@ describe('sound files', () => {
 	});
 
 	it('with a count, a length and a tree that are references, comments and escaped names', async () => {
-		const objects = { ...plain(3), 2: '<</Type/P#61ges/Kids 20 0 R % kids (\n/Count 21 0 R/Note (a \\) b (c) >>) /Hex <3e3e>>>', 20: '[3 0 R 4 0 R 5 0 R]', 21: '3' };
+		const objects = {
+			...plain(3),
+			2: '<</Type/P#61ges/Kids 20 0 R % kids (\n/Count 21 0 R/Note (a \\) b (c) >>) /Hex <3e3e>>>',
+			20: '[3 0 R 4 0 R 5 0 R]',
+			21: '3',
+		};
 		await expectPages(classic(objects), 3);
 	});
 
 	it('with bytes before the header and after the end', async () => {
 		const file = classic(plain(4));
-		expect(await countPdfPages(Buffer.concat([Buffer.from('HTTP header\r\n\r\n'), file]))).toEqual({ pages: 4, encrypted: false });
-		expect(await countPdfPages(Buffer.concat([file, Buffer.alloc(5000)]))).toEqual({ pages: 4, encrypted: false });
+		expect(await countPdfPages(Buffer.concat([Buffer.from('HTTP header\r\n\r\n'), file]))).toEqual({
+			pages: 4,
+			encrypted: false,
+		});
+		expect(await countPdfPages(Buffer.concat([file, Buffer.alloc(5000)]))).toEqual({
+			pages: 4,
+			encrypted: false,
+		});
 	});
 });
 
 describe('damaged files', () => {
 	const packedFile = packed(plain(7));
 	it.each<[string, () => Buffer | Promise<Buffer>, number]>([
-		['a wrong startxref', () => Buffer.from(classic(plain(3)).toString('latin1').replace(/startxref\n\d+/, 'startxref\n7'), 'latin1'), 3],
+		[
+			'a wrong startxref',
+			() =>
+				Buffer.from(
+					classic(plain(3))
+						.toString('latin1')
+						.replace(/startxref\n\d+/, 'startxref\n7'),
+					'latin1',
+				),
+			3,
+		],
 		['no end at all', () => classic(plain(3)).subarray(0, -60), 3],
-		['offsets that line endings have shifted', () => Buffer.from(classic(plain(3)).toString('latin1').replace(/\n/g, '\r\n'), 'latin1'), 3],
-		['a table that counts from the wrong number', () => Buffer.from(classic(plain(3)).toString('latin1').replace('\n2 1\n', '\n9 1\n'), 'latin1'), 3],
+		[
+			'offsets that line endings have shifted',
+			() => Buffer.from(classic(plain(3)).toString('latin1').replace(/\n/g, '\r\n'), 'latin1'),
+			3,
+		],
+		[
+			'a table that counts from the wrong number',
+			() =>
+				Buffer.from(classic(plain(3)).toString('latin1').replace('\n2 1\n', '\n9 1\n'), 'latin1'),
+			3,
+		],
 		['no count in the tree', () => withoutCount(5), 5],
-		['a count that is a lie', () => classic({ ...plain(2), 2: '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 99999999>>' }), 2],
-		['a negative count', () => classic({ ...plain(2), 2: '<</Type/Pages/Kids[3 0 R 4 0 R]/Count -2>>' }), 2],
-		['no trailer and no catalogue', () => Buffer.from(Object.entries(plain(4)).slice(1).map(([n, body]) => `${n} 0 obj ${body} endobj\n`).join(''), 'latin1'), 4],
-		['object streams without their cross-reference', () => Buffer.concat([packedFile.subarray(0, packedFile.indexOf('901 0 obj')), Buffer.from('\n')]), 7],
-		['an object stream with a wrong length', () => Buffer.from(packedFile.toString('latin1').replace(/\/Length \d+/, '/Length 11  '), 'latin1'), 7],
-		['an updated page, counted once', () => Buffer.concat([classic(plain(2)).subarray(0, -120), Buffer.from('\n3 0 obj << /Type /Page /Rotate 90 >> endobj\n')]), 2],
+		[
+			'a count that is a lie',
+			() => classic({ ...plain(2), 2: '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 99999999>>' }),
+			2,
+		],
+		[
+			'a negative count',
+			() => classic({ ...plain(2), 2: '<</Type/Pages/Kids[3 0 R 4 0 R]/Count -2>>' }),
+			2,
+		],
+		[
+			'no trailer and no catalogue',
+			() =>
+				Buffer.from(
+					Object.entries(plain(4))
+						.slice(1)
+						.map(([n, body]) => `${n} 0 obj ${body} endobj\n`)
+						.join(''),
+					'latin1',
+				),
+			4,
+		],
+		[
+			'object streams without their cross-reference',
+			() =>
+				Buffer.concat([packedFile.subarray(0, packedFile.indexOf('901 0 obj')), Buffer.from('\n')]),
+			7,
+		],
+		[
+			'an object stream with a wrong length',
+			() =>
+				Buffer.from(
+					packedFile.toString('latin1').replace(/\/Length \d+/, '/Length 11  '),
+					'latin1',
+				),
+			7,
+		],
+		[
+			'an updated page, counted once',
+			() =>
+				Buffer.concat([
+					classic(plain(2)).subarray(0, -120),
+					Buffer.from('\n3 0 obj << /Type /Page /Rotate 90 >> endobj\n'),
+				]),
+			2,
+		],
 	])('%s', async (_, make, pages) => {
 		expect(await countPdfPages(await make())).toEqual({ pages, encrypted: false });
 	});
@@ -98,7 +176,8 @@ describe('damaged files', () => {
 });
 
 describe('encrypted files', () => {
-	const encrypt = '/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <00> /U <00> >> /ID [<00><00>]';
+	const encrypt =
+		'/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <00> /U <00> >> /ID [<00><00>]';
 
 	it('tell their pages where these stand outside of streams', async () => {
 		expect(await countPdfPages(classic(plain(3), encrypt))).toEqual({ pages: 3, encrypted: true });
@@ -116,25 +195,45 @@ describe('encrypted files', () => {
 		const locked = `51 0 obj\n${stream('/Type /ObjStm /N 9 /First 60 /Filter /FlateDecode', Buffer.from('\0locked'))}\nendobj\n52 0 obj\n<< /Type /Page >>\nendobj\ntrailer << /Root 60 0 R ${encrypt} >>`;
 		expect(await countPdfPages(linearized(37, locked))).toEqual({ pages: 37, encrypted: true });
 		// An update behind it makes the head out of date
-		expect(await countPdfPages(Buffer.concat([linearized(37, locked), Buffer.from('\n')]))).toEqual({ encrypted: true });
+		expect(await countPdfPages(Buffer.concat([linearized(37, locked), Buffer.from('\n')]))).toEqual(
+			{ encrypted: true },
+		);
 	});
 });
 
 describe('hostile files end, and never throw', () => {
 	it('circles in the tree, the sections, the lengths and the references', async () => {
-		const circle = { 1: '<</Type/Catalog/Pages 2 0 R>>', 2: '<</Type/Pages/Kids[2 0 R 3 0 R 3 0 R]>>', 3: '<</Type/Pages/Kids[2 0 R 4 0 R]>>', 4: '<</Type/Page>>' };
+		const circle = {
+			1: '<</Type/Catalog/Pages 2 0 R>>',
+			2: '<</Type/Pages/Kids[2 0 R 3 0 R 3 0 R]>>',
+			3: '<</Type/Pages/Kids[2 0 R 4 0 R]>>',
+			4: '<</Type/Page>>',
+		};
 		expect(await countPdfPages(classic(circle))).toEqual({ pages: 1, encrypted: false });
 		const file = classic(plain(2)).toString('latin1');
 		const loop = file.replace('/Size 1000', `/Prev ${file.lastIndexOf('xref\n0')} /Size 1000`);
-		expect(await countPdfPages(Buffer.from(loop, 'latin1'))).toEqual({ pages: 2, encrypted: false });
-		expect(await countPdfPages(classic({ 1: '1 0 R', 2: '3 0 R', 3: '2 0 R' }))).toEqual({ encrypted: false });
-		const self = packed(plain(2)).toString('latin1').replace(/\/Length \d+/g, '/Length 3 0 R');
-		expect(await countPdfPages(Buffer.from(self, 'latin1'))).toEqual({ pages: 2, encrypted: false });
+		expect(await countPdfPages(Buffer.from(loop, 'latin1'))).toEqual({
+			pages: 2,
+			encrypted: false,
+		});
+		expect(await countPdfPages(classic({ 1: '1 0 R', 2: '3 0 R', 3: '2 0 R' }))).toEqual({
+			encrypted: false,
+		});
+		const self = packed(plain(2))
+			.toString('latin1')
+			.replace(/\/Length \d+/g, '/Length 3 0 R');
+		expect(await countPdfPages(Buffer.from(self, 'latin1'))).toEqual({
+			pages: 2,
+			encrypted: false,
+		});
 	});
 
 	it('a stream that unpacks to far more than any file needs', async () => {
 		const bomb = zlibSync(Buffer.alloc(120 * 1024 * 1024));
-		const file = classic({ 1: '<</Type/Catalog/Pages 2 0 R>>', 9: stream('/Type /ObjStm /N 5 /First 10 /Filter /FlateDecode', bomb) });
+		const file = classic({
+			1: '<</Type/Catalog/Pages 2 0 R>>',
+			9: stream('/Type /ObjStm /N 5 /First 10 /Filter /FlateDecode', bomb),
+		});
 		expect(file.length).toBeLessThan(1024 * 1024);
 		expect(await countPdfPages(file)).toEqual({ encrypted: false });
 	});
@@ -143,14 +242,24 @@ describe('hostile files end, and never throw', () => {
 		const deep = classic({ 1: '['.repeat(100_000) });
 		expect(await countPdfPages(deep)).toEqual({ encrypted: false });
 		const head = '1 0 obj<</Type/ObjStm/N 9/First 9/Filter/FlateDecode/Length 900000>>stream\n';
-		const overlapping = Array.from({ length: 10_000 }, (_, index) => head.replace('1', String(index + 1))).join('');
+		const overlapping = Array.from({ length: 10_000 }, (_, index) =>
+			head.replace('1', String(index + 1)),
+		).join('');
 		expect(await countPdfPages(Buffer.from(overlapping))).toEqual({ encrypted: false });
-		expect(await countPdfPages(Buffer.from('trailer<<'.repeat(50_000)))).toEqual({ encrypted: false });
-		expect(await countPdfPages(Buffer.from('%PDF-1.4\n' + '1 0 obj\n'.repeat(100_000)))).toEqual({ encrypted: false });
+		expect(await countPdfPages(Buffer.from('trailer<<'.repeat(50_000)))).toEqual({
+			encrypted: false,
+		});
+		expect(await countPdfPages(Buffer.from('%PDF-1.4\n' + '1 0 obj\n'.repeat(100_000)))).toEqual({
+			encrypted: false,
+		});
 	});
 
 	it('sound files cut anywhere or with bytes bent', async () => {
-		const files = [classic(nested), packed(nested, { predictor: 2 }), packed(plain(3), { hybrid: true })];
+		const files = [
+			classic(nested),
+			packed(nested, { predictor: 2 }),
+			packed(plain(3), { hybrid: true }),
+		];
 		for (const file of files) {
 			for (let end = 0; end < file.length; end += 3) await countPdfPages(file.subarray(0, end));
 			for (let at = 0; at < file.length; at += 2) {

@@ -72,7 +72,10 @@ export interface StreamOptions {
 }
 
 /** Objects packed in one object stream (number 900), found through a cross-reference stream (901). */
-export function packed(objects: Objects, { predictor, trailer = '', hybrid = false }: StreamOptions = {}): Buffer {
+export function packed(
+	objects: Objects,
+	{ predictor, trailer = '', hybrid = false }: StreamOptions = {},
+): Buffer {
 	let heads = '';
 	let bodies = '';
 	const rows: Array<[number, number[]]> = [];
@@ -82,13 +85,15 @@ export function packed(objects: Objects, { predictor, trailer = '', hybrid = fal
 		rows.push([Number(number), [2, 900 >> 8, 900 & 255, index]]);
 	});
 	let text = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
-	const place = (number: number) => rows.push([number, [1, text.length >> 8, text.length & 255, 0]]);
+	const place = (number: number) =>
+		rows.push([number, [1, text.length >> 8, text.length & 255, 0]]);
 	place(900);
 	text += `900 0 obj\n${stream(`/Type /ObjStm /N ${rows.length - 1} /First ${heads.length} /Filter /FlateDecode`, zlibSync(Buffer.from(heads + bodies)))}\nendobj\n`;
 	const streamAt = text.length;
 	place(901);
 	const data = Buffer.from(rows.flatMap(([, row]) => row));
-	const parms = predictor === undefined ? '' : `/DecodeParms << /Predictor ${10 + predictor} /Columns 4 >>`;
+	const parms =
+		predictor === undefined ? '' : `/DecodeParms << /Predictor ${10 + predictor} /Columns 4 >>`;
 	const flat = zlibSync(predictor === undefined ? data : predict(data, 4, predictor));
 	const index = rows.map(([number]) => `${number} 1`).join(' ');
 	text += `901 0 obj\n${stream(`/Type /XRef /Size 1000 /W [1 2 1] /Index [${index}] /Root 1 0 R /Filter [/FlateDecode] ${parms} ${trailer}`, flat)}\nendobj\n`;
@@ -102,7 +107,8 @@ export function packed(objects: Objects, { predictor, trailer = '', hybrid = fal
 
 /** A linearised file as its first page section says it: what follows is of no matter here. */
 export function linearized(pages: number, rest: string): Buffer {
-	const head = (length: number) => `%PDF-1.5\n%\xe2\xe3\xcf\xd3\n50 0 obj\n<< /Linearized 1 /L ${String(length).padStart(8)} /H [ 500 200 ] /O 52 /E 5000 /N ${pages} /T 900 >>\nendobj\n${rest}`;
+	const head = (length: number) =>
+		`%PDF-1.5\n%\xe2\xe3\xcf\xd3\n50 0 obj\n<< /Linearized 1 /L ${String(length).padStart(8)} /H [ 500 200 ] /O 52 /E 5000 /N ${pages} /T 900 >>\nendobj\n${rest}`;
 	return Buffer.from(head(head(0).length), 'latin1');
 }
 
