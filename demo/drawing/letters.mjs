@@ -47,7 +47,7 @@ export function chineseNotice() {
 	const { canvas, context } = sheet(1240, 1000, '#fffdf8');
 	box(context, 40, 40, 1160, 920, { border: '#b3382c', line: 4 });
 	write(context, '关于停电检修的通知', 620, 160, { size: 56, weight: 700, align: 'center' });
-	write(context, '样例字〔2024〕第8号', 620, 225, { size: 27, align: 'center', colour: '#555555' });
+	write(context, '样例通字第2024008号', 620, 225, { size: 27, align: 'center', colour: '#555555' });
 	rule(context, 110, 260, 1130, 260, { colour: '#b3382c', width: 3 });
 	paragraph(context, NOTICE, 120, 345, 66, { size: 36 });
 	write(context, '样例科技有限公司行政部', 1120, 840, { size: 34, align: 'right' });

@@ -43,11 +43,11 @@ export function vatInvoice() {
 	label('名称：', 95, 200);
 	value('样例科技有限公司', 165, 200);
 	label('统一社会信用代码：', 95, 258);
-	value('91999999MA1234567B', 315, 258);
+	value('91999999MA1234567B', 315, 258, 'left', 27);
 	label('名称：', 735, 200);
 	value('示范市样例贸易有限公司', 805, 200);
 	label('统一社会信用代码：', 735, 258);
-	value('91999999MA76543218', 955, 258);
+	value('91999999MA2345678W', 955, 258, 'left', 27);
 	LIST.forEach(([head, x, align]) => write(context, head, x, 335, { size: 24, colour: BROWN, align }));
 	ITEMS.forEach((cells, r) => cells.forEach((cell, c) => value(cell, LIST[c][1], 395 + r * 56, LIST[c][2])));
 	write(context, '合　　计', 100, 665, { size: 24, colour: BROWN });
@@ -55,7 +55,7 @@ export function vatInvoice() {
 	value('¥650.00', 1280, 665, 'right');
 	label('价税合计（大写）', 60, 729);
 	value('伍仟陆佰伍拾圆整', 370, 730, 'left', 28);
-	label('（小写）', 880, 729);
+	label('（小写）', 870, 729, 27);
 	value('¥5650.00', 1010, 729);
 	value('订单号 SO-2024-0518', 95, 805);
 	label('开票人：', 130, 880);
@@ -73,10 +73,10 @@ export function drawTrainTicket(context) {
 	write(context, 'Z00A000042', 60, 70, { size: 36, colour: '#b5303a' });
 	print('检票:B12', 840, 70, 28, 'right');
 	print('样例南', 150, 145, 50, 'center', 500);
-	print('站', 235, 143, 32);
+	print('站', 246, 144, 44);
 	print('G1234', 450, 140, 46, 'center', 500);
 	print('示范北', 690, 145, 50, 'center', 500);
-	print('站', 775, 143, 32);
+	print('站', 786, 144, 44);
 	rule(context, 360, 160, 540, 160, { width: 3 });
 	print('Yanglinan', 165, 190, 28, 'center');
 	print('Shifanbei', 715, 190, 28, 'center');

@@ -86,3 +86,15 @@ export function mixedInvoice() {
 	write(context, 'SAMPLE 样例 - not a real document', 100, 1070, { size: 22, colour: PALE });
 	return canvas;
 }
+
+/** contact-poster.png: name, phone and address on a coloured poster, as on a web page. */
+export function contactPoster() {
+	const { canvas, context } = sheet(1100, 620, '#fff3d9');
+	box(context, 0, 0, 1100, 150, { fill: '#f6c85f' });
+	write(context, '样例鲜花店 开业大吉', 550, 100, { size: 60, weight: 700, align: 'center' });
+	write(context, '全场八折，满100元免费送货', 550, 245, { size: 40, align: 'center', colour: '#7a3b12' });
+	const lines = ['联系人：赵六样', '电话：13000000000', '地址：样例省示范市测试区虚构路8号'];
+	lines.forEach((line, i) => write(context, line, 180, 350 + i * 70, { size: 38 }));
+	write(context, 'SAMPLE 样例', 550, 590, { size: 26, align: 'center', colour: PALE });
+	return canvas;
+}

@@ -10,6 +10,8 @@ import { openPicture } from './picture.mjs';
 import { quotaInvoice } from './quota-invoice.mjs';
 import { Refused } from './refused.mjs';
 import { scan } from './scan.mjs';
+import { seal } from './seal.mjs';
+import { smartDocument } from './smart-document.mjs';
 import { trainTicket } from './train-ticket.mjs';
 import { vatInvoice } from './vat-invoice.mjs';
 import { endRecognizers } from './recognizer.mjs';
@@ -29,6 +31,8 @@ const READERS = {
 	'license-plate': licensePlate,
 	passport: fromWords(passport),
 	'quota-invoice': fromWords(quotaInvoice, { withoutRed: true }),
+	seal,
+	'smart-document-recognizer': smartDocument,
 	'train-ticket': fromWords(trainTicket),
 	'vat-invoice': fromWords(vatInvoice, { withoutRed: true }),
 	'general-text': readGeneralText,

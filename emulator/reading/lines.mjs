@@ -166,7 +166,7 @@ function slopeOf(members) {
  * Cuts a line out: its own parts only, on white, straightened, at the height the recognizer likes.
  * @returns {{ png: Buffer, toPicture: (x: number) => number }} toPicture: a column of the PNG to a column of the page
  */
-export function cutLine(page, { labels, parts }, line, wanted = 46) {
+export function cutLine(page, { labels, parts }, line, wanted = 32) {
 	const own = new Set(line.ids.map((id) => id + 1));
 	const members = line.ids.map((id) => parts[id]).filter((part) => part.area > 10);
 	const slope = widthOf(line) > 8 * 20 ? slopeOf(members) : 0;

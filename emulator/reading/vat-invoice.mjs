@@ -91,7 +91,7 @@ export async function vatInvoice(read, params = {}) {
 	const { buyer, seller } = await parties(read, listTop);
 	const amounts = sumRow.filter((block) => /\d/.test(block.text)).map((block) => together([block]));
 	const [subtotal, tax] = [money(amounts[0]), money(amounts[1])];
-	const total = money(matching(blocks, /^[（(]?小写[)）]?[:：]?(.*\d.*)$/) ?? after(blocks, /^[（(]?小写[)）]?/));
+	const total = money(matching(blocks, /^[（(]?小?写[)）]?[:：]?(.*\d.*)$/) ?? after(blocks, /^[（(]?小?写[)）]?/));
 	const digital = typeOf(title?.text ?? '').startsWith('fully');
 	const date = after(blocks, /^开票日期/);
 	const advanced = params.advanced_mode === true;

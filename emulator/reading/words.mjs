@@ -32,6 +32,12 @@ export function wide(text) {
 		);
 }
 
+/** Ideographs the recognizer does not doubt. */
+const sureIdeographs = (words) =>
+	words
+		.flatMap((word) => word.symbols)
+		.filter((symbol) => symbol.confidence > 0.9 && /[\u3400-\u9fff]/u.test(symbol.text)).length;
+
 const shareOfIdeographs = (text) =>
 	(text.match(IDEOGRAPH)?.length ?? 0) / Math.max(1, text.replace(/\s/g, '').length);
 
@@ -65,7 +71,7 @@ async function afterSign(page, found, line, attempt, whole) {
 	if (rest.length === 0) return whole;
 	const ids = rest.map((part) => part.id);
 	const amount = await attempt('chi_sim', { ...line, x0: rest[0].x0, ids });
-	return amount.confidence < whole.confidence ? whole : { ...amount, text: `¥${amount.text}` };
+	return amount.confidence < 0.6 ? whole : { ...amount, text: `¥${amount.text}` };
 }
 
 async function readOne(page, found, line, { language, only }) {
@@ -78,8 +84,8 @@ async function readOne(page, found, line, { language, only }) {
 	if (!LATIN.has(language) && shareOfIdeographs(best.text) < MOSTLY_LATIN) {
 		// The Chinese model is weak at Latin letters and cannot tell the sign of the yuan
 		const latin = await attempt('eng');
-		const margin = /[\u3400-\u9fff]/u.test(best.text) ? 0.03 : -0.1;
-		if (/^¥\d/.test(latin.text) && margin > 0) best = await afterSign(page, found, line, attempt, best);
+		const margin = [-0.1, 0.03][sureIdeographs(best.words)] ?? 0.2;
+		if (/^¥\d/.test(latin.text) && /[\u3400-\u9fff]/u.test(best.text)) best = await afterSign(page, found, line, attempt, best);
 		else if (/[\dA-Za-z]/.test(latin.text) && latin.confidence >= best.confidence + margin) best = latin;
 	}
 	const { x0, y0, x1, y1 } = line;
@@ -106,7 +112,9 @@ export async function readLines(page, found, { language = 'zh', only = '', least
 	const read = await Promise.all(
 		found.lines.map((line) => readOne(page, found, line, { language, only })),
 	);
-	return read.filter((block) => block.confidence >= least && !isNoise(block));
+	return read.filter(
+		(block) => block.confidence >= least && !isNoise(block, found.textHeight) && !isRim(block, page),
+	);
 }
 
 /**
@@ -120,10 +128,16 @@ export async function readAgain(page, found, block, { only, model = 'eng' }) {
 }
 
 /** Edges and textures come out as strokes: no letter at all, or one or two the recognizer is unsure of. */
-function isNoise({ text, confidence, x0, y0, x1, y1 }) {
+function isNoise({ text, confidence, x0, y0, x1, y1 }, textHeight) {
 	const letters = text.match(/[\p{L}\p{N}]/gu) ?? [];
 	const strokes = text.match(/[一|\-_~]/gu)?.length ?? 0;
 	if (letters.length === 0 || strokes > text.length / 2) return text !== '一';
+	const likeText = Math.abs(y1 - y0 - textHeight) < textHeight * 0.45 && Math.abs(x1 - x0 - textHeight) < textHeight * 0.45;
+	if (likeText && /^[\u3400-\u9fff]$/u.test(text)) return confidence < 0.65;
 	if (letters.length <= 2) return confidence < 0.7 || y1 - y0 > 3.4 * (x1 - x0);
 	return letters.length < 8 && confidence < 0.5;
 }
+
+/** Corners and borders that touch the rim of the picture. */
+const isRim = ({ text, x0, y0, x1, y1 }, { width, height }) =>
+	text.length <= 2 && (x0 <= 1 || y0 <= 1 || x1 >= width - 1 || y1 >= height - 1);
