@@ -1,7 +1,14 @@
 /** One call with everything around it: pace, repeats, token, clock, stop. Used by lib/n8n/recognize. */
-import type { Pacer } from './pace';
+import { failureOfConnection } from '../huawei/errors';
+import type { ServiceFailure } from '../huawei/failure';
+import { createMeter } from './meter';
+import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';
-import type { RetryPolicy } from './retry';
+import { decide } from './retry';
+import type { RetryPolicy, Tally } from './retry';
+import { SignIn } from './signIn';
+import type { Pass, SignedWith } from './signIn';
+import { CallFailed, createStats, stoppedByUser } from './types';
 import type { Clock, Outcome, Stats } from './types';
 
 /** What a request is told about itself. */
@@ -50,7 +57,197 @@ export interface Runner {
 	call<T>(send: (attempt: Attempt) => Promise<Outcome<T>>): Promise<CallResult<T>>;
 	readonly stats: Stats;
 	/** Why the run stopped, if it did */
-	readonly stopped: import('../huawei/failure').ServiceFailure | undefined;
+	readonly stopped: ServiceFailure | undefined;
 }
 
-export declare function createRunner(options: RunnerOptions): Runner;
+/** Kinds after which nothing more is sent: every further call would fare alike, or lock the key. */
+const STOPS: ReadonlyArray<ServiceFailure['kind']> = ['authentication', 'account', 'cancelled'];
+
+/** Where one call stands. */
+interface Progress {
+	sent: number;
+	tally: Tally;
+	firstSentAt?: number;
+	waitedMs: number;
+	/** Waited for pace since the first request: not the call's fault, so not in its time budget */
+	pacedMs: number;
+	/** Times the sign-in was mended for it */
+	mended: number;
+	/** Kept while the sign-in is mended, so that this call tries it and no other */
+	pass?: Pass;
+	last?: ServiceFailure;
+}
+
+/** A runner for one execution. */
+export function createRunner(options: RunnerOptions): Runner {
+	const { clock, policy, pacer, random } = options;
+	const stats = options.stats ?? createStats();
+	const meter = createMeter(clock.now);
+	const waits = new Set<AbortController>();
+	const signIn = new SignIn({
+		clock,
+		policy,
+		stats,
+		known: options.signInKnown,
+		refreshToken: options.refreshToken,
+		setClockOffset: options.setClockOffset,
+	});
+	let stopped: ServiceFailure | undefined;
+	let lostInARow = 0;
+
+	const stop = (failure: ServiceFailure) => {
+		if (stopped) return;
+		stopped = failure;
+		options.pool?.stop(new CallFailed(failure, 0));
+		for (const wait of waits) wait.abort();
+	};
+	const byUser = () => stop(stoppedByUser());
+	if (options.signal?.aborted) byUser();
+	options.signal?.addEventListener('abort', byUser, { once: true });
+
+	/** A wait that a stop ends; whatever ends it, it does not throw. One signal a wait: Node warns of many listeners on one. */
+	const untilStopped = async <T>(
+		wait: (signal: AbortSignal) => Promise<T>,
+	): Promise<T | undefined> => {
+		const own = new AbortController();
+		if (stopped) own.abort();
+		waits.add(own);
+		try {
+			return await wait(own.signal);
+		} catch {
+			return undefined;
+		} finally {
+			waits.delete(own);
+		}
+	};
+
+	const held = async <T>(progress: Progress, wait: (signal: AbortSignal) => Promise<T>) => {
+		const { value, ms } = await meter.during(untilStopped(wait));
+		progress.waitedMs += ms;
+		stats.waitedMs = meter.ms;
+		return { value, ms };
+	};
+
+	/** The call ends here because the run has. */
+	const ended = ({ sent, last }: Progress): CallFailed => {
+		const own = stopped?.kind !== 'cancelled' ? last : undefined;
+		return new CallFailed(own ?? stopped ?? stoppedByUser(), sent);
+	};
+
+	/** Waits for everything that must be so before a request leaves. */
+	const depart = async (progress: Progress): Promise<{ pass: Pass; permit: Permit }> => {
+		for (;;) {
+			const pass =
+				progress.pass ?? (await untilStopped(async (signal) => await signIn.enter(signal)))!;
+			progress.pass = undefined;
+			const acquire = async (signal: AbortSignal) => await pacer.acquire(signal, progress.sent > 0);
+			const { value: permit, ms } = await held(progress, acquire);
+			if (progress.sent > 0) progress.pacedMs += ms;
+			if (permit && !stopped && !signIn.renewing) return { pass, permit };
+			if (permit) pacer.report(permit, { unsent: true });
+			pass.leave();
+			if (stopped || !permit) throw ended(progress);
+		}
+	};
+
+	/** Mends the sign-in after a refusal of token or clock, if it can; else says why the call ends. */
+	const mend = async (
+		progress: Progress,
+		used: SignedWith,
+		failure: ServiceFailure,
+	): Promise<ServiceFailure | undefined> => {
+		const last = { ...failure, repeatable: false };
+		if (progress.mended++ >= policy.mends) return last;
+		if (failure.kind === 'token') return await signIn.renew(used, failure);
+		return signIn.correctClock(used, failure) ? undefined : last;
+	};
+
+	/** What a failure means for the whole run. Gives what is left of it for the call; nothing when the sign-in was mended. */
+	const conclude = async (
+		progress: Progress,
+		used: SignedWith,
+		refusal: ServiceFailure,
+	): Promise<ServiceFailure | undefined> => {
+		if (refusal.kind === 'throttled') stats.throttled++;
+		const ofSignIn = refusal.kind === 'token' || refusal.kind === 'clock';
+		const failure = ofSignIn ? await mend(progress, used, refusal) : refusal;
+		if (!failure) return undefined;
+		if (ofSignIn && !failure.repeatable) stop(failure);
+		// A pause longer than a call may take: the run cannot go on now, and what is left keeps for later
+		const endless = (failure.retryAfterMs ?? 0) > policy.budgetMs;
+		if (endless || STOPS.includes(failure.kind)) stop(failure);
+		return failure;
+	};
+
+	/** Comes back when the call may be sent again; throws when not. */
+	const beforeNext = async (progress: Progress, failure: ServiceFailure): Promise<void> => {
+		progress.last = failure;
+		const lost = failure.kind === 'connection' && failure.httpStatus === undefined;
+		lostInARow = lost ? lostInARow + 1 : 0;
+		const spent = clock.now() - (progress.firstSentAt ?? clock.now()) - progress.pacedMs;
+		const decision = decide(failure, progress.tally, spent, policy, random);
+		if (!decision.again || lostInARow >= policy.deadAfter) {
+			throw new CallFailed(failure, progress.sent);
+		}
+		const { delayMs } = decision;
+		await held(progress, async (signal) => await clock.sleep(delayMs, signal));
+		if (stopped) throw ended(progress);
+	};
+
+	/**
+	 * Sends one request and tells everybody how it went.
+	 * @returns the answer, why there is none, or nothing when the sign-in was mended and the request may go again at once
+	 */
+	const attempt = async <T>(
+		progress: Progress,
+		send: (attempt: Attempt) => Promise<Outcome<T>>,
+	): Promise<Outcome<T> | undefined> => {
+		const { pass, permit } = await depart(progress);
+		const used = signIn.current;
+		progress.firstSentAt ??= clock.now();
+		const number = ++progress.sent;
+		stats.sent++;
+		if (number > 1) stats.retried++;
+		pass.depart();
+		let outcome: Outcome<T>;
+		try {
+			outcome = await send({ number, tokenGeneration: used.token, signal: options.signal });
+		} catch (thrown) {
+			outcome = { ok: false, failure: failureOfConnection(thrown) };
+		}
+		pacer.report(permit, { failure: outcome.ok ? undefined : outcome.failure });
+		signIn.note(outcome, used);
+		// The next one may only try the sign-in when this one has drawn its conclusions
+		const refusal = outcome.ok ? undefined : await conclude(progress, used, outcome.failure);
+		if (outcome.ok || refusal) pass.leave();
+		else progress.pass = pass;
+		if (outcome.ok) return outcome;
+		return refusal && { ...outcome, failure: refusal };
+	};
+
+	return {
+		async call<T>(send: (attempt: Attempt) => Promise<Outcome<T>>): Promise<CallResult<T>> {
+			const progress: Progress = {
+				sent: 0,
+				tally: { attempts: 0, own: {} },
+				waitedMs: 0,
+				pacedMs: 0,
+				mended: 0,
+			};
+			for (;;) {
+				const outcome = await attempt(progress, send);
+				if (outcome?.ok) {
+					stats.billed++;
+					lostInARow = 0;
+					const { body: answer, requestId } = outcome;
+					return { answer, requestId, attempts: progress.sent, waitedMs: progress.waitedMs };
+				}
+				if (outcome) await beforeNext(progress, outcome.failure);
+			}
+		},
+		stats,
+		get stopped() {
+			return stopped;
+		},
+	};
+}

@@ -1,15 +1,21 @@
-/** A limiter that listens to the service. Used by lib/run/call. */
+/**
+ * A limiter that listens to the service. Used by lib/run/call; one for a run, or one for all runs of a credential.
+ *
+ * - A limit that a refusal names ("limit:60,time:1 minute") is kept from then on, unless calls evidently pass beyond it.
+ * - Retry-After holds everybody back.
+ * - Refusals in a row, or well above half of all, make everybody pause and fewer go side by side; answers widen that again.
+ * - Single refusals do nothing here: the call that met one waits on its own (lib/run/retry).
+ */
 import type { ServiceFailure } from '../huawei/failure';
+import { Limits } from './limits';
+import type { Permit } from './limits';
+import { createMeter } from './meter';
 import type { Clock } from './types';
 
-/** A request that is on its way. */
-export interface Permit {
-	sentAt: number;
-	id: number;
-}
+export type { Permit } from './limits';
 
 export interface Pacer {
-	/** Comes when the request may leave; `front` goes before all that wait (repeats). Throws when the signal aborts. */
+	/** Comes when the request may leave; `front` goes before all that wait (repeats). Rejects when the signal aborts. */
 	acquire(signal?: AbortSignal, front?: boolean): Promise<Permit>;
 	/** How it went; without a failure it was answered. Every permit is reported once, also when nothing was sent in the end (`unsent`). */
 	report(permit: Permit, outcome: { failure?: ServiceFailure; unsent?: boolean }): void;
@@ -23,4 +29,141 @@ export interface PaceOptions {
 	callsPerMinute?: number;
 }
 
-export declare function createPacer(options: PaceOptions): Pacer;
+const MINUTE = 60_000;
+/** Weight of one outcome in the share of refusals: about the last 50 count */
+const WEIGHT = 0.04;
+const SHARE_TO_SQUEEZE = 0.6;
+const ROW_TO_SQUEEZE = 8;
+const ROW_TO_BELIEVE = 12;
+const NARROWER = 0.7;
+/** Answers for one more side by side: the width over this */
+const WIDER = 0.2;
+const WIDEST = 64;
+const PAUSE_MS = { first: 500, longest: 15_000 };
+
+interface Waiting {
+	go(permit: Permit): void;
+}
+
+/** A pacer that has heard nothing yet: it holds nobody back but for the user's cap. */
+export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
+	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
+	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);
+	const meter = createMeter(clock.now);
+	const first: Waiting[] = [];
+	const rest: Waiting[] = [];
+	let timer: { until: number; stop: AbortController } | undefined;
+	let inFlight = 0;
+	let width = Infinity;
+	let blockedUntil = 0;
+	let squeezedAt = -1;
+	let pauseMs = PAUSE_MS.first;
+	let share = 0;
+	let row = 0;
+
+	const holdMs = (now: number): number =>
+		inFlight >= Math.floor(width) ? Infinity : Math.max(0, blockedUntil - now, limits.holdMs(now));
+
+	const depart = (now: number): Permit => {
+		inFlight++;
+		return limits.depart(now);
+	};
+
+	/** Lets go whoever may, and sets the alarm for the next. */
+	const pump = () => {
+		const now = clock.now();
+		while (first.length + rest.length > 0) {
+			const hold = holdMs(now);
+			if (hold > 0) {
+				if (hold !== Infinity) alarm(now + hold, hold);
+				return;
+			}
+			(first.shift() ?? rest.shift())?.go(depart(now));
+		}
+		timer?.stop.abort();
+		timer = undefined;
+	};
+
+	const alarm = (until: number, ms: number) => {
+		if (timer && timer.until <= until) return;
+		timer?.stop.abort();
+		const mine = { until, stop: new AbortController() };
+		timer = mine;
+		const ring = () => {
+			if (timer !== mine) return;
+			timer = undefined;
+			pump();
+		};
+		clock.sleep(Math.ceil(ms), mine.stop.signal).then(ring, ring);
+	};
+
+	/** Everybody pauses and fewer go side by side; once for all that were on their way together. */
+	const squeeze = (now: number, permit: Permit) => {
+		if (permit.sentAt < squeezedAt) return;
+		width = Math.max(1, Math.min(width, inFlight + 1) * NARROWER);
+		blockedUntil = Math.max(blockedUntil, now + pauseMs);
+		pauseMs = Math.min(PAUSE_MS.longest, pauseMs * 2);
+		squeezedAt = blockedUntil;
+	};
+
+	const refused = (permit: Permit, failure: ServiceFailure) => {
+		const now = clock.now();
+		row++;
+		share += WEIGHT * (1 - share);
+		limits.refused(now, failure.limit);
+		if (failure.retryAfterMs !== undefined) {
+			blockedUntil = Math.max(blockedUntil, now + failure.retryAfterMs);
+		}
+		if (row >= ROW_TO_BELIEVE) limits.believe(now);
+		if (row >= ROW_TO_SQUEEZE || share > SHARE_TO_SQUEEZE) squeeze(now, permit);
+	};
+
+	const passed = (permit: Permit) => {
+		row = 0;
+		share -= WEIGHT * share;
+		pauseMs = PAUSE_MS.first;
+		limits.passed(permit, clock.now());
+		if (width !== Infinity) width += WIDER / width;
+		if (width > WIDEST) width = Infinity;
+	};
+
+	const wait = async (signal: AbortSignal | undefined, front: boolean): Promise<Permit> =>
+		await new Promise<Permit>((resolve, reject) => {
+			const queue = front ? first : rest;
+			const leave = () => {
+				queue.splice(queue.indexOf(waiting), 1);
+				reject(new Error('Stopped'));
+				pump();
+			};
+			const waiting: Waiting = {
+				go: (permit) => {
+					signal?.removeEventListener('abort', leave);
+					resolve(permit);
+				},
+			};
+			signal?.addEventListener('abort', leave, { once: true });
+			queue.push(waiting);
+			pump();
+		});
+
+	return {
+		async acquire(signal, front = false) {
+			if (signal?.aborted) throw new Error('Stopped');
+			const now = clock.now();
+			// The usual case costs no queue and no timer
+			if (first.length + rest.length === 0 && holdMs(now) === 0) return depart(now);
+			return (await meter.during(wait(signal, front))).value;
+		},
+		report(permit, { failure, unsent }) {
+			inFlight--;
+			if (unsent) limits.undo(permit);
+			else if (failure?.kind === 'throttled') refused(permit, failure);
+			// A lost connection or a timeout says nothing about pace
+			else if (!failure || failure.httpStatus !== undefined) passed(permit);
+			pump();
+		},
+		get waitedMs() {
+			return meter.ms;
+		},
+	};
+}

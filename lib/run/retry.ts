@@ -19,8 +19,8 @@ export interface RetryPolicy {
 	kinds: Readonly<Partial<Record<FailureKind, RetryRule>>>;
 	/** Codes with a rule of their own, by the service's name */
 	codes: Readonly<Record<string, RetryRule>>;
-	/** New tokens one call may cost */
-	freshTokens: number;
+	/** Times one call may be sent again with a new token or a corrected clock */
+	mends: number;
 	/** New tokens in a row that no answer has proven good: then the sign-in itself is not accepted */
 	unprovenTokens: number;
 	/** After so many lost connections in a row, over all calls, the host is taken for dead: no repeats until it answers */
@@ -44,7 +44,7 @@ export const defaultPolicy: RetryPolicy = {
 		throttled: { own: 12, baseMs: 500, capMs: 20_000 },
 	},
 	codes: { 'AIS.0105': { own: 1, baseMs: 1_000, capMs: 20_000 } },
-	freshTokens: 6,
+	mends: 8,
 	unprovenTokens: 3,
 	deadAfter: 20,
 	scoutMs: 10_000,

@@ -30,8 +30,6 @@ export interface Stats {
 	throttled: number;
 	/** New sign-in tokens fetched in mid-run */
 	refreshed: number;
-	/** Calls that were given up before a first request left */
-	notSent: number;
 	/** Wall time during which something was held back by pace or between repeats, in milliseconds */
 	waitedMs: number;
 	/** Milliseconds the local clock is behind the service's; negative when ahead; absent when nobody complained */
@@ -48,7 +46,6 @@ export const createStats = (): Stats => ({
 	retried: 0,
 	throttled: 0,
 	refreshed: 0,
-	notSent: 0,
 	waitedMs: 0,
 });
 

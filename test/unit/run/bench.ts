@@ -1,0 +1,71 @@
+/* eslint-disable */
+/** A run over a made-up service: pool, pacer and runner on fake time. */
+import type { ServiceFailure } from '../../../lib/huawei/failure';
+import { CallFailed, createPacer, createPool, createRunner, defaultPolicy } from '../../../lib/run';
+import type { Attempt, RunnerOptions } from '../../../lib/run/call';
+import type { RetryPolicy } from '../../../lib/run/retry';
+import { readAnswer } from '../../../lib/huawei/errors';
+import { FakeClock, seeded } from './fakeClock';
+
+export type Body = { result: unknown };
+/** What the service does with the document: an HTTP answer, or a thrown loss of the connection. */
+export type Service = (
+	document: number,
+	attempt: Attempt,
+) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
+
+export type End = { document: number; answer?: unknown; failed?: CallFailed; attempts: number };
+
+export interface Setting extends Partial<RunnerOptions> {
+	clock?: FakeClock;
+	width?: number;
+	seed?: number;
+	callsPerMinute?: number;
+	signedIn?: 'token' | 'accessKey';
+	policy?: RetryPolicy;
+}
+
+export const ok = (document: number) => ({ status: 200, body: { result: { document } } });
+export const refused = (status: number, error_code: string, error_msg: string) => ({
+	status,
+	body: { error_code, error_msg },
+});
+export const lost = (code: string) => Object.assign(new Error(code), { code });
+
+export function bench(service: Service, setting: Setting = {}) {
+	const { width = 10, seed = 1, callsPerMinute, signedIn, ...options } = setting;
+	const clock = setting.clock ?? new FakeClock();
+	const pool = createPool(width);
+	const pacer = createPacer({ clock, callsPerMinute });
+	const runner = createRunner({
+		random: seeded(seed),
+		policy: defaultPolicy,
+		...options,
+		clock,
+		pacer,
+		pool,
+	});
+	const one = async (document: number): Promise<End> => {
+		try {
+			const { answer, attempts } = await pool.run(() =>
+				runner.call(async (attempt) =>
+					readAnswer(await service(document, attempt), { now: clock.now(), signedIn }),
+				),
+			);
+			return { document, answer, attempts };
+		} catch (thrown) {
+			if (!(thrown instanceof CallFailed)) throw thrown;
+			return { document, failed: thrown, attempts: thrown.attempts };
+		}
+	};
+	return {
+		clock,
+		pool,
+		pacer,
+		runner,
+		all: (count: number) =>
+			clock.run(Promise.all(Array.from({ length: count }, (_, document) => one(document)))),
+	};
+}
+
+export const failureOf = (end: End): ServiceFailure | undefined => end.failed?.failure;

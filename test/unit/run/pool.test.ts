@@ -1,0 +1,108 @@
+/* eslint-disable */
+import { createPool } from '../../../lib/run';
+import { FakeClock } from './fakeClock';
+
+const at = (clock: FakeClock, ms: number) => clock.sleep(ms);
+
+describe('pool', () => {
+	it('runs no more than its width side by side and gives every result to its own caller', async () => {
+		const clock = new FakeClock();
+		const pool = createPool(3);
+		let now = 0;
+		let most = 0;
+		const work = Array.from({ length: 50 }, (_, index) =>
+			pool.run(async () => {
+				most = Math.max(most, ++now);
+				await at(clock, 100 - index);
+				now--;
+				return index;
+			}),
+		);
+		expect(await clock.run(Promise.all(work))).toEqual(Array.from({ length: 50 }, (_, i) => i));
+		expect(most).toBe(3);
+	});
+
+	it.each([
+		[0, 1],
+		[-3, 1],
+		[NaN, 1],
+		[2.9, 2],
+		[1000, 50],
+	])('takes a width of %p for %p', async (asked, given) => {
+		const clock = new FakeClock();
+		const pool = createPool(asked);
+		let now = 0;
+		let most = 0;
+		const work = Array.from({ length: 120 }, () =>
+			pool.run(async () => {
+				most = Math.max(most, ++now);
+				await at(clock, 10);
+				now--;
+			}),
+		);
+		await clock.run(Promise.all(work));
+		expect(most).toBe(given);
+	});
+
+	it('takes the pages of a document before the next document, in their order', async () => {
+		const clock = new FakeClock();
+		const pool = createPool(1);
+		const order: string[] = [];
+		const document = (name: string) =>
+			pool.run(async (slot) => {
+				order.push(name);
+				const pages = [1, 2].map((page) =>
+					pool.run(
+						async () => {
+							order.push(`${name}${page}`);
+							await at(clock, 5);
+						},
+						{ front: true },
+					),
+				);
+				// With one place only: waiting without resting would never end
+				await slot.rest(Promise.all(pages));
+				order.push(`${name} done`);
+			});
+		await clock.run(Promise.all(['a', 'b'].map(document)));
+		expect(order.slice(0, 4)).toEqual(['a', 'a1', 'a2', 'b']);
+		expect(order.slice(-1)).toEqual(['b done']);
+	});
+
+	it('goes on after a task that throws', async () => {
+		const pool = createPool(1);
+		await expect(pool.run(async () => Promise.reject(new Error('unreadable')))).rejects.toThrow(
+			'unreadable',
+		);
+		await expect(pool.run(async () => 'next')).resolves.toBe('next');
+	});
+
+	it('settles what has not begun when it is stopped, lets the rest end, and takes nothing new', async () => {
+		const clock = new FakeClock();
+		const pool = createPool(2);
+		const begun: number[] = [];
+		const work = Array.from({ length: 6 }, (_, index) =>
+			pool.run(async (slot) => {
+				begun.push(index);
+				await at(clock, 50);
+				await slot.rest(at(clock, 50));
+				return index;
+			}),
+		);
+		pool.stop(new Error('refused'));
+		pool.stop(new Error('a later reason'));
+		const ends = await clock.run(Promise.allSettled(work));
+		expect(begun).toEqual([0, 1]);
+		expect(
+			ends.map((end) => (end.status === 'fulfilled' ? end.value : end.reason.message)),
+		).toEqual([0, 1, 'refused', 'refused', 'refused', 'refused']);
+		await expect(pool.run(async () => 'late')).rejects.toThrow('refused');
+	});
+
+	it('is quick with ten thousand waiting tasks', async () => {
+		const pool = createPool(10);
+		let done = 0;
+		await Promise.all(Array.from({ length: 10_000 }, () => pool.run(async () => void done++)));
+		expect(done).toBe(10_000);
+	});
+});

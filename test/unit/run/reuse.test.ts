@@ -1,0 +1,85 @@
+/* eslint-disable */
+import type { FailureKind } from '../../../lib/huawei/failure';
+import { CallFailed, createPool, createReuse } from '../../../lib/run';
+import { FakeClock } from './fakeClock';
+
+const failed = (kind: FailureKind, repeatable = false) =>
+	new CallFailed({ kind, message: kind, remedy: '', repeatable }, 1);
+
+describe('reuse', () => {
+	it('does identical work once, also when it is asked for side by side', async () => {
+		const clock = new FakeClock();
+		const reuse = createReuse<string>();
+		let paid = 0;
+		const work = async () => {
+			paid++;
+			await clock.sleep(10);
+			return `answer ${paid}`;
+		};
+		const results = await clock.run(
+			Promise.all(['a', 'a', 'b', 'a'].map((id) => reuse.once(id, work))),
+		);
+		const later = await clock.run(reuse.once('b', work));
+		expect(paid).toBe(2);
+		expect(results.map(({ reused }) => reused)).toEqual([false, true, false, true]);
+		expect(results[3].value).toBe(results[0].value);
+		expect(later).toEqual({ value: results[2].value, reused: true });
+	});
+
+	it('shares bad input with its twins', async () => {
+		const reuse = createReuse<string>();
+		let sent = 0;
+		const work = async () => {
+			sent++;
+			throw failed('input');
+		};
+		const ends = await Promise.allSettled([1, 2, 3].map(() => reuse.once('a', work)));
+		expect(ends.map((end) => end.status)).toEqual(['rejected', 'rejected', 'rejected']);
+		expect(sent).toBe(1);
+	});
+
+	it.each(['connection', 'timeout', 'throttled', 'server', 'answer'] as FailureKind[])(
+		'lets a twin try itself after %s, one at a time',
+		async (kind) => {
+			const clock = new FakeClock();
+			const reuse = createReuse<string>();
+			let sent = 0;
+			const work = async () => {
+				await clock.sleep(10);
+				if (++sent === 1) throw failed(kind, true);
+				return 'read';
+			};
+			const ends = await clock.run(
+				Promise.allSettled([1, 2, 3, 4].map(() => reuse.once('a', work))),
+			);
+			expect(sent).toBe(2);
+			expect(ends.map((end) => end.status)).toEqual([
+				'rejected',
+				'fulfilled',
+				'fulfilled',
+				'fulfilled',
+			]);
+		},
+	);
+
+	it('holds no place of the pool while it waits for a twin', async () => {
+		const clock = new FakeClock();
+		const pool = createPool(2);
+		const reuse = createReuse<string>();
+		const done: string[] = [];
+		const one = (id: string, ms: number) =>
+			pool.run(async (slot) => {
+				await reuse.once(
+					id,
+					async () => {
+						await clock.sleep(ms);
+						return id;
+					},
+					(waiting) => slot.rest(waiting),
+				);
+				done.push(id);
+			});
+		await clock.run(Promise.all([one('slow', 100), one('slow', 100), one('b', 10), one('c', 10)]));
+		expect(done).toEqual(['b', 'c', 'slow', 'slow']);
+	});
+});
