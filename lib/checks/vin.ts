@@ -1,7 +1,7 @@
 /** Vehicle identification number: ISO 3779, check digit by 49 CFR 565 and GB 16735. */
 import { isMasked, plain } from './text';
 
-const VALUES = 'ABCDEFGH JKLMN P R  STUVWXYZ';
+const VALUES = 'ABCDEFGH JKLMN P R STUVWXYZ';
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** Regions whose rules demand the check digit: North America (1 to 5) and China (L, H) */

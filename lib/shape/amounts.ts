@@ -2,13 +2,14 @@
 import { halfWidth } from './values';
 
 /** What invoices print where there is no amount. */
-const NO_AMOUNT = /^(\*+|免税|不征税|-+|—+|\/|无)$/;
+const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无)$/;
 
 const CURRENCY =
-	'(?:[¥$€£฿₫₩]|HK\\$|US\\$|RMB|CNY|CN|USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD|PEN|S\\/|人民币)';
+	'(?:[¥$€£฿₫₩]|HK\\$|US\\$|S\\/|人民币|RMB|CNY|USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD)';
+/** Currencies, and the codes of taxes on air tickets (CN, YQ …) */
+const BEFORE = `(?:${CURRENCY}|[A-Z]{2,3})`;
 const AMOUNT = new RegExp(
-	`^(?:\\(?小写\\)?)?([-+]?)${CURRENCY}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?)?$`,
-	'i',
+	`^(?:\\(?小写\\)?)?([-+]?)${BEFORE}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?)?$`,
 );
 const PLAIN = /^([-+]?)()([\d.,]+)$/;
 const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$|^\.\d+$/;

@@ -20,8 +20,18 @@ export function reviewConfidence(
 	if (typeof confidence === 'number') {
 		if (confidence < threshold) review.doubt('confidence', lowConfidence(confidence, threshold));
 	} else if (isRecord(confidence)) {
-		compare(fields, source, confidence, '', { threshold, review, level: 0 });
+		const [flatFields, flatSource] = flattened(fields, source);
+		compare(flatFields, flatSource, confidence, '', { threshold, review, level: 0 });
 	}
+}
+
+/** Fields of groups that are spread into the document stand beside the others. */
+function flattened(fields: readonly Field[], source: Json): [Field[], Json] {
+	const spread = fields.filter((field) => field.type === 'group' && field.as === '');
+	return [
+		[...fields, ...spread.flatMap((field) => field.fields ?? [])],
+		Object.assign({}, ...spread.map((field) => own(source, field.name)), source) as Json,
+	];
 }
 
 interface Task {
@@ -41,7 +51,9 @@ function compare(
 	const deeper = { ...task, level: task.level + 1 };
 	if (typeof confidence === 'number') {
 		const words = isRecord(value) && Object.hasOwn(value, 'words') ? value.words : value;
-		if (confidence < task.threshold && !isEmpty(words)) {
+		// A count of nothing has no confidence
+		const nothing = isEmpty(words) || (words === 0 && confidence === 0);
+		if (confidence < task.threshold && !nothing) {
 			task.review.doubt(path, lowConfidence(confidence, task.threshold));
 		}
 	} else if (Array.isArray(confidence) && Array.isArray(value)) {

@@ -6,7 +6,7 @@ import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
 import { mergeSides, sidesOf } from './sides';
-import { isEmpty, isRecord, own, type Json } from './values';
+import { isEmpty, isRecord, type Json } from './values';
 
 /** Reads the fields of one document and everything that is doubtful about them. */
 export function readContent(answer: Answer, source: Json, scope: Scope): Json {
@@ -41,7 +41,7 @@ function hasText(value: unknown, level = 0): boolean {
 	if (Array.isArray(value)) return value.some((one) => hasText(one, level + 1));
 	if (!isRecord(value)) return false;
 	// The kind of a region is no text of the picture
-	const region = own(value, 'words_block_list') !== undefined;
+	const region = value.type === 'text' || value.type === 'table';
 	return Object.entries(value).some(
 		([name, one]) => !(region && name === 'type') && hasText(one, level + 1),
 	);

@@ -138,9 +138,11 @@ function readElement(
 	const content = list.content === undefined ? {} : own(element, list.content);
 	const inner = isRecord(content) ? content : {};
 	const source: Json = { ...inner };
+	const fieldsOfType = known?.answer.fields.map((field) => field.name) ?? [];
 	for (const [name, value] of Object.entries(beside)) {
 		// The content's own field keeps its name, e.g. the place printed on an invoice
-		put(source, Object.hasOwn(source, name) ? `document_${name}` : name, value);
+		const taken = Object.hasOwn(source, name) || fieldsOfType.includes(name);
+		put(source, taken ? `document_${name}` : name, value);
 	}
 	if (!isRecord(content)) {
 		scope.review.doubt(
@@ -166,7 +168,9 @@ function typeOf(
 	if (typeof type !== 'string' || type === '') return { document: entry.id };
 	const id = own(list.contentByType, type);
 	const known = typeof id === 'string' ? lookup(id) : undefined;
-	return known ? { document: known.id, known } : { document: type.replace(/_/g, '-') };
+	return known
+		? { document: known.id, known }
+		: { document: type.slice(0, 100).replace(/_/g, '-') };
 }
 
 /** What an element says beside its content, its status and its type. */
@@ -185,9 +189,11 @@ function failureOf(
 	if (typeof code !== 'string' || code === '' || code === SUCCESS) return undefined;
 	const words = own(status, 'error_msg');
 	const message =
-		typeof words === 'string' && words !== '' ? words : 'This part could not be recognized';
+		typeof words === 'string' && words !== ''
+			? words.slice(0, 500)
+			: 'This part could not be recognized';
 	const remedy =
 		options.remedyOf?.(code, message) ??
 		'Take a sharper picture of this document alone, or recognize it with the operation made for it.';
-	return { code, message, remedy };
+	return { code: code.slice(0, 100), message, remedy };
 }

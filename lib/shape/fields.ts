@@ -115,7 +115,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 
 	texts: (value, field, place, target) => {
 		if (typeof value === 'string') {
-			put(target, nameOf(field), value === '' ? [] : [value]);
+			passOn(value === '' ? [] : [value], field, place, target);
 		} else if (
 			Array.isArray(value) &&
 			value.every((one) => typeof one !== 'object' || one === null)
@@ -145,6 +145,11 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const rows = list.map((source: unknown, index) => {
 			const at = `${place.path}${name}.${index + 1}`;
 			if (isRecord(source)) {
+				const { confidence } = source;
+				if (typeof confidence === 'number' && confidence < place.scope.threshold) {
+					const reason = lowConfidence(confidence, place.scope.threshold);
+					place.scope.review.doubt(`${at}.confidence`, reason);
+				}
 				return readFields(field.fields ?? [], { ...place, source, path: `${at}.`, row: index + 1 });
 			}
 			if (source !== null) {

@@ -7,12 +7,14 @@ import { uniqueNames } from './values';
 const LONGEST_KEPT = 1024;
 
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+/** In one piece, or in lines of the usual 60 and more characters: words with blanks between them are none */
+const WRAPPED_BASE64 = /^(?:[A-Za-z0-9+/_-]{60,}\r?\n)*[A-Za-z0-9+/_-]+={0,2}\s*$/;
 const PREFIX = /^data:[^,]{0,200},/;
 
 /** Whether a text of an unknown field is a file in Base64. */
 export function looksLikeFile(text: string): boolean {
 	if (text.length <= LONGEST_KEPT) return false;
-	return BASE64.test(text.replace(PREFIX, '').replace(/\s+/g, ''));
+	return WRAPPED_BASE64.test(text.replace(PREFIX, ''));
 }
 
 /** Bytes of a Base64 text, with or without a data URL prefix; undefined where it is none. */

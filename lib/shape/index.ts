@@ -7,7 +7,7 @@ import { shapeRaw } from './raw';
 import { readSections } from './sections';
 import { finish } from './select';
 import { ShapeFailure, type ShapedDocument, type ShapeOptions } from './types';
-import { isRecord, kindOf, put, uniqueNames, type Json } from './values';
+import { isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
 
 export { schemaOf } from './schema';
 export { fieldsToSelect, type Choice } from './select';
@@ -39,7 +39,7 @@ export function shapeAnswer(
 	}
 	const { outcome } = entry.answer;
 	return contentsOf(entry, body, options, lookup)
-		.map((content) => withSiblings(content, body))
+		.map((content) => withSiblings(content, body, entry))
 		.map((content) => (outcome ? withOutcome(content, outcome) : content))
 		.flatMap(finish);
 }
@@ -52,14 +52,21 @@ function contentsOf(entry: ApiEntry, body: Json, options: ShapeOptions, lookup: 
 	return [readSingle(entry, body, options)];
 }
 
-/** What stands beside `result` in the body, e.g. the template that was used, goes with every document. */
-function withSiblings(content: Content, body: Json): Content {
+/** What stands beside the documents, e.g. the template that was used, goes with every one of them. */
+function withSiblings(content: Content, body: Json, entry: ApiEntry): Content {
 	if (!Object.hasOwn(body, 'result')) return content;
+	const { at, count } = entry.answer.documents ?? { at: 'result', count: undefined };
 	const unique = uniqueNames(Object.keys(content.fields));
-	for (const [name, value] of Object.entries(body)) {
-		if (name === 'result') continue;
-		const kept = carry(value, name, content.scope.files);
-		if (kept !== undefined) put(content.fields, unique(name), kept);
+	let level: unknown = body;
+	let path = '';
+	for (const step of at.split('.')) {
+		for (const [name, value] of Object.entries(isRecord(level) ? level : {})) {
+			if (name === step || path + name === count) continue;
+			const kept = carry(value, name, content.scope.files);
+			if (kept !== undefined) put(content.fields, unique(name), kept);
+		}
+		level = own(level, step);
+		path += `${step}.`;
 	}
 	return content;
 }

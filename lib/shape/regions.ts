@@ -11,8 +11,12 @@ interface Result {
 	doubts: Doubt[];
 }
 
-const isTable = (region: Json): boolean => own(region, 'type') === 'table';
 const blocksOf = (region: Json): Json[] => records(own(region, 'words_block_list'));
+
+/** By its cells, since the kind of a region is documented in one API only. */
+const isTable = (region: Json): boolean =>
+	own(region, 'type') === 'table' ||
+	blocksOf(region).some((block) => Array.isArray(own(block, 'rows')));
 
 /**
  * Text regions as `text`, tables as `rows` by header, one after the other; with several tables each row

@@ -8,8 +8,10 @@ export class Review {
 	readonly doubts: Doubt[] = [];
 	private more = 0;
 
+	constructor(private readonly most = MOST_DOUBTS) {}
+
 	doubt(field: string, reason: string): void {
-		if (this.doubts.length < MOST_DOUBTS) this.doubts.push({ field, reason });
+		if (this.doubts.length < this.most) this.doubts.push({ field, reason });
 		else this.more++;
 	}
 
@@ -18,6 +20,19 @@ export class Review {
 		if (this.more === 0) return this.doubts;
 		return [...this.doubts, { field: 'document', reason: `${this.more} more values need a look` }];
 	}
+}
+
+/** In the order of the fields; what concerns the whole document first. */
+export function inOrder(doubts: readonly Doubt[], fields: readonly string[]): Doubt[] {
+	const place = new Map(fields.map((name, index) => [name, index]));
+	const keyOf = ({ field }: Doubt): [number, number] => {
+		const [name, row] = field.split('.');
+		return [place.get(name) ?? -1, /^\d+$/.test(row ?? '') ? Number(row) : 0];
+	};
+	return doubts
+		.map((doubt) => ({ doubt, at: keyOf(doubt) }))
+		.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
+		.map(({ doubt }) => doubt);
 }
 
 /** The `review` of an item. */

@@ -19,7 +19,8 @@ export function newScope(options: ShapeOptions): Scope {
 	return {
 		options,
 		threshold: options.reviewBelowConfidence ?? DEFAULT_THRESHOLD,
-		review: new Review(),
+		// As items of their own, rows carry their doubts themselves
+		review: new Review(options.rowsAsItems ? Infinity : undefined),
 		files: new FileBasket(),
 	};
 }

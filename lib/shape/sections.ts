@@ -49,7 +49,7 @@ export function readSections(entry: ApiEntry, body: Json, options: ShapeOptions)
 		);
 	}
 	if (asked('layout')) {
-		const blocks = layoutOf(elements, lists.words);
+		const blocks = layoutOf(elements, lists.words, scope);
 		fields.layout = blocks.map((block) => compact({ ...block, words: undefined }));
 		fields.markdown = toMarkdown(blocks, tables, forms, lists.formulas);
 	}
@@ -101,6 +101,8 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
 	return list.map((one, index) => {
 		const table = readTable(own(one, 'words_block_list'), {
 			firstRowIsHeader: scope.options.firstRowIsHeader,
+			// As items of their own, rows say which table they are from
+			taken: list.length > 1 ? ['table'] : [],
 		});
 		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
 		const excel = own(one, 'excel');
@@ -116,7 +118,7 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
  * Blocks of the layout. Their indexes count within the element where it has such a list of its own
  * (one element a page), else over the whole answer (one element a kind of result).
  */
-function layoutOf(elements: readonly Json[], words: readonly Json[]): Block[] {
+function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scope): Block[] {
 	const before = { words: 0, tables: 0, forms: 0, formulas: 0 };
 	const blocks: Block[] = [];
 	for (const element of elements) {
@@ -137,7 +139,7 @@ function layoutOf(elements: readonly Json[], words: readonly Json[]): Block[] {
 			blocks.push({
 				type: String(own(block, 'type') ?? 'text'),
 				text: text === '' ? undefined : text,
-				box: own(block, 'location'),
+				box: carry(own(block, 'location'), 'box', scope.files),
 				table: number(block, 'table_id', 'tables'),
 				form: number(block, 'form_id', 'forms'),
 				formula: number(block, 'formula_id', 'formulas'),

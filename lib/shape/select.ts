@@ -2,7 +2,7 @@
 import type { ApiEntry, Field } from '../catalogue/types';
 import type { Content, Lookup } from './documents';
 import { nameOf } from './fields';
-import { reviewOf } from './review';
+import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
 import type { Doubt, ShapedDocument } from './types';
 import { isRecord, put, uniqueNames, type Json } from './values';
@@ -60,13 +60,17 @@ export function finish(content: Content): ShapedDocument[] {
 	const { options, files, review } = content.scope;
 	const table = options.rowsAsItems ? rowsOf(content) : undefined;
 	const kept = selected(content, table?.name);
-	const doubts = review.all();
+	const doubts = inOrder(review.all(), Object.keys(content.fields));
 	if (!table || table.rows.length === 0) {
 		const json = { document: content.document, ...kept, review: reviewOf(doubts) };
 		return [{ json, files: files.files }];
 	}
+	const { common, byRow } = perRow(doubts, table.path);
 	return table.rows.map((row, index) => ({
-		json: rowItem(content.document, kept, table, row, index + 1, doubts),
+		json: rowItem(content.document, kept, table, row, index + 1, [
+			...common,
+			...(byRow.get(index + 1) ?? []),
+		]),
 		files: index === 0 ? files.files : [],
 	}));
 }
@@ -83,8 +87,8 @@ interface Rows {
 	/** Field that held them */
 	name: string;
 	rows: unknown[];
-	/** Path of a row in the review */
-	path: (row: number) => string;
+	/** Path of the rows in the review; empty where doubts are not about single rows */
+	path: string;
 	/** The rows are the document; what stands around them is not repeated */
 	alone: boolean;
 }
@@ -100,7 +104,7 @@ function rowsOf(content: Content): Rows | undefined {
 				tables.length > 1 ? { table: index + 1, ...row } : row,
 			),
 		);
-		return { name, rows, path: () => '', alone: true };
+		return { name, rows, path: '', alone: true };
 	}
 	for (const field of content.answer.fields) {
 		const name = field.type === 'regions' ? 'rows' : nameOf(field);
@@ -108,7 +112,7 @@ function rowsOf(content: Content): Rows | undefined {
 		const at = field.type === 'cells' ? (field.as ?? 'rows') : name;
 		const rows = content.fields[at];
 		if (!Array.isArray(rows) || rows.length === 0) continue;
-		return { name: at, rows, path: (row) => `${at}.${row}`, alone: field.type !== 'rows' };
+		return { name: at, rows, path: at, alone: field.type !== 'rows' };
 	}
 	return undefined;
 }
@@ -136,25 +140,35 @@ function rowItem(
 		named.set(name, shown);
 		put(json, shown, value);
 	}
-	json.review = reviewOf(doubts.flatMap((doubt) => ofRow(doubt, table, number, named)));
+	json.review = reviewOf(doubts.map((doubt) => renamed(doubt, named)));
 	return json;
 }
 
-/** Doubts about the document stand in every row, doubts about a row in that row under its own field names. */
-function ofRow(
-	doubt: Doubt,
-	table: Rows,
-	number: number,
-	named: ReadonlyMap<string, string>,
-): Doubt[] {
-	const path = table.path(number);
-	if (path !== '' && doubt.field === path) return [{ ...doubt, field: 'row' }];
-	if (path !== '' && doubt.field.startsWith(`${path}.`)) {
-		const [first, ...more] = doubt.field.slice(path.length + 1).split('.');
-		return [{ ...doubt, field: [named.get(first) ?? first, ...more].join('.') }];
+/** Doubts about the document stand in every row, doubts about a row in that row, without the path to it. */
+function perRow(
+	doubts: readonly Doubt[],
+	path: string,
+): { common: Doubt[]; byRow: Map<number, Doubt[]> } {
+	const common: Doubt[] = [];
+	const byRow = new Map<number, Doubt[]>();
+	for (const doubt of doubts) {
+		const [list, row, ...rest] = doubt.field.split('.');
+		if (list !== path || !/^\d+$/.test(row ?? '')) {
+			common.push(doubt);
+			continue;
+		}
+		const number = Number(row);
+		const own = byRow.get(number) ?? [];
+		byRow.set(number, own);
+		own.push({ ...doubt, field: ['', ...rest].join('.') });
 	}
-	return /^\d+(\.|$)/.test(doubt.field.slice(table.name.length + 1)) &&
-		doubt.field.startsWith(`${table.name}.`)
-		? []
-		: [doubt];
+	return { common, byRow };
+}
+
+/** A doubt about a row (its path starts with a dot, or is empty) under the name its field has in the item. */
+function renamed(doubt: Doubt, named: ReadonlyMap<string, string>): Doubt {
+	if (doubt.field === '') return { ...doubt, field: 'row' };
+	if (!doubt.field.startsWith('.')) return doubt;
+	const [first, ...more] = doubt.field.slice(1).split('.');
+	return { ...doubt, field: [named.get(first) ?? first, ...more].join('.') };
 }

@@ -58,6 +58,7 @@ export function guardLevel(level: number): void {
 export function halfWidth(text: string): string {
 	return text
 		.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+		.replace(/\uFFE5/g, '¥')
 		.replace(/[\u3000\u00A0]/g, ' ')
 		.replace(/[\u2212\u2013]/g, '-')
 		.trim();

@@ -1,0 +1,131 @@
+/* eslint-disable */
+import { FIELD_CHECKS } from '../../../lib/checks';
+import { checkCharacter } from '../../../lib/checks/chineseId';
+import { socialCreditCheck } from '../../../lib/checks/socialCredit';
+import { vinCheckDigit } from '../../../lib/checks/vin';
+
+const { chineseId, luhn, plate, socialCredit, vin } = FIELD_CHECKS;
+
+/** Every text that differs from this one in a single digit. */
+function oneDigitOff(text: string): string[] {
+	return [...text].flatMap((sign, at) =>
+		/\d/.test(sign) ? [...'0123456789'].filter((other) => other !== sign).map((other) => text.slice(0, at) + other + text.slice(at + 1)) : [],
+	);
+}
+
+/** Every text with two different neighbours exchanged. */
+const swapped = (text: string): string[] =>
+	[...text.slice(1)].flatMap((sign, at) => (sign === text[at] ? [] : [text.slice(0, at) + sign + text[at] + text.slice(at + 2)]));
+
+describe('values that are right', () => {
+	test.each([
+		['chineseId', '11010519491231002X'],
+		['chineseId', '11010519491231002x'],
+		['chineseId', '440524188001010014'],
+		['chineseId', ' 110105 19491231 002X '],
+		['luhn', '6222 0000 0000 0000 012'],
+		['luhn', '4111111111111111'],
+		['luhn', '5500-0000-0000-0004'],
+		['vin', '1M8GDM9AXKP042788'],
+		['vin', 'LSVAA4182E2184847'],
+		['vin', '11111111111111111'],
+		['vin', 'WVWZZZ1JZ3W386752'],
+		['socialCredit', '91350100M000100Y43'],
+		['plate', '京A12345'],
+		['plate', '京A·12345'],
+		['plate', '粤BD12345'],
+		['plate', '粤B12345D'],
+		['plate', '粤Z1234港'],
+		['plate', '京A1234学'],
+		['plate', '沪A0023领'],
+		['plate', '224578使'],
+		['plate', 'WJ京1234A'],
+		['plate', '京A1234应急'],
+		['plate', 'VA12345'],
+	] as const)('%s %s', (name, value) => expect(FIELD_CHECKS[name](value)).toBeUndefined());
+});
+
+describe('values that are wrong', () => {
+	test.each([
+		['chineseId', '110105194912310021'],
+		['chineseId', '11010519491331002X'],
+		['chineseId', '11010519490230002X'],
+		['chineseId', '1101051949123100'],
+		['chineseId', '1101051949123100X2'],
+		['luhn', '4111111111111112'],
+		['luhn', '4111111'],
+		['luhn', '41111111111111IO'],
+		['vin', '1M8GDM9A1KP042788'],
+		['vin', 'LSVAA4182E218484'],
+		['vin', 'WVWZZZ1JZ3W38675O'],
+		['socialCredit', '91350100M000100Y44'],
+		['socialCredit', '91350100M000100I43'],
+		['plate', '京A1234'],
+		['plate', 'A12345'],
+		['plate', '京A1234I'],
+		['plate', '京112345'],
+	] as const)('%s %s has a reason', (name, value) => expect(FIELD_CHECKS[name](value)).toEqual(expect.any(String)));
+});
+
+describe('values that prove nothing', () => {
+	test.each([
+		['chineseId', '1402271998****0012'],
+		['chineseId', '610XXXXXXXXXXXXXXX'],
+		['chineseId', '130503670401001'],
+		['luhn', 'XXXX XXXX XXXX XXXX'],
+		['luhn', '6222********0012'],
+		['vin', 'LXDXXXXXXXX8998'],
+		['socialCredit', '440301103457821'],
+		['socialCredit', '11010519491231002X'],
+		['socialCredit', '91XXXXX0192XXXX00'],
+		['plate', '京XXXXX'],
+		['plate', '京A****5'],
+	] as const)('%s %s is no doubt', (name, value) => expect(FIELD_CHECKS[name](value)).toBeUndefined());
+});
+
+describe('one wrong digit is found', () => {
+	const samples = Array.from({ length: 30 }, (_, index) => {
+		const head = `11010119${70 + index}0${1 + (index % 9)}1${index % 10}${String((index * 37) % 1000).padStart(3, '0')}`;
+		return head + checkCharacter(head);
+	});
+	it('in ID numbers, and any two neighbours exchanged', () => {
+		for (const id of samples) {
+			expect(chineseId(id)).toBeUndefined();
+			for (const wrong of [...oneDigitOff(id), ...swapped(id)]) expect([wrong, chineseId(wrong)]).not.toEqual([wrong, undefined]);
+		}
+	});
+
+	it('in card numbers', () => {
+		for (const card of ['6222000000000000012', '4111111111111111', '378282246310005']) {
+			for (const wrong of oneDigitOff(card)) expect([wrong, luhn(wrong)]).not.toEqual([wrong, undefined]);
+		}
+	});
+
+	it('in social credit codes, but where a person could have the number', () => {
+		for (let index = 0; index < 30; index++) {
+			const head = `91110000MA00${String(index * 7919).padStart(5, '0').slice(-5)}`;
+			const code = head + socialCreditCheck(head);
+			expect(socialCredit(code)).toBeUndefined();
+			for (const wrong of oneDigitOff(code)) expect([wrong, socialCredit(wrong)]).not.toEqual([wrong, undefined]);
+		}
+	});
+
+	it('in Chinese and American vehicle numbers, wherever its weight shows it', () => {
+		for (const head of ['LSVAA418', '1M8GDM9A', '5YJSA1E2']) {
+			const draft = `${head}0E2184847`;
+			const number = head + vinCheckDigit(draft) + draft.slice(9);
+			expect(vin(number)).toBeUndefined();
+			for (const wrong of oneDigitOff(number).filter((one) => one[0] === number[0])) {
+				expect([wrong, vin(wrong)]).not.toEqual([wrong, undefined]);
+			}
+		}
+	});
+});
+
+it('takes anything without a fuss', () => {
+	for (const check of Object.values(FIELD_CHECKS)) {
+		for (const value of ['', ' ', '\0', '😀'.repeat(18), 'constructor', 'X'.repeat(100_000), '1'.repeat(100_000)]) {
+			expect(() => check(value)).not.toThrow();
+		}
+	}
+});

@@ -1,0 +1,108 @@
+/* eslint-disable */
+import { readTable } from '../../../lib/shape/grid';
+import { cell, grid } from './support';
+
+const rows = (cells: unknown, options = {}) => readTable(cells, options).rows;
+
+describe('a table by header', () => {
+	it('gives one object a row', () => {
+		expect(rows(grid(['Name', 'Price'], ['Tea', '3'], ['Salt', '4']))).toEqual([
+			{ Name: 'Tea', Price: '3' },
+			{ Name: 'Salt', Price: '4' },
+		]);
+	});
+
+	it('does not depend on the order of the cells', () => {
+		expect(rows(grid(['Name', 'Price'], ['Tea', '3']).reverse())).toEqual([{ Name: 'Tea', Price: '3' }]);
+	});
+
+	it('numbers columns without a header, and all of them when the first row is none', () => {
+		expect(rows(grid(['Name', ''], ['Tea', '3']))).toEqual([{ Name: 'Tea', column_2: '3' }]);
+		expect(rows(grid(['Tea', '3'], ['Salt', '4']), { firstRowIsHeader: false })).toEqual([
+			{ column_1: 'Tea', column_2: '3' },
+			{ column_1: 'Salt', column_2: '4' },
+		]);
+	});
+
+	it('tells repeated headers apart', () => {
+		expect(rows(grid(['A', 'A', 'A_2'], ['1', '2', '3']))).toEqual([{ A: '1', A_2: '2', A_2_2: '3' }]);
+	});
+
+	it('spreads merged cells over every place they cover', () => {
+		const cells = [...grid(['Kind', 'Name', 'Price']), cell('Food', [1, 2], [0]), cell('Tea', [1], [1]),
+			cell('3', [1], [2]), cell('none', [2], [1, 2])];
+		expect(rows(cells)).toEqual([
+			{ Kind: 'Food', Name: 'Tea', Price: '3' },
+			{ Kind: 'Food', Name: 'none', Price: 'none' },
+		]);
+	});
+
+	it('reads a header of two rows as one', () => {
+		const cells = [cell('Name', [0, 1], [0]), cell('2023', [0], [1, 2]), cell('Q1', [1], [1]), cell('Q2', [1], [2]),
+			cell('Tea', [2], [0]), cell('5', [2], [1]), cell('6', [2], [2])];
+		expect(rows(cells)).toEqual([{ Name: 'Tea', '2023 Q1': '5', '2023 Q2': '6' }]);
+	});
+
+	it('does not take a first column merged to the bottom for a header', () => {
+		const cells = [cell('2023', [0, 1, 2], [0]), cell('Item', [0], [1]), cell('Tea', [1], [1]), cell('Salt', [2], [1])];
+		expect(rows(cells)).toEqual([{ '2023': '2023', Item: 'Tea' }, { '2023': '2023', Item: 'Salt' }]);
+	});
+
+	it('keeps a title above the header apart', () => {
+		const table = readTable([cell('Balance sheet', [0], [0, 1]), cell('Item', [1], [0]), cell('Sum', [1], [1]),
+			cell('Cash', [2], [0]), cell('7', [2], [1])]);
+		expect(table.titles).toEqual(['Balance sheet']);
+		expect(table.rows).toEqual([{ Item: 'Cash', Sum: '7' }]);
+	});
+
+	it('loses nothing of a table with a single row', () => {
+		expect(rows([cell('a', [0], [0]), cell('b', [0], [1, 2])])).toEqual([
+			{ column_1: 'a', column_2: 'b', column_3: 'b' },
+		]);
+	});
+
+	it('takes segments where a cell has no words, one below the other', () => {
+		const cells = grid(['H', 'I'], ['x', 'y']) as any[];
+		cells[2] = { rows: [1], columns: [0], words_list: [{ words: 'one' }, { words: 'two' }] };
+		expect(rows(cells)).toEqual([{ H: 'one\ntwo', I: 'y' }]);
+	});
+});
+
+describe('a table that is not well formed', () => {
+	it('fills ragged rows and gaps', () => {
+		const cells = [...grid(['A', 'B'], ['1']), cell('9', [500], [1])];
+		expect(rows(cells)).toEqual([{ A: '1', B: '' }, { A: '', B: '9' }]);
+	});
+
+	it('keeps both texts of overlapping cells', () => {
+		expect(rows([...grid(['A'], ['1']), cell('2', [1], [0])])).toEqual([{ A: '1\n2' }]);
+	});
+
+	it('names cells without a place', () => {
+		const table = readTable([...grid(['A'], ['1']), cell('lost', [-1], [0]), { words: 'also' }, cell('', [], [])]);
+		expect(table.rows).toEqual([{ A: '1' }]);
+		expect(table.doubt).toBe('2 cells have no place in the table: lost, also');
+	});
+
+	const long = Array.from({ length: 100_000 }, (_, index) => index);
+	test.each<[string, unknown, number]>([
+		['a huge index', [cell('a', [1_000_000_000], [2 ** 52]), ...grid(['x', 'y'])], 3],
+		['a cell over ten thousand million places', [cell('a', long, long)], 100_000],
+		['twenty cells that each cover 200,000 places', Array(20).fill(cell('a', long, [0, 1])), 100_000],
+		['negative, broken and textual indexes', [cell('a', [-5, 1.5, NaN] as any, ['0'] as any)], 1],
+		['nulls', [null, undefined, 7, 'x', [], { rows: null, columns: {} }], 0],
+		['no list', { rows: 1 }, 0],
+	])('stays within bounds with %s', (_, cells, most) => {
+		expect(readTable(cells, { firstRowIsHeader: false }).rows.length).toBeLessThanOrEqual(most);
+	});
+
+	it('says that part of a table is missing', () => {
+		expect(readTable([cell('a', long, long)]).doubt).toMatch(/part of it is missing/);
+	});
+
+	it('is not tricked by header names', () => {
+		const [row] = rows(grid(['__proto__', 'constructor', 'toString'], ['a', 'b', 'c']));
+		expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
+		expect(row).toEqual({ column_1: 'a', constructor: 'b', toString: 'c' });
+	});
+});
