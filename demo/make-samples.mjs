@@ -37,7 +37,9 @@ async function draw() {
 	};
 	for (const [name, picture] of Object.entries(pictures)) {
 		const canvas = picture();
-		const bytes = name.endsWith('.jpg') ? canvas.toBuffer('image/jpeg', 80) : canvas.toBuffer('image/png');
+		const bytes = name.endsWith('.jpg')
+			? canvas.toBuffer('image/jpeg', 80)
+			: canvas.toBuffer('image/png');
 		await writeFile(path.join(folder, name), bytes);
 	}
 	await writeFile(path.join(folder, 'two-page.pdf'), await letters.twoPagePdf());
@@ -56,7 +58,8 @@ function rowsIn(result) {
 	const table = result.words_region_list?.find((region) => region.type === 'table');
 	const rows = [];
 	for (const cell of table?.words_block_list ?? [])
-		for (const row of cell.rows) for (const column of cell.columns) (rows[row] ??= [])[column] = cell.words;
+		for (const row of cell.rows)
+			for (const column of cell.columns) (rows[row] ??= [])[column] = cell.words;
 	return rows;
 }
 
@@ -66,10 +69,15 @@ const at = (value, dotted) => dotted.split('.').reduce((inner, name) => inner?.[
 function missing(sample, result) {
 	const text = wordsIn(result);
 	return [
-		...(sample.words ?? []).filter((words) => !text.includes(words)).map((words) => `not read: ${words}`),
+		...(sample.words ?? [])
+			.filter((words) => !text.includes(words))
+			.map((words) => `not read: ${words}`),
 		...Object.entries(sample.fields ?? {})
 			.filter(([name, value]) => at(result, name) !== value)
-			.map(([name, value]) => `${name}: ${JSON.stringify(at(result, name))} in place of ${JSON.stringify(value)}`),
+			.map(
+				([name, value]) =>
+					`${name}: ${JSON.stringify(at(result, name))} in place of ${JSON.stringify(value)}`,
+			),
 		...(sample.rows && JSON.stringify(rowsIn(result)) !== JSON.stringify(sample.rows)
 			? [`rows: ${JSON.stringify(rowsIn(result))}`]
 			: []),
@@ -84,11 +92,18 @@ async function check() {
 		const bytes = await readFile(path.join(folder, sample.file));
 		const format = FORMATS[path.extname(sample.file)];
 		const started = performance.now();
-		const result = await read(sample.api, { bytes, format, params: sample.params, page: sample.page ?? 1 });
+		const result = await read(sample.api, {
+			bytes,
+			format,
+			params: sample.params,
+			page: sample.page ?? 1,
+		});
 		const lacking = missing(sample, result);
 		gaps += lacking.length;
 		const took = `${Math.round(performance.now() - started)} ms`;
-		process.stdout.write(`${lacking.length === 0 ? 'ok ' : 'GAP'} ${sample.file} (${sample.api}), ${took}\n`);
+		process.stdout.write(
+			`${lacking.length === 0 ? 'ok ' : 'GAP'} ${sample.file} (${sample.api}), ${took}\n`,
+		);
 		for (const line of lacking) process.stdout.write(`    ${line}\n`);
 	}
 	await close();

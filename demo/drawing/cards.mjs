@@ -53,15 +53,28 @@ export function idCardFront() {
 	label('民族', 330, 205);
 	value('汉', 440, 207);
 	label('出生', 80, 285);
-	[['1990', 190], ['12', 350], ['12', 460]].forEach(([text, x]) => value(text, x, 287));
-	[['年', 290], ['月', 410], ['日', 520]].forEach(([text, x]) => label(text, x, 285));
+	[
+		['1990', 190],
+		['12', 350],
+		['12', 460],
+	].forEach(([text, x]) => value(text, x, 287));
+	[
+		['年', 290],
+		['月', 410],
+		['日', 520],
+	].forEach(([text, x]) => label(text, x, 285));
 	label('住址', 80, 370);
 	value('样例省示范市测试区虚构', 190, 372);
 	value('路123号4单元506室', 190, 430);
 	label('公民身份号码', 80, 590);
 	write(context, '000000199012120028', 330, 592, { size: 44, weight: 500, spacing: 5 });
 	portrait(context, 760, 110, 240, 320);
-	write(context, 'SAMPLE 样例', 880, 478, { size: 26, colour: '#b04a4a', weight: 700, align: 'center' });
+	write(context, 'SAMPLE 样例', 880, 478, {
+		size: 26,
+		colour: '#b04a4a',
+		weight: 700,
+		align: 'center',
+	});
 	return canvas;
 }
 
@@ -73,7 +86,13 @@ export function idCardBack() {
 	box(context, 80, 80, 150, 150, { border: '#c0392b', line: 6, radius: 75 });
 	write(context, '样', 155, 182, { size: 80, weight: 700, colour: '#c0392b', align: 'center' });
 	write(context, '样例居民身份证', 640, 150, { size: 56, weight: 700, align: 'center' });
-	write(context, 'SAMPLE', 640, 240, { size: 50, weight: 700, align: 'center', colour: '#b04a4a', spacing: 12 });
+	write(context, 'SAMPLE', 640, 240, {
+		size: 50,
+		weight: 700,
+		align: 'center',
+		colour: '#b04a4a',
+		spacing: 12,
+	});
 	write(context, '签发机关', 180, 490, { size: 32, weight: 500 });
 	write(context, '示范市公安局测试分局', 380, 490, { size: 36 });
 	write(context, '有效期限', 180, 580, { size: 32, weight: 500 });
@@ -92,7 +111,12 @@ export function passportPage() {
 	waves(context, 1240, 700, '#efe6db', 26);
 	write(context, 'UTOPIA', 60, 70, { size: 40, weight: 700, colour: '#7b2d3b' });
 	write(context, 'PASSPORT', 300, 70, { size: 34, weight: 500, colour: '#7b2d3b' });
-	write(context, 'SPECIMEN - SAMPLE 样例', 1180, 70, { size: 26, weight: 700, colour: '#b04a4a', align: 'right' });
+	write(context, 'SPECIMEN - SAMPLE 样例', 1180, 70, {
+		size: 26,
+		weight: 700,
+		colour: '#b04a4a',
+		align: 'right',
+	});
 	portrait(context, 60, 120, 320, 420, '#e6ded2');
 	const fields = [
 		['Type', 'P', 430, 150],
@@ -118,7 +142,8 @@ export function passportPage() {
 			const [x, y] = [72 + i * 25.4, 772 + r * 64];
 			write(context, character, x, y, { size: 33, weight: 500, align: 'center' });
 			// OCR-B gives the I its bars, so that it cannot be taken for a 1 or a J
-			if (character === 'I') for (const bar of [y - 23, y - 1.5]) rule(context, x - 6, bar, x + 6, bar, { width: 3 });
+			if (character === 'I')
+				for (const bar of [y - 23, y - 1.5]) rule(context, x - 6, bar, x + 6, bar, { width: 3 });
 		}),
 	);
 	return canvas;
@@ -144,7 +169,12 @@ export function bankCard() {
 	box(context, 75, 240, 130, 96, { fill: '#d8b45a', radius: 14 });
 	for (const y of [272, 304]) rule(context, 75, y, 205, y, { colour: '#a8853a' });
 	rule(context, 140, 240, 140, 336, { colour: '#a8853a' });
-	write(context, '6222 0000 0000 0017', 75, 450, { size: 66, weight: 500, colour: light, spacing: 6 });
+	write(context, '6222 0000 0000 0017', 75, 450, {
+		size: 66,
+		weight: 500,
+		colour: light,
+		spacing: 6,
+	});
 	write(context, 'VALID THRU', 430, 532, { size: 22, colour: light });
 	write(context, '12/29', 590, 537, { size: 40, weight: 500, colour: light });
 	write(context, 'ZHANG SANYANG', 75, 615, { size: 38, colour: light });
@@ -156,6 +186,9 @@ export function bankCard() {
 export function licensePlate() {
 	const { canvas, context } = sheet(1200, 800, '#c9d3da');
 	box(context, 0, 560, 1200, 240, { fill: '#7d8489' });
+	const random = randomSource(3);
+	for (let i = 0; i < 60; i++)
+		box(context, random() * 1200, 680 + random() * 50, 12, 3, { fill: '#747b80' });
 	box(context, 130, 150, 940, 520, { fill: '#a52a2a', radius: 90 });
 	box(context, 250, 180, 700, 190, { fill: '#2c3a45', radius: 50 });
 	for (const x of [165, 905]) box(context, x, 400, 130, 80, { fill: '#e8b04c', radius: 20 });
@@ -163,10 +196,17 @@ export function licensePlate() {
 	for (const x of [190, 870]) box(context, x, 650, 140, 90, { fill: '#1d1f21', radius: 20 });
 	box(context, 380, 425, 440, 140, { fill: '#1546a0', radius: 12 });
 	box(context, 388, 433, 424, 124, { border: '#ffffff', line: 4, radius: 9 });
-	write(context, '京A·00000', 600, 521, { size: 72, weight: 500, colour: '#ffffff', align: 'center' });
-	write(context, 'SAMPLE 样例', 600, 760, { size: 30, weight: 700, colour: '#e9edf0', align: 'center' });
-	const random = randomSource(3);
-	for (let i = 0; i < 60; i++)
-		box(context, random() * 1200, 690 + random() * 110, 12, 3, { fill: '#747b80' });
+	write(context, '京A·00000', 600, 521, {
+		size: 72,
+		weight: 500,
+		colour: '#ffffff',
+		align: 'center',
+	});
+	write(context, 'SAMPLE 样例', 600, 760, {
+		size: 30,
+		weight: 700,
+		colour: '#e9edf0',
+		align: 'center',
+	});
 	return canvas;
 }

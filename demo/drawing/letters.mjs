@@ -28,7 +28,10 @@ export function englishLetter() {
 	write(context, '18 May 2024', 1130, 260, { align: 'right' });
 	rule(context, 110, 205, 1130, 205, { colour: '#2f6f8f' });
 	paragraph(context, LETTER, 110, 330, 48, { size: 29 });
-	write(context, 'This letter is a sample. No person or company in it exists.', 110, 1050, { size: 22, colour: PALE });
+	write(context, 'This letter is a sample. No person or company in it exists.', 110, 1050, {
+		size: 22,
+		colour: PALE,
+	});
 	return canvas;
 }
 
@@ -91,9 +94,22 @@ export async function twoPagePdf() {
 	PAGES.forEach(([title, lines], number) => {
 		const page = pdf.addPage([595, 480]);
 		page.drawText(title, { x: 60, y: 400, size: 24, font: bold, color: rgb(0.12, 0.31, 0.41) });
-		page.drawLine({ start: { x: 60, y: 386 }, end: { x: 535, y: 386 }, thickness: 1.5, color: rgb(0.18, 0.44, 0.56) });
-		lines.forEach((line, i) => page.drawText(line, { x: 60, y: 350 - i * 26, size: 14, font: plain }));
-		page.drawText(`SAMPLE - page ${number + 1} of 2`, { x: 60, y: 50, size: 11, font: plain, color: rgb(0.4, 0.4, 0.4) });
+		page.drawLine({
+			start: { x: 60, y: 386 },
+			end: { x: 535, y: 386 },
+			thickness: 1.5,
+			color: rgb(0.18, 0.44, 0.56),
+		});
+		lines.forEach((line, i) =>
+			page.drawText(line, { x: 60, y: 350 - i * 26, size: 14, font: plain }),
+		);
+		page.drawText(`SAMPLE - page ${number + 1} of 2`, {
+			x: 60,
+			y: 50,
+			size: 11,
+			font: plain,
+			color: rgb(0.4, 0.4, 0.4),
+		});
 	});
 	return Buffer.from(await pdf.save());
 }

@@ -7,7 +7,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 const folder = path.dirname(
 	createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'),
 );
-for (const weight of [400, 500, 700, 900])
+for (const weight of [400, 500, 700])
 	for (const [part, family] of [
 		['latin', `Sample Latin ${weight}`],
 		['chinese-simplified', `Sample Chinese ${weight}`],
@@ -82,15 +82,6 @@ export function box(context, x, y, width, height, options = {}) {
 		context.lineWidth = line;
 		context.stroke();
 	}
-	context.restore();
-}
-
-/** The slanted word that says what these papers are. */
-export function stampSample(context, x, y, { size = 30, text = 'SAMPLE 样例', angle = -0.12, colour = '#e8b9bd' } = {}) {
-	context.save();
-	context.translate(x, y);
-	context.rotate(angle);
-	write(context, text, 0, 0, { size, weight: 700, colour, align: 'center' });
 	context.restore();
 }
 

@@ -37,7 +37,17 @@ function toUnit([[ax, ay], [bx, by], [cx, cy], [dx, dy]]) {
 	const [e, f, g, h] = [bx - cx, dx - cx, by - cy, dy - cy];
 	const base = e * h - f * g;
 	const [p, q] = [(sx * h - f * sy) / base, (e * sy - sx * g) / base];
-	const m = [bx - ax + p * bx, dx - ax + q * dx, ax, by - ay + p * by, dy - ay + q * dy, ay, p, q, 1];
+	const m = [
+		bx - ax + p * bx,
+		dx - ax + q * dx,
+		ax,
+		by - ay + p * by,
+		dy - ay + q * dy,
+		ay,
+		p,
+		q,
+		1,
+	];
 	return (x, y) => {
 		const [u, v, w] = [
 			(m[4] - m[5] * m[7]) * x + (m[2] * m[7] - m[1]) * y + m[1] * m[5] - m[2] * m[4],
@@ -82,7 +92,14 @@ export function phonePhoto() {
 			for (let channel = 0; channel < 3; channel++) {
 				const desk = [128, 92, 62][channel] + grain;
 				const value = onPaper
-					? between(pixels, source.width, source.height, u * source.width, v * source.height, channel)
+					? between(
+							pixels,
+							source.width,
+							source.height,
+							u * source.width,
+							v * source.height,
+							channel,
+						)
 					: desk * shadow;
 				image.data[(y * width + x) * 4 + channel] = value * light + noise;
 			}

@@ -21,22 +21,39 @@ const ITEMS = [
 
 /** vat-invoice.png: a fully digitalised ordinary invoice. The tax numbers pass their check character; area 999999 exists nowhere. */
 export function vatInvoice() {
-	const { canvas, context } = sheet(1340, 900, '#fffefc');
+	const { canvas, context } = sheet(1340, 920, '#fffefc');
 	const label = (text, x, y, size = 24) => write(context, text, x, y, { size, colour: BROWN });
-	const value = (text, x, y, align = 'left', size = 25) => write(context, text, x, y, { size, align });
-	write(context, '电子发票（普通发票）', 670, 90, { size: 44, weight: 500, colour: BROWN, align: 'center' });
+	const value = (text, x, y, align = 'left', size = 25) =>
+		write(context, text, x, y, { size, align });
+	write(context, '电子发票（普通发票）', 670, 90, {
+		size: 44,
+		weight: 500,
+		colour: BROWN,
+		align: 'center',
+	});
 	rule(context, 430, 108, 910, 108, { colour: BROWN });
 	rule(context, 430, 115, 910, 115, { colour: BROWN });
 	label('发票号码：', 935, 70);
 	value('24000000000000000042', 1050, 70, 'left', 23);
 	label('开票日期：', 935, 112);
 	value('2024年05月20日', 1050, 112, 'left', 23);
-	write(context, 'SAMPLE 样例', 130, 90, { size: 30, weight: 700, colour: '#c2686e', align: 'center' });
+	write(context, 'SAMPLE 样例', 130, 90, {
+		size: 30,
+		weight: 700,
+		colour: '#c2686e',
+		align: 'center',
+	});
 	box(context, 30, 150, 1280, 690, { border: BROWN });
 	for (const y of [290, 690, 750]) rule(context, 30, y, 1310, y, { colour: BROWN });
-	for (const [x, from, to] of [[80, 150, 290], [670, 150, 290], [720, 150, 290], [80, 750, 840]])
+	for (const [x, from, to] of [
+		[80, 150, 290],
+		[670, 150, 290],
+		[720, 150, 290],
+		[80, 750, 840],
+	])
 		rule(context, x, from, x, to, { colour: BROWN });
-	const upright = (text, x, y, step) => [...text].forEach((one, i) => label(one, x, y + i * step, 22));
+	const upright = (text, x, y, step) =>
+		[...text].forEach((one, i) => label(one, x, y + i * step, 22));
 	upright('购买方', 44, 195, 36);
 	upright('销售方', 684, 195, 36);
 	upright('备注', 44, 788, 32);
@@ -48,8 +65,12 @@ export function vatInvoice() {
 	value('示范市样例贸易有限公司', 805, 200);
 	label('统一社会信用代码：', 735, 258);
 	value('91999999MA2345678W', 955, 258, 'left', 27);
-	LIST.forEach(([head, x, align]) => write(context, head, x, 335, { size: 24, colour: BROWN, align }));
-	ITEMS.forEach((cells, r) => cells.forEach((cell, c) => value(cell, LIST[c][1], 395 + r * 56, LIST[c][2])));
+	LIST.forEach(([head, x, align]) =>
+		write(context, head, x, 335, { size: 24, colour: BROWN, align }),
+	);
+	ITEMS.forEach((cells, r) =>
+		cells.forEach((cell, c) => value(cell, LIST[c][1], 395 + r * 56, LIST[c][2])),
+	);
 	write(context, '合　　计', 100, 665, { size: 24, colour: BROWN });
 	value('¥5000.00', 1030, 665, 'right');
 	value('¥650.00', 1280, 665, 'right');

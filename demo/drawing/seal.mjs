@@ -25,7 +25,12 @@ export function drawSeal(context, x, y, radius, around, below) {
 		context.restore();
 	});
 	context.restore();
-	write(context, below, x, y + radius * 0.62, { size: radius * 0.2, weight: 500, colour: RED, align: 'center' });
+	write(context, below, x, y + radius * 0.62, {
+		size: radius * 0.2,
+		weight: 500,
+		colour: RED,
+		align: 'center',
+	});
 }
 
 function star(context, radius) {

@@ -1,43 +1,47 @@
 /** Ruled and open tables. */
 import { box, rule, sheet, write, PALE } from './paper.mjs';
 
-const COLUMNS = [90, 250, 590, 790, 990, 1150];
-const HEAD = ['No.', 'Article', 'Stock', 'Price'];
+const COLUMNS = [90, 230, 590, 780, 960, 1150];
+/** Text, from which to which column line. */
+const HEAD = [
+	['No.', 0, 1],
+	['Article', 1, 2],
+	['Stock', 2, 4],
+	['Price', 4, 5],
+];
 const STOCK = [
-	['101', 'Paper A4', '420', '18', '4.90'],
-	['102', 'Folder blue', '96', '240', '1.25'],
-	['103', 'Stapler', '12', '35', '8.40'],
-	['104', 'Marker set', '57', '60', '6.75'],
-	['105', 'Envelope C5', '1300', '900', '0.12'],
+	['101', 'Paper A4', '420', 'boxes', '4.90'],
+	['102', 'Folder blue', '96', 'pieces', '1.25'],
+	['103', 'Stapler', '12', 'pieces', '8.40'],
+	['104', 'Marker set', '57', 'packs', '6.75'],
+	['105', 'Envelope C5', '1300', 'pieces', '0.12'],
 ];
 
-/** ruled-table.png: "Stock" is a merged header over two columns, No., Article and Price run over two rows. */
+/** ruled-table.png: the header "Stock" is one cell over two columns, number and unit. */
 export function ruledTable() {
-	const { canvas, context } = sheet(1240, 820);
+	const { canvas, context } = sheet(1240, 760);
 	write(context, 'Stock list of the sample warehouse', 90, 100, { size: 38, weight: 700 });
-	write(context, 'Counted on 31 May 2024 by Robin Sample', 90, 150, { size: 25, colour: '#555c66' });
-	const [top, head, step] = [190, 60, 66];
-	const rows = [top, top + head, top + 2 * head, ...STOCK.map((_, i) => top + 2 * head + (i + 1) * step)];
-	const bottom = rows.at(-1);
-	box(context, 90, top, 1060, 2 * head, { fill: '#eaf1f5' });
-	for (const y of [rows[0], ...rows.slice(2)]) rule(context, 90, y, 1150, y);
-	rule(context, COLUMNS[2], rows[1], COLUMNS[4], rows[1]);
-	COLUMNS.forEach((x, i) => rule(context, x, i === 3 ? rows[1] : top, x, bottom));
-	const middle = (i, j) => (COLUMNS[i] + COLUMNS[j]) / 2;
-	const bold = { size: 27, weight: 700, align: 'center' };
-	write(context, HEAD[0], middle(0, 1), top + 70, bold);
-	write(context, HEAD[1], middle(1, 2), top + 70, bold);
-	write(context, HEAD[2], middle(2, 4), top + 40, bold);
-	write(context, 'Hall 1', middle(2, 3), top + 100, bold);
-	write(context, 'Hall 2', middle(3, 4), top + 100, bold);
-	write(context, HEAD[3], middle(4, 5), top + 70, bold);
-	STOCK.forEach((cells, r) => {
-		const y = rows[2 + r] + 43;
-		write(context, cells[0], middle(0, 1), y, { size: 27, align: 'center' });
-		write(context, cells[1], COLUMNS[1] + 20, y, { size: 27 });
-		for (const c of [2, 3, 4]) write(context, cells[c], COLUMNS[c + 1] - 20, y, { size: 27, align: 'right' });
+	write(context, 'Counted on 31 May 2024 by Robin Sample', 90, 150, {
+		size: 25,
+		colour: '#555c66',
 	});
-	write(context, 'SAMPLE - invented figures', 90, bottom + 60, { size: 22, colour: PALE });
+	const [top, step] = [190, 72];
+	const rows = [top, ...[HEAD, ...STOCK].map((_, i) => top + (i + 1) * step)];
+	box(context, 90, top, 1060, step, { fill: '#eaf1f5' });
+	for (const y of rows) rule(context, 89, y, 1151, y);
+	COLUMNS.forEach((x, i) => rule(context, x, i === 3 ? rows[1] : top, x, rows.at(-1)));
+	const middle = (i, j) => (COLUMNS[i] + COLUMNS[j]) / 2;
+	for (const [text, from, to] of HEAD)
+		write(context, text, middle(from, to), top + 46, { size: 28, weight: 700, align: 'center' });
+	STOCK.forEach((cells, r) => {
+		const y = rows[1 + r] + 46;
+		write(context, cells[0], middle(0, 1), y, { size: 28, align: 'center' });
+		write(context, cells[1], COLUMNS[1] + 22, y, { size: 28 });
+		write(context, cells[2], COLUMNS[3] - 22, y, { size: 28, align: 'right' });
+		write(context, cells[3], COLUMNS[3] + 22, y, { size: 28 });
+		write(context, cells[4], COLUMNS[5] - 22, y, { size: 28, align: 'right' });
+	});
+	write(context, 'SAMPLE - invented figures', 90, rows.at(-1) + 60, { size: 22, colour: PALE });
 	return canvas;
 }
 
@@ -56,7 +60,12 @@ export function mixedInvoice() {
 	box(context, 0, 0, 1240, 120, { fill: '#e9f2ee' });
 	write(context, '样例办公用品有限公司', 100, 62, { size: 38, weight: 700, colour: '#1d5c43' });
 	write(context, 'Sample Office Supplies Co., Ltd.', 100, 102, { size: 24, colour: '#1d5c43' });
-	write(context, 'INVOICE 发货单', 1140, 78, { size: 36, weight: 700, align: 'right', colour: '#1d5c43' });
+	write(context, 'INVOICE 发货单', 1140, 78, {
+		size: 36,
+		weight: 700,
+		align: 'right',
+		colour: '#1d5c43',
+	});
 	const facts = [
 		['客户名称：样例科技有限公司', 'Invoice No. INV-2024-0042'],
 		['联系人：李四样', 'Date: 2024-05-20'],
@@ -92,7 +101,11 @@ export function contactPoster() {
 	const { canvas, context } = sheet(1100, 620, '#fff3d9');
 	box(context, 0, 0, 1100, 150, { fill: '#f6c85f' });
 	write(context, '样例鲜花店 开业大吉', 550, 100, { size: 60, weight: 700, align: 'center' });
-	write(context, '全场八折，满100元免费送货', 550, 245, { size: 40, align: 'center', colour: '#7a3b12' });
+	write(context, '全场八折，满100元免费送货', 550, 245, {
+		size: 40,
+		align: 'center',
+		colour: '#7a3b12',
+	});
 	const lines = ['联系人：赵六样', '电话：13000000000', '地址：样例省示范市测试区虚构路8号'];
 	lines.forEach((line, i) => write(context, line, 180, 350 + i * 70, { size: 38 }));
 	write(context, 'SAMPLE 样例', 550, 590, { size: 26, align: 'center', colour: PALE });

@@ -30,8 +30,10 @@ function papersOf(canvas) {
 	const at = (x, y) => 4 * (y * COARSE * canvas.width + x * COARSE);
 	const rim = [0, 1, 2].map((channel) => {
 		const levels = [];
-		for (let x = 0; x < width; x++) levels.push(pixels[at(x, 1) + channel], pixels[at(x, height - 2) + channel]);
-		for (let y = 0; y < height; y++) levels.push(pixels[at(1, y) + channel], pixels[at(width - 2, y) + channel]);
+		for (let x = 0; x < width; x++)
+			levels.push(pixels[at(x, 1) + channel], pixels[at(x, height - 2) + channel]);
+		for (let y = 0; y < height; y++)
+			levels.push(pixels[at(1, y) + channel], pixels[at(width - 2, y) + channel]);
 		return levels.sort((a, b) => a - b)[Math.floor(levels.length / 2)];
 	});
 	const mask = new Uint8Array(width * height);
@@ -42,7 +44,11 @@ function papersOf(canvas) {
 			if (apart > 26) mask[y * width + x] = 1;
 		}
 	return partsOf(mask, width, height)
-		.parts.filter((part) => part.area > width * height * 0.04 && part.area > (part.x1 - part.x0) * (part.y1 - part.y0) * 0.5)
+		.parts.filter(
+			(part) =>
+				part.area > width * height * 0.04 &&
+				part.area > (part.x1 - part.x0) * (part.y1 - part.y0) * 0.5,
+		)
 		.map((part) => ({
 			x0: part.x0 * COARSE,
 			y0: part.y0 * COARSE,
@@ -63,7 +69,7 @@ function bearsSeal(canvas) {
 	return red / (pixels.length / 4) > RED_SHARE;
 }
 
-async function recognised(picture, box, params) {
+async function recognised(picture, box, params, today) {
 	const { scale } = picture;
 	const read = await scan({
 		...picture,
@@ -75,11 +81,11 @@ async function recognised(picture, box, params) {
 	if (!type || (params.type_list?.length > 0 && !params.type_list.includes(type))) return undefined;
 	const outcome = { code: 'AIS.0000', message: 'Succeeded.', content: {} };
 	try {
-		outcome.content = await reader(read, params.extended_parameters?.[type] ?? {});
+		outcome.content = await reader(read, params.extended_parameters?.[type] ?? {}, today);
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
 		outcome.code = error.code;
-		outcome.message = 'The image is not supported or the image quality is poor.';
+		outcome.message = error.message;
 	}
 	return {
 		status: { error_code: outcome.code, error_msg: outcome.message },
@@ -91,10 +97,11 @@ async function recognised(picture, box, params) {
 }
 
 /** @returns the `result` of auto-classification: one element a paper */
-export async function autoClassification(picture, params) {
+export async function autoClassification(picture, params, today) {
 	const { canvas } = picture;
 	const papers = papersOf(canvas);
-	const boxes = papers.length > 0 ? papers : [{ x0: 0, y0: 0, x1: canvas.width, y1: canvas.height }];
-	const found = await Promise.all(boxes.map((box) => recognised(picture, box, params)));
+	const boxes =
+		papers.length > 0 ? papers : [{ x0: 0, y0: 0, x1: canvas.width, y1: canvas.height }];
+	const found = await Promise.all(boxes.map((box) => recognised(picture, box, params, today)));
 	return found.filter((one) => one !== undefined);
 }

@@ -8,7 +8,12 @@ const DATE = /(?:0[1-9]|1[0-2])\/\d{2}(?!\d)/g;
 export async function bankcard(read, params = {}) {
 	const digits = (block) => block.text.replace(/\D/g, '').length;
 	const printed = read.blocks
-		.filter((block) => digits(block) >= 12 && digits(block) <= 19 && digits(block) > tight(block.text).length * 0.7)
+		.filter(
+			(block) =>
+				digits(block) >= 12 &&
+				digits(block) <= 19 &&
+				digits(block) > tight(block.text).length * 0.7,
+		)
 		.sort((a, b) => b.y1 - b.y0 - (a.y1 - a.y0))[0];
 	if (!printed) throw new Refused();
 	const again = await read.again(printed, { only: '0123456789' });

@@ -15,7 +15,9 @@ export function together(blocks, text = blocks.map((block) => block.text).join('
 	return {
 		text,
 		confidence:
-			blocks.length === 0 ? 0 : blocks.reduce((sum, block) => sum + block.confidence, 0) / blocks.length,
+			blocks.length === 0
+				? 0
+				: blocks.reduce((sum, block) => sum + block.confidence, 0) / blocks.length,
 		x0: Math.min(...blocks.map((block) => block.x0)),
 		y0: Math.min(...blocks.map((block) => block.y0)),
 		x1: Math.max(...blocks.map((block) => block.x1)),
@@ -36,7 +38,9 @@ export function after(blocks, label, { stop, most = 1 } = {}) {
 		for (const [i, block] of row.entries()) {
 			const match = tight(block.text).match(label);
 			if (!match || match.index !== 0) continue;
-			const rest = tight(block.text).slice(match[0].length).replace(/^[：:]/, '');
+			const rest = tight(block.text)
+				.slice(match[0].length)
+				.replace(/^[：:]/, '');
 			if (rest !== '') return together([block], rest);
 			const following = row.slice(i + 1);
 			const end = stop ? following.findIndex((each) => stop.test(tight(each.text))) : -1;
@@ -54,7 +58,9 @@ export function below(blocks, label) {
 	const under = blocks
 		.filter(
 			(block) =>
-				block.y0 >= head.y1 - 2 && block.y0 < head.y1 + height * 4 && Math.abs(block.x0 - head.x0) < height * 2,
+				block.y0 >= head.y1 - 2 &&
+				block.y0 < head.y1 + height * 4 &&
+				Math.abs(block.x0 - head.x0) < height * 2,
 		)
 		.sort((a, b) => a.y0 - b.y0)[0];
 	return under && together([under]);

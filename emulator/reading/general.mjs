@@ -5,6 +5,7 @@ import { rounded, scan } from './scan.mjs';
 const DIGITS = '0123456789';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHAR_SETS = { digit: DIGITS, letter: LETTERS, digit_letter: DIGITS + LETTERS, general: '' };
+/** Tesseract tells no fonts; these stand in for the five the service names. */
 const FONTS = ['Noto Sans SC', 'Source Han Sans', 'Microsoft YaHei', 'SimHei', 'PingFang SC'];
 
 /** Blocks of a row side by side with a tab, rows below one another. */

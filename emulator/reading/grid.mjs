@@ -81,18 +81,23 @@ export function ruledTables({ page, found, blocks }) {
 	const { across, down } = found.rules;
 	const both = across.map((value, i) => (value || down[i] ? 1 : 0));
 	const tables = [];
+	const [acrossParts, downParts] = [across, down].map((mask) => partsOf(mask, width, height).parts);
 	for (const frame of partsOf(both, width, height).parts) {
 		const [w, h] = [frame.x1 - frame.x0, frame.y1 - frame.y0];
 		if (w < found.textHeight * 5 || h < found.textHeight * 2) continue;
-		const within = (mask) =>
-			partsOf(mask, width, height).parts.filter(
-				(part) => part.x0 >= frame.x0 && part.x1 <= frame.x1 && part.y0 >= frame.y0 && part.y1 <= frame.y1,
+		const within = (parts) =>
+			parts.filter(
+				(part) =>
+					part.x0 >= frame.x0 && part.x1 <= frame.x1 && part.y0 >= frame.y0 && part.y1 <= frame.y1,
 			);
 		const rows = clustered(
-			within(across).map((part) => ({ at: (part.y0 + part.y1) / 2, length: part.x1 - part.x0 })),
+			within(acrossParts).map((part) => ({
+				at: (part.y0 + part.y1) / 2,
+				length: part.x1 - part.x0,
+			})),
 		).map((line) => line.at);
 		const columns = clustered(
-			within(down).map((part) => ({ at: (part.x0 + part.x1) / 2, length: part.y1 - part.y0 })),
+			within(downParts).map((part) => ({ at: (part.x0 + part.x1) / 2, length: part.y1 - part.y0 })),
 		).map((line) => line.at);
 		if (rows.length < 3 || columns.length < 3) continue;
 		const cells = cellsOf(
@@ -107,7 +112,10 @@ export function ruledTables({ page, found, blocks }) {
 			y0,
 			x1,
 			y1,
-			cells: cells.map((cell) => ({ ...cell, blocks: blocks.filter((block) => inside(block, cell)) })),
+			cells: cells.map((cell) => ({
+				...cell,
+				blocks: blocks.filter((block) => inside(block, cell)),
+			})),
 		});
 	}
 	return tables.sort((a, b) => a.y0 - b.y0);
@@ -147,7 +155,9 @@ function openTable(rows) {
 	const cells = rows.flatMap((row, r) =>
 		row.map((block) => ({
 			rows: [r],
-			columns: columns.flatMap((column, c) => (block.x0 < column.x1 && block.x1 > column.x0 ? [c] : [])),
+			columns: columns.flatMap((column, c) =>
+				block.x0 < column.x1 && block.x1 > column.x0 ? [c] : [],
+			),
 			x0: block.x0,
 			y0: block.y0,
 			x1: block.x1,

@@ -60,7 +60,9 @@ function portraitOf(read, values) {
 	const pixels = pixelsOf(canvas);
 	const x0 = Math.round(values.number.x1 * 0.82);
 	const box = { x0: canvas.width, y0: canvas.height, x1: 0, y1: 0 };
-	const paper = [0, 1, 2].map((channel) => pixels[(4 * canvas.width * 30 + 4 * x0) | 0 + channel]);
+	const paper = [0, 1, 2].map(
+		(channel) => pixels[(4 * canvas.width * 30 + 4 * x0) | (0 + channel)],
+	);
 	for (let y = 40; y < values.number.y0 - 20; y++)
 		for (let x = x0; x < canvas.width - 40; x++) {
 			const at = 4 * (y * canvas.width + x);
@@ -109,7 +111,9 @@ function isGrey(canvas) {
 	const pixels = pixelsOf(canvas);
 	let sum = 0;
 	for (let i = 0; i < pixels.length; i += 4)
-		sum += Math.max(pixels[i], pixels[i + 1], pixels[i + 2]) - Math.min(pixels[i], pixels[i + 1], pixels[i + 2]);
+		sum +=
+			Math.max(pixels[i], pixels[i + 1], pixels[i + 2]) -
+			Math.min(pixels[i], pixels[i + 1], pixels[i + 2]);
 	return sum / (pixels.length / 4) < 3;
 }
 
@@ -123,7 +127,7 @@ function warningsOf(read, params) {
 	};
 }
 
-function sideOf(front, back, read, params) {
+function sideOf(front, back, read, params, today) {
 	const portrait = front && portraitOf(read, front);
 	return {
 		...answerOf({ ...front, ...back }, read, {
@@ -131,26 +135,32 @@ function sideOf(front, back, read, params) {
 			places: params.return_text_location === true,
 		}),
 		...(params.return_verification === true && {
-			verification_result: verificationOf(front, back, new Date().toISOString().slice(0, 10)),
+			verification_result: verificationOf(front, back, today),
 		}),
-		...(portrait && params.return_portrait_location === true && { portrait_location: read.corners(portrait) }),
 		...(portrait &&
-			params.return_portrait_image === true && { portrait_image: base64(cropped(read.canvas, portrait)) }),
+			params.return_portrait_location === true && { portrait_location: read.corners(portrait) }),
+		...(portrait &&
+			params.return_portrait_image === true && {
+				portrait_image: base64(cropped(read.canvas, portrait)),
+			}),
 		...(params.return_adjusted_image === true && { adjusted_image: base64(read.canvas) }),
 		...warningsOf(read, params),
 	};
 }
 
 /** @returns the `result` of id-card */
-export async function idCard(read, params) {
+export async function idCard(read, params, today) {
 	const [front, back] = [await frontOf(read), backOf(read)];
 	if (params.side === 'double_side') {
 		if (!front || !back) throw new Refused();
-		return { front: sideOf(front, undefined, read, params), back: sideOf(undefined, back, read, params) };
+		return {
+			front: sideOf(front, undefined, read, params, today),
+			back: sideOf(undefined, back, read, params, today),
+		};
 	}
 	const wanted = params.side === 'back' ? back : (front ?? (params.side ? undefined : back));
 	if (!wanted) throw new Refused();
 	return wanted === back
-		? sideOf(undefined, back, read, params)
-		: sideOf(front, undefined, read, params);
+		? sideOf(undefined, back, read, params, today)
+		: sideOf(front, undefined, read, params, today);
 }

@@ -121,8 +121,7 @@ export function linesOf(page) {
 	const joins = (reach) => (a, b) =>
 		(stacked(a, b, textHeight) || beside(a, b, textHeight * reach)) && !apart(a, b);
 	let groups = gather(candidates, joins(1));
-	for (let round = 0; round < 3; round++)
-		groups = gather(groups, joins(0.8));
+	for (let round = 0; round < 3; round++) groups = gather(groups, joins(0.8));
 	const lines = groups.filter(
 		(line) =>
 			heightOf(line) >= Math.max(8, textHeight * 0.45) &&
@@ -181,7 +180,8 @@ export function cutLine(page, { labels, parts }, line, wanted = 32) {
 			const py = line.y0 - edge + y + Math.round(slope * (px - middle));
 			if (px < 0 || py < 0 || px >= page.width || py >= page.height) continue;
 			const at = py * page.width + px;
-			if (own.has(labels[at]) || touches(labels, page, px, py, own)) data[y * width + x] = page.even[at];
+			if (own.has(labels[at]) || touches(labels, page, px, py, own))
+				data[y * width + x] = page.even[at];
 		}
 	const rows = inkRows(data, width, height);
 	const trimmed = {

@@ -43,13 +43,12 @@ function printedDate(value) {
 }
 
 /** @returns the `result` of passport */
-export async function passport(read) {
+export async function passport(read, params, today) {
 	const zone = await zoneOf(read);
 	if (!zone) throw new Refused();
 	const { fields } = parse([zone.first, zone.second], { autocorrect: true });
 	// Check digits stand behind what comes from the zone
 	const sure = (text) => ({ text: text ?? '', confidence: text ? 0.99 : 0, blocks: [] });
-	const today = new Date().toISOString().slice(0, 10);
 	const nationality = below(read.blocks, /^Nationality/i);
 	return {
 		...answerOf(

@@ -8,7 +8,7 @@ import { createWorker } from 'tesseract.js';
 
 const require = createRequire(import.meta.url);
 /** Most workers a model may have. */
-const SIZES = { chi_sim: 2, eng: 2 };
+const SIZES = { chi_sim: 2, eng: 1 };
 const pools = new Map();
 
 const modelFolder = (model) =>
@@ -81,15 +81,6 @@ export async function recognize(png, { model = 'chi_sim', mode = '7', only = '' 
 				})),
 			}));
 	} finally {
-		give(model, slot);
-	}
-}
-
-/** Starts a worker of each model, so that the first picture does not wait for it. */
-export async function warmUp() {
-	for (const model of Object.keys(SIZES)) {
-		const slot = await take(model);
-		await slot.worker;
 		give(model, slot);
 	}
 }

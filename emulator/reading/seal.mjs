@@ -99,7 +99,8 @@ function inside(plane, part) {
 	const { labels, parts } = partsOf(ink, width, height);
 	const star = parts.find(
 		(each) =>
-			each.x1 - each.x0 > width * 0.15 && Math.abs((each.x0 + each.x1) / 2 - width / 2) < width * 0.05 &&
+			each.x1 - each.x0 > width * 0.15 &&
+			Math.abs((each.x0 + each.x1) / 2 - width / 2) < width * 0.05 &&
 			Math.abs((each.y0 + each.y1) / 2 - height / 2) < height * 0.08,
 	);
 	if (star)

@@ -61,7 +61,9 @@ function layoutOf({ blocks, corners }, regions, tables, params) {
 						location: corners(table),
 						type: 'table',
 						text: '',
-						words_ids: table.cells.flatMap((cell) => cell.blocks.map((block) => blocks.indexOf(block))),
+						words_ids: table.cells.flatMap((cell) =>
+							cell.blocks.map((block) => blocks.indexOf(block)),
+						),
 						...(params.table === true && { table_id: tables.indexOf(table) }),
 					},
 				]
@@ -86,7 +88,10 @@ function namesOf(text) {
 
 /** @returns the `result` of smart-document-recognizer */
 export async function smartDocument(picture, params) {
-	const read = await scan(picture, { language: params.language, withoutRed: params.erase_seal === true });
+	const read = await scan(picture, {
+		language: params.language,
+		withoutRed: params.erase_seal === true,
+	});
 	const { blocks, corners, direction } = read;
 	const { regions, tables } = regionsOf(read);
 	const drawn = async () =>
@@ -105,9 +110,9 @@ export async function smartDocument(picture, params) {
 	if (params.kv === true) result.push({ kv_result: pairsOf(read, namesOf(params.kv_map ?? '{}')) });
 	if (params.table === true)
 		result.push({ table_result: { table_count: tables.length, table_list: await drawn() } });
-	if (params.form === true)
-		result.push({ form_result: { form_count: 0, form_list: [] } });
-	if (params.layout === true) result.push({ layout_result: layoutOf(read, regions, tables, params) });
+	if (params.form === true) result.push({ form_result: { form_count: 0, form_list: [] } });
+	if (params.layout === true)
+		result.push({ layout_result: layoutOf(read, regions, tables, params) });
 	if (params.formula === true)
 		result.push({ formula_result: { formula_count: 0, formula_list: [] } });
 	return result;

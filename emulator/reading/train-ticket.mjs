@@ -9,10 +9,13 @@ function stationsOf(blocks, train) {
 	const named = row.filter((block) => block !== train && /[\u3400-\u9fff]/u.test(block.text));
 	const side = (test) => {
 		const parts = named.filter(test);
-		return parts.length > 0 ? together(parts, tight(parts.map((part) => part.text).join('')).replace(/站$/, '')) : undefined;
+		return parts.length > 0
+			? together(parts, tight(parts.map((part) => part.text).join('')).replace(/站$/, ''))
+			: undefined;
 	};
 	const latin = (station) =>
-		station && blocks.find(
+		station &&
+		blocks.find(
 			(block) =>
 				/^[A-Z][a-z]{3,}$/.test(tight(block.text)) &&
 				block.y0 > station.y0 &&
@@ -20,7 +23,10 @@ function stationsOf(blocks, train) {
 				block.x0 < station.x1 &&
 				block.x1 > station.x0,
 		);
-	const [from, to] = [side((block) => block.x1 <= train.x0 + 5), side((block) => block.x0 >= train.x1 - 5)];
+	const [from, to] = [
+		side((block) => block.x1 <= train.x0 + 5),
+		side((block) => block.x0 >= train.x1 - 5),
+	];
 	const [fromLatin, toLatin] = [latin(from), latin(to)];
 	return {
 		departure_station: from,

@@ -23,9 +23,7 @@ function smaller(canvas) {
 function feetOf(canvas) {
 	const { lines, parts } = linesOf(inkOf(canvas));
 	const members = lines.flatMap((line) => line.ids.map((id) => parts[id]));
-	return members
-		.filter((part) => part.area > 6)
-		.map((part) => [(part.x0 + part.x1) / 2, part.y1]);
+	return members.filter((part) => part.area > 6).map((part) => [(part.x0 + part.x1) / 2, part.y1]);
 }
 
 /** How sharply the points fall into rows when the picture is turned by `degrees`. */
@@ -103,5 +101,8 @@ export async function upright(canvas, { anyAngle = false } = {}) {
 		if (Math.abs(turn) > TILT) turn += tiltOf(turned(canvas, turn).canvas);
 	}
 	if (Math.abs(turn) < 0.4) return { canvas, back: (x, y) => [x, y], direction: 0 };
-	return { ...turned(canvas, turn), direction: Math.round((((-turn % 360) + 360) % 360) * 10) / 10 };
+	return {
+		...turned(canvas, turn),
+		direction: Math.round((((-turn % 360) + 360) % 360) * 10) / 10,
+	};
 }

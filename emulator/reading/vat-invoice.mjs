@@ -19,7 +19,8 @@ const COLUMNS = [
 
 /** A value read once more in the alphabet of its field. */
 async function exact(read, value, only, model) {
-	if (!value || value.blocks.length !== 1 || value.text !== tight(value.blocks[0].text)) return value;
+	if (!value || value.blocks.length !== 1 || value.text !== tight(value.blocks[0].text))
+		return value;
 	const again = await read.again(value.blocks[0], { only, model });
 	return again.confidence >= value.confidence - 0.1 ? { ...value, ...again } : value;
 }
@@ -78,7 +79,11 @@ async function parties(read, listTop) {
 	};
 }
 
-const money = (value) => value && { ...value, text: value.text.replace(/^[￥#2]?(?=¥)|￥/, '').replace(/^(?=[\d.])/, '¥') };
+const money = (value) =>
+	value && {
+		...value,
+		text: value.text.replace(/^[￥#2]?(?=¥)|￥/, '').replace(/^(?=[\d.])/, '¥'),
+	};
 
 /** @returns the `result` of vat-invoice */
 export async function vatInvoice(read, params = {}) {
@@ -91,7 +96,9 @@ export async function vatInvoice(read, params = {}) {
 	const { buyer, seller } = await parties(read, listTop);
 	const amounts = sumRow.filter((block) => /\d/.test(block.text)).map((block) => together([block]));
 	const [subtotal, tax] = [money(amounts[0]), money(amounts[1])];
-	const total = money(matching(blocks, /^[（(]?小?写[)）]?[:：]?(.*\d.*)$/) ?? after(blocks, /^[（(]?小?写[)）]?/));
+	const total = money(
+		matching(blocks, /^[（(]?小?写[)）]?[:：]?(.*\d.*)$/) ?? after(blocks, /^[（(]?小?写[)）]?/),
+	);
 	const digital = typeOf(title?.text ?? '').startsWith('fully');
 	const date = after(blocks, /^开票日期/);
 	const advanced = params.advanced_mode === true;
@@ -112,8 +119,18 @@ export async function vatInvoice(read, params = {}) {
 		...(digital && { sum_amount: subtotal, sum_tax: tax }),
 		total,
 		...(advanced && {
-			total_in_words: await exact(read, after(blocks, /^价税合计[（(]大写[)）]/), NUMERALS, 'chi_sim'),
-			remarks: after(blocks, /^备注/) ?? matching(blocks.filter((block) => block.y0 > (total?.y1 ?? 0)), /^(?!开票人|收款人|复核)(.{4,})$/u),
+			total_in_words: await exact(
+				read,
+				after(blocks, /^价税合计[（(]大写[)）]/),
+				NUMERALS,
+				'chi_sim',
+			),
+			remarks:
+				after(blocks, /^备注/) ??
+				matching(
+					blocks.filter((block) => block.y0 > (total?.y1 ?? 0)),
+					/^(?!开票人|收款人|复核)(.{4,})$/u,
+				),
 			receiver: after(blocks, /^收款人/),
 			reviewer: after(blocks, /^复核人?/),
 			issuer: after(blocks, /^开票人/),

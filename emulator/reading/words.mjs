@@ -7,9 +7,7 @@ const IDEOGRAPH = /[\u3400-\u9fff]/gu;
 /** Below this share of ideographs a line is tried in English as well. */
 const MOSTLY_LATIN = 0.25;
 /** Languages written in Latin letters: the English model serves them. */
-const LATIN = new Set(
-	'ms id vi de la fr it es pt ro pl tr no da sv'.split(' '),
-);
+const LATIN = new Set('ms id vi de la fr it es pt ro pl tr no da sv'.split(' '));
 
 /** Words joined; no blank beside a Chinese character. */
 export function joined(words) {
@@ -85,8 +83,10 @@ async function readOne(page, found, line, { language, only }) {
 		// The Chinese model is weak at Latin letters and cannot tell the sign of the yuan
 		const latin = await attempt('eng');
 		const margin = [-0.1, 0.03][sureIdeographs(best.words)] ?? 0.2;
-		if (/^¥\d/.test(latin.text) && /[\u3400-\u9fff]/u.test(best.text)) best = await afterSign(page, found, line, attempt, best);
-		else if (/[\dA-Za-z]/.test(latin.text) && latin.confidence >= best.confidence + margin) best = latin;
+		if (/^¥\d/.test(latin.text) && /[\u3400-\u9fff]/u.test(best.text))
+			best = await afterSign(page, found, line, attempt, best);
+		else if (/[\dA-Za-z]/.test(latin.text) && latin.confidence >= best.confidence + margin)
+			best = latin;
 	}
 	const { x0, y0, x1, y1 } = line;
 	return {
@@ -113,7 +113,8 @@ export async function readLines(page, found, { language = 'zh', only = '', least
 		found.lines.map((line) => readOne(page, found, line, { language, only })),
 	);
 	return read.filter(
-		(block) => block.confidence >= least && !isNoise(block, found.textHeight) && !isRim(block, page),
+		(block) =>
+			block.confidence >= least && !isNoise(block, found.textHeight) && !isRim(block, page),
 	);
 }
 
@@ -132,7 +133,9 @@ function isNoise({ text, confidence, x0, y0, x1, y1 }, textHeight) {
 	const letters = text.match(/[\p{L}\p{N}]/gu) ?? [];
 	const strokes = text.match(/[一|\-_~]/gu)?.length ?? 0;
 	if (letters.length === 0 || strokes > text.length / 2) return text !== '一';
-	const likeText = Math.abs(y1 - y0 - textHeight) < textHeight * 0.45 && Math.abs(x1 - x0 - textHeight) < textHeight * 0.45;
+	const likeText =
+		Math.abs(y1 - y0 - textHeight) < textHeight * 0.45 &&
+		Math.abs(x1 - x0 - textHeight) < textHeight * 0.45;
 	if (likeText && /^[\u3400-\u9fff]$/u.test(text)) return confidence < 0.65;
 	if (letters.length <= 2) return confidence < 0.7 || y1 - y0 > 3.4 * (x1 - x0);
 	return letters.length < 8 && confidence < 0.5;
