@@ -1,7 +1,7 @@
 /** What a response body holds: JSON, a refusal in one of the service's many forms, or something else. Used by lib/huawei/errors. */
 
 /** Answers above this are not read: the largest documented ones (pictures both ways, workbooks) stay well below. */
-export const LARGEST_ANSWER = 48 * 1024 * 1024;
+export const LARGEST_ANSWER = 32 * 1024 * 1024;
 
 export type Content =
 	| { json: unknown }

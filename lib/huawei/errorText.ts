@@ -24,7 +24,7 @@ export function plainHeaders(
 export function presentable(message: string): string {
 	const line = message
 		.slice(0, 20_000)
-		// eslint says nothing here: control characters would break the line in the panel
+		// Control characters would break the line in the panel
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		// The gateway's echo: "canonicalRequest:POST|/v2/...|host:...", or the bare request with | for line breaks
 		.replace(/[,;:.]?\s*(?:server'?s?\s*)?canonical[\s_-]*request.*$/i, '')
@@ -70,7 +70,7 @@ export function retryAfterIn(
 	const named = headers['retry-after']?.trim();
 	if (!named) return undefined;
 	if (/^\d+(\.\d+)?$/.test(named)) return Math.round(Number(named) * 1_000);
-	const at = Date.parse(named);
+	const at = /[a-z]{3}/i.test(named) ? Date.parse(named) : NaN;
 	// The service's own clock where it is told: the local one may be off
 	const from = Date.parse(headers.date ?? '') || now;
 	return Number.isNaN(at) || from === undefined ? undefined : Math.max(0, at - from);
