@@ -22,11 +22,16 @@ export interface Reuse<T> {
 
 type Settled<T> = { value: T } | { thrown: unknown };
 
-/** Whether a twin of this work would come to the same end: bad input does, and what stops the run. */
+/**
+ * Whether a twin of this work would come to the same end: bad input does, what stops the run does, and so does whatever
+ * went wrong after the answer was there and paid for.
+ */
 export const wouldRepeatAlike = (thrown: unknown): boolean =>
-	thrown instanceof CallFailed &&
-	!thrown.failure.repeatable &&
-	['input', 'notOffered', 'account', 'authentication', 'cancelled'].includes(thrown.failure.kind);
+	!(thrown instanceof CallFailed) ||
+	(!thrown.failure.repeatable &&
+		['input', 'notOffered', 'account', 'authentication', 'cancelled'].includes(
+			thrown.failure.kind,
+		));
 
 /** An empty memory for one run. */
 export function createReuse<T>(): Reuse<T> {

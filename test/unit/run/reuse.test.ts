@@ -26,12 +26,16 @@ describe('reuse', () => {
 		expect(later).toEqual({ value: results[2].value, reused: true });
 	});
 
-	it('shares bad input with its twins', async () => {
+	it.each([
+		['bad input', failed('input')],
+		['a refused sign-in', failed('authentication')],
+		['an answer that was paid for and could not be used', new Error('An answer of another shape')],
+	])('shares %s with its twins', async (_, thrown) => {
 		const reuse = createReuse<string>();
 		let sent = 0;
 		const work = async () => {
 			sent++;
-			throw failed('input');
+			throw thrown;
 		};
 		const ends = await Promise.allSettled([1, 2, 3].map(() => reuse.once('a', work)));
 		expect(ends.map((end) => end.status)).toEqual(['rejected', 'rejected', 'rejected']);
