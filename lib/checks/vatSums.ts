@@ -49,7 +49,8 @@ function lineDoubts(document: Document): Doubt[] {
 			return [];
 		const added = (parts as number[]).reduce((all, part) => all + part, 0);
 		if (Math.abs(added - sum) <= lines.length) return [];
-		const reason = `The ${column} of the ${lines.length} lines adds up to ${shown(added)}, not to ${shown(sum)}`;
+		const count = `${lines.length} line${lines.length === 1 ? '' : 's'}`;
+		const reason = `The ${column} of ${count} adds up to ${shown(added)}, not to ${shown(sum)}`;
 		return [{ field: sumField, reason }];
 	});
 }

@@ -1,6 +1,6 @@
 /** Values that are passed on as they came, but for files. */
 import { decode, looksLikeFile, type FileBasket } from './files';
-import { guardLevel, isRecord, put, type Json } from './values';
+import { isRecord, put, type Json } from './values';
 
 /** What becomes of a text that sits under `name` in the object called `parent`; undefined takes the field out. */
 export type OnText = (
@@ -10,14 +10,13 @@ export type OnText = (
 	parent: string | undefined,
 ) => unknown;
 
-/** A copy of any JSON value in which every text went through `onText`. Linear; throws ShapeFailure where nested too deep. */
+/** A copy of any JSON value in which every text went through `onText`. Linear. */
 export function copyOf(value: unknown, name: string, onText: OnText): unknown {
-	return copyAt(value, onText, { name, level: 0 });
+	return copyAt(value, onText, { name });
 }
 
 interface Spot {
 	readonly name: string;
-	readonly level: number;
 	/** Place in the nearest list, from 1 */
 	readonly index?: number;
 	readonly parent?: string;
@@ -25,16 +24,14 @@ interface Spot {
 
 function copyAt(value: unknown, onText: OnText, spot: Spot): unknown {
 	if (typeof value === 'string') return onText(value, spot.name, spot.index, spot.parent);
-	const level = spot.level + 1;
-	guardLevel(level);
 	if (Array.isArray(value)) {
 		// null keeps the place of an element that became a file
-		return value.map((one, at) => copyAt(one, onText, { ...spot, level, index: at + 1 }) ?? null);
+		return value.map((one, at) => copyAt(one, onText, { ...spot, index: at + 1 }) ?? null);
 	}
 	if (!isRecord(value)) return value;
 	const copy: Json = {};
 	for (const [name, one] of Object.entries(value)) {
-		const kept = copyAt(one, onText, { name, level, index: spot.index, parent: spot.name });
+		const kept = copyAt(one, onText, { name, index: spot.index, parent: spot.name });
 		if (kept !== undefined) put(copy, name, kept);
 	}
 	return copy;

@@ -150,10 +150,10 @@ function readElement(
 			`The service sent ${kindOf(content ?? null)} where its fields were expected`,
 		);
 	}
-	const own_ = entry.answer.fields.filter(
+	const elementFields = entry.answer.fields.filter(
 		(field) => known && !answer.fields.some((one) => one.name === field.name),
 	);
-	const merged: Answer = { ...answer, fields: [...answer.fields, ...own_] };
+	const merged: Answer = { ...answer, fields: [...answer.fields, ...elementFields] };
 	return { document, fields: readContent(merged, source, scope), scope, answer: merged };
 }
 

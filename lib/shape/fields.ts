@@ -75,15 +75,10 @@ const scalar =
 	(type: Parameters<typeof readScalar>[1]): Reader =>
 	(value, field, place, target) => {
 		const name = nameOf(field);
-		if (typeof value === 'object' || (typeof value === 'string' && looksLikeFile(value))) {
-			const { doubt: reason } = typeof value === 'string' ? {} : readScalar(value, type);
-			const kept = carry(value, name, place.scope.files);
-			if (kept !== undefined) put(target, name, kept);
-			doubt(place, name, reason);
-			return;
-		}
+		if (typeof value === 'string' && looksLikeFile(value))
+			return passOn(value, field, place, target);
 		const reading = readScalar(value, type);
-		put(target, name, reading.value);
+		put(target, name, carry(reading.value, name, place.scope.files));
 		doubt(place, name, reading.doubt);
 		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
 		check(value, field, place);
@@ -228,7 +223,8 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		if (value === null || value === '') return;
 		const data = typeof value === 'string' ? decode(value) : undefined;
 		const name = field.binary ?? nameOf(field);
-		if (data) place.scope.files.add(place.row === undefined ? name : `${name}_${place.row}`, data);
+		const numbered = place.row === undefined ? name : `${name}_${place.row}`;
+		if (data) place.scope.files.add(numbered, data, field.content);
 		else keep(value, field, place, target, 'a file in Base64');
 	},
 };

@@ -1,5 +1,7 @@
 /** Files that come as Base64 inside JSON: found, decoded and named. */
+import type { Field } from '../catalogue/types';
 import { detectFormat } from '../media/format';
+import { FORMATS } from '../media/formats';
 import type { ShapedFile } from './types';
 import { uniqueNames } from './values';
 
@@ -31,15 +33,22 @@ export class FileBasket {
 	private readonly unique = uniqueNames();
 
 	/** Keeps the file, typed by its bytes; gives the name of its binary field. */
-	add(name: string, data: Buffer): string {
-		const format = detectFormat(data);
-		const free = this.unique(name.replace(/[^\p{L}\p{N}_]+/gu, '_').slice(0, 60) || 'file');
-		this.files.push({
-			name: free,
+	add(name: string, data: Buffer, content?: Field['content']): string {
+		const found = detectFormat(data);
+		// Not every writer puts the entries that tell a workbook from another archive first
+		const format = found?.id === 'ZIP' && content === 'xlsx' ? FORMATS.XLSX : found;
+		return this.take({
+			name,
 			data,
 			mimeType: format?.mimeType ?? 'application/octet-stream',
 			extension: format?.extension ?? 'bin',
 		});
-		return free;
+	}
+
+	/** Keeps a file that is known already, under a name that is fit for a binary field and free. */
+	take(file: ShapedFile): string {
+		const name = this.unique(file.name.replace(/[^\p{L}\p{N}_]+/gu, '_').slice(0, 60) || 'file');
+		this.files.push({ ...file, name });
+		return name;
 	}
 }

@@ -7,7 +7,7 @@ import { shapeRaw } from './raw';
 import { readSections } from './sections';
 import { finish } from './select';
 import { ShapeFailure, type ShapedDocument, type ShapeOptions } from './types';
-import { isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
+import { guardDepth, isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
 
 export { schemaOf } from './schema';
 export { fieldsToSelect, type Choice } from './select';
@@ -31,6 +31,7 @@ export function shapeAnswer(
 	options: ShapeOptions,
 	lookup: Lookup = () => undefined,
 ): ShapedDocument[] {
+	guardDepth(body);
 	if (options.output === 'raw') return [shapeRaw(entry, body, lookup)];
 	if (!isRecord(body)) {
 		throw new ShapeFailure(

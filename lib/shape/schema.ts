@@ -56,7 +56,7 @@ export function schemaOf(
 ): Schema & { version: number } {
 	const properties: Record<string, Schema> =
 		output === 'raw'
-			? { result: rawFieldsOf(entry), source: SOURCE, call: CALL }
+			? { result: rawFieldsOf(entry) }
 			: { document: text, ...contentOf(entry, lookup), review: REVIEW, source: SOURCE, call: CALL };
 	return { ...object(properties), version: 1 };
 }

@@ -107,7 +107,7 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
 		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
 		const excel = own(one, 'excel');
 		const data = typeof excel === 'string' ? decode(excel) : undefined;
-		if (data) scope.files.add('excel', data);
+		if (data) scope.files.add('excel', data, 'xlsx');
 		else if (!isEmpty(excel))
 			scope.review.doubt(`${name}.${index + 1}`, 'Its workbook cannot be read');
 		return table;
@@ -131,11 +131,8 @@ function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scop
 		for (const block of listOf(element, 'layout')) {
 			const ids = own(block, 'words_ids');
 			const start = has('words') ? before.words : 0;
-			const own_ = own(block, 'text');
-			const text =
-				typeof own_ === 'string' && own_ !== ''
-					? own_
-					: textOfIds(Array.isArray(ids) ? ids : [], start, words);
+			const told = own(block, 'text');
+			const text = typeof told === 'string' && told !== '' ? told : textOfIds(ids, start, words);
 			blocks.push({
 				type: String(own(block, 'type') ?? 'text'),
 				text: text === '' ? undefined : text,
@@ -153,8 +150,8 @@ function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scop
 	return blocks;
 }
 
-function textOfIds(ids: readonly unknown[], start: number, words: readonly Json[]): string {
-	return ids
+function textOfIds(ids: unknown, start: number, words: readonly Json[]): string {
+	return (Array.isArray(ids) ? ids : [])
 		.flatMap((id) => (isNumber(id) && words[start + id] ? [wordsOf(words[start + id])] : []))
 		.join('\n');
 }

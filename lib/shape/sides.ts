@@ -43,7 +43,8 @@ export function mergeSides(
 	] as const;
 	for (const [side, { files, review }] of bothScopes) {
 		for (const file of files.files) {
-			scope.files.add(both.has(file.name) ? `${file.name}_${side}` : file.name, file.data);
+			const name = both.has(file.name) ? `${file.name}_${side}` : file.name;
+			scope.files.take({ ...file, name });
 		}
 		for (const { field, reason } of review.all()) {
 			const shown = side === 'back' && has(differing, field) ? `back.${field}` : field;

@@ -32,7 +32,7 @@ export interface ShapedFile {
 
 /** One document (page, voucher, plate, table row) of an answer. */
 export interface ShapedDocument {
-	/** `document`, the fields, `review`; for raw the answer's body */
+	/** `document`, the fields, `review`; for raw the answer's body, files replaced by their names */
 	json: Record<string, unknown>;
 	files: ShapedFile[];
 }

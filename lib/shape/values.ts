@@ -47,11 +47,16 @@ export function isEmpty(value: unknown): boolean {
 	return isRecord(value) && Object.keys(value).length === 0;
 }
 
-export function guardLevel(level: number): void {
-	if (level <= MOST_LEVELS) return;
-	throw new ShapeFailure(
-		`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read. Check that the endpoint in the credential is the one of Huawei Cloud OCR.`,
-	);
+/** Refuses what no reader could follow (and n8n could not store). @throws ShapeFailure */
+export function guardDepth(value: unknown, level = 0): void {
+	if (typeof value !== 'object' || value === null) return;
+	if (level > MOST_LEVELS) {
+		throw new ShapeFailure(
+			`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read. Check that the endpoint in the credential is the one of Huawei Cloud OCR.`,
+		);
+	}
+	if (Array.isArray(value)) for (const one of value) guardDepth(one, level + 1);
+	else for (const one of Object.values(value)) guardDepth(one, level + 1);
 }
 
 /** Full-width digits, letters and signs as their usual half-width forms, without outer blanks. */

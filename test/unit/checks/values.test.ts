@@ -9,13 +9,19 @@ const { chineseId, luhn, plate, socialCredit, vin } = FIELD_CHECKS;
 /** Every text that differs from this one in a single digit. */
 function oneDigitOff(text: string): string[] {
 	return [...text].flatMap((sign, at) =>
-		/\d/.test(sign) ? [...'0123456789'].filter((other) => other !== sign).map((other) => text.slice(0, at) + other + text.slice(at + 1)) : [],
+		/\d/.test(sign)
+			? [...'0123456789']
+					.filter((other) => other !== sign)
+					.map((other) => text.slice(0, at) + other + text.slice(at + 1))
+			: [],
 	);
 }
 
 /** Every text with two different neighbours exchanged. */
 const swapped = (text: string): string[] =>
-	[...text.slice(1)].flatMap((sign, at) => (sign === text[at] ? [] : [text.slice(0, at) + sign + text[at] + text.slice(at + 2)]));
+	[...text.slice(1)].flatMap((sign, at) =>
+		sign === text[at] ? [] : [text.slice(0, at) + sign + text[at] + text.slice(at + 2)],
+	);
 
 describe('values that are right', () => {
 	test.each([
@@ -64,7 +70,9 @@ describe('values that are wrong', () => {
 		['plate', 'A12345'],
 		['plate', '京A1234I'],
 		['plate', '京112345'],
-	] as const)('%s %s has a reason', (name, value) => expect(FIELD_CHECKS[name](value)).toEqual(expect.any(String)));
+	] as const)('%s %s has a reason', (name, value) =>
+		expect(FIELD_CHECKS[name](value)).toEqual(expect.any(String)),
+	);
 });
 
 describe('values that prove nothing', () => {
@@ -80,7 +88,9 @@ describe('values that prove nothing', () => {
 		['socialCredit', '91XXXXX0192XXXX00'],
 		['plate', '京XXXXX'],
 		['plate', '京A****5'],
-	] as const)('%s %s is no doubt', (name, value) => expect(FIELD_CHECKS[name](value)).toBeUndefined());
+	] as const)('%s %s is no doubt', (name, value) =>
+		expect(FIELD_CHECKS[name](value)).toBeUndefined(),
+	);
 });
 
 describe('one wrong digit is found', () => {
@@ -91,22 +101,27 @@ describe('one wrong digit is found', () => {
 	it('in ID numbers, and any two neighbours exchanged', () => {
 		for (const id of samples) {
 			expect(chineseId(id)).toBeUndefined();
-			for (const wrong of [...oneDigitOff(id), ...swapped(id)]) expect([wrong, chineseId(wrong)]).not.toEqual([wrong, undefined]);
+			for (const wrong of [...oneDigitOff(id), ...swapped(id)])
+				expect([wrong, chineseId(wrong)]).not.toEqual([wrong, undefined]);
 		}
 	});
 
 	it('in card numbers', () => {
 		for (const card of ['6222000000000000012', '4111111111111111', '378282246310005']) {
-			for (const wrong of oneDigitOff(card)) expect([wrong, luhn(wrong)]).not.toEqual([wrong, undefined]);
+			for (const wrong of oneDigitOff(card))
+				expect([wrong, luhn(wrong)]).not.toEqual([wrong, undefined]);
 		}
 	});
 
 	it('in social credit codes, but where a person could have the number', () => {
 		for (let index = 0; index < 30; index++) {
-			const head = `91110000MA00${String(index * 7919).padStart(5, '0').slice(-5)}`;
+			const head = `91110000MA00${String(index * 7919)
+				.padStart(5, '0')
+				.slice(-5)}`;
 			const code = head + socialCreditCheck(head);
 			expect(socialCredit(code)).toBeUndefined();
-			for (const wrong of oneDigitOff(code)) expect([wrong, socialCredit(wrong)]).not.toEqual([wrong, undefined]);
+			for (const wrong of oneDigitOff(code))
+				expect([wrong, socialCredit(wrong)]).not.toEqual([wrong, undefined]);
 		}
 	});
 
@@ -124,7 +139,15 @@ describe('one wrong digit is found', () => {
 
 it('takes anything without a fuss', () => {
 	for (const check of Object.values(FIELD_CHECKS)) {
-		for (const value of ['', ' ', '\0', '😀'.repeat(18), 'constructor', 'X'.repeat(100_000), '1'.repeat(100_000)]) {
+		for (const value of [
+			'',
+			' ',
+			'\0',
+			'😀'.repeat(18),
+			'constructor',
+			'X'.repeat(100_000),
+			'1'.repeat(100_000),
+		]) {
 			expect(() => check(value)).not.toThrow();
 		}
 	}

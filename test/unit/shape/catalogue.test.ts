@@ -7,77 +7,163 @@ const options = { output: 'simplified' as const };
 
 /** Values nobody expects, one of them in each place of an answer. */
 const hostile: unknown[] = [
-	null, true, -1, 1e308, '', 'x', '长期', [], [null], [[]], [1, 'a', {}], {}, { words: null }, { words: {} }, { words: ['x'], location: 5 },
-	[{ words: 5 }], [{ words: 'a', rows: [-1], columns: [1e9] }], [{ words_block_list: {} }], [{ key: {}, value: [] }],
-	JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"hasOwnProperty":1}'),
-	'A'.repeat(3000), '='.repeat(2000),
+	null,
+	true,
+	-1,
+	1e308,
+	'',
+	'x',
+	'长期',
+	[],
+	[null],
+	[[]],
+	[1, 'a', {}],
+	{},
+	{ words: null },
+	{ words: {} },
+	{ words: ['x'], location: 5 },
+	[{ words: 5 }],
+	[{ words: 'a', rows: [-1], columns: [1e9] }],
+	[{ words_block_list: {} }],
+	[{ key: {}, value: [] }],
+	JSON.parse(
+		'{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"hasOwnProperty":1}',
+	),
+	'A'.repeat(3000),
+	'='.repeat(2000),
 ];
 
 function filled(fields: readonly any[], value: unknown): Record<string, unknown> {
-	return Object.fromEntries(fields.map((one) => [one.name, one.fields && one.type === 'rows' ? [filled(one.fields, value)] : one.fields ? filled(one.fields, value) : value]));
+	return Object.fromEntries(
+		fields.map((one) => [
+			one.name,
+			one.fields && one.type === 'rows'
+				? [filled(one.fields, value)]
+				: one.fields
+					? filled(one.fields, value)
+					: value,
+		]),
+	);
 }
 
 describe('every entry of the catalogue', () => {
-	test.each(catalogue.map((entry) => [entry.id, entry] as const))('%s takes any value in any place', (_, entry) => {
-		for (const value of hostile) {
-			const inner = filled(entry.answer.fields, value);
-			const bodies = [
-				{ result: value }, { result: inner }, { result: [inner, value] }, { result: { front: inner, back: value } },
-				{ result: [{ status: value, content: value, type: value, ...inner }] },
-				{ result: Object.fromEntries([...entry.answer.fields.map((one) => [one.name, value]), ['confidence', value], ['new', value]]) },
-				{ result: [{ type: 'vat_invoice', status: { error_code: value }, content: { items: value, confidence: value } }] },
-			];
-			for (const body of bodies) {
-				for (const more of [{}, { includeLines: true, rowsAsItems: true, firstRowIsHeader: false }, { output: 'raw' as const }, { output: 'selectedFields' as const, fields: ['text'] }]) {
-					let items;
-					try {
-						items = shapeAnswer(entry, body, { ...options, today: '2026-01-01', ...more }, apiById);
-					} catch (thrown) {
-						expect((thrown as Error).name).toBe('ShapeFailure');
-						continue;
+	test.each(catalogue.map((entry) => [entry.id, entry] as const))(
+		'%s takes any value in any place',
+		(_, entry) => {
+			for (const value of hostile) {
+				const inner = filled(entry.answer.fields, value);
+				const bodies = [
+					{ result: value },
+					{ result: inner },
+					{ result: [inner, value] },
+					{ result: { front: inner, back: value } },
+					{ result: [{ status: value, content: value, type: value, ...inner }] },
+					{
+						result: Object.fromEntries([
+							...entry.answer.fields.map((one) => [one.name, value]),
+							['confidence', value],
+							['new', value],
+						]),
+					},
+					{
+						result: [
+							{
+								type: 'vat_invoice',
+								status: { error_code: value },
+								content: { items: value, confidence: value },
+							},
+						],
+					},
+				];
+				for (const body of bodies) {
+					for (const more of [
+						{},
+						{ includeLines: true, rowsAsItems: true, firstRowIsHeader: false },
+						{ output: 'raw' as const },
+						{ output: 'selectedFields' as const, fields: ['text'] },
+					]) {
+						let items;
+						try {
+							items = shapeAnswer(
+								entry,
+								body,
+								{ ...options, today: '2026-01-01', ...more },
+								apiById,
+							);
+						} catch (thrown) {
+							expect((thrown as Error).name).toBe('ShapeFailure');
+							continue;
+						}
+						expect(items.length).toBeGreaterThan(0);
+						// Texts that were recognized are no files, however long
+						const { text, markdown, layout, formulas, ...rest } = items[0].json as any;
+						expect(/[A-Za-z0-9+/]{1025}/.test(JSON.stringify(rest))).toBe(false);
 					}
-					expect(items.length).toBeGreaterThan(0);
-					// Texts that were recognized are no files, however long
-					const { text, markdown, layout, formulas, ...rest } = items[0].json as any;
-					expect(/[A-Za-z0-9+/]{1025}/.test(JSON.stringify(rest))).toBe(false);
 				}
 			}
-		}
-		expect(({} as any).polluted).toBeUndefined();
-	});
+			expect(({} as any).polluted).toBeUndefined();
+		},
+	);
 
-	test.each(catalogue.map((entry) => [entry.id, entry] as const))('%s has a schema and fields to select that its items keep to', (_, entry) => {
-		const choices = fieldsToSelect(entry, apiById).map((choice) => choice.name);
-		expect(new Set(choices).size).toBe(choices.length);
-		const { type, version, properties } = schemaOf(entry, 'simplified', apiById);
-		expect({ type, version }).toEqual({ type: 'object', version: 1 });
-		expect(Object.keys(properties!).slice(-3)).toEqual(['review', 'source', 'call']);
-		for (const name of choices) expect(Object.keys(properties!)).toContain(name);
-		expect(Object.keys(schemaOf(entry, 'raw').properties!)).toEqual(['result', 'source', 'call']);
-	});
+	test.each(catalogue.map((entry) => [entry.id, entry] as const))(
+		'%s has a schema and fields to select that its items keep to',
+		(_, entry) => {
+			const choices = fieldsToSelect(entry, apiById).map((choice) => choice.name);
+			expect(new Set(choices).size).toBe(choices.length);
+			const { type, version, properties } = schemaOf(entry, 'simplified', apiById);
+			expect({ type, version }).toEqual({ type: 'object', version: 1 });
+			expect(Object.keys(properties!).slice(-3)).toEqual(['review', 'source', 'call']);
+			for (const name of choices) expect(Object.keys(properties!)).toContain(name);
+			expect(Object.keys(schemaOf(entry, 'raw').properties!)).toEqual(['result']);
+		},
+	);
 });
 
 describe('schema and choices', () => {
 	const entry = entryOf({
 		sides: ['front', 'back'],
 		fields: [
-			field('type', 'enum', { values: { a: 'A' } }), field('total', 'amount'), field('photo', 'file'), field('place', 'location', { detail: true }),
-			field('words_block_list', 'lines'), field('tags', 'texts'),
-			field('items', 'rows', { fields: [field('day', 'words', { of: 'date' }), field('share', 'words', { of: 'amount' })] }),
-			field('data', 'group', { as: '', fields: [field('who', 'group', { fields: [field('old', 'boolean')] })] }),
+			field('type', 'enum', { values: { a: 'A' } }),
+			field('total', 'amount'),
+			field('photo', 'file'),
+			field('place', 'location', { detail: true }),
+			field('words_block_list', 'lines'),
+			field('tags', 'texts'),
+			field('items', 'rows', {
+				fields: [field('day', 'words', { of: 'date' }), field('share', 'words', { of: 'amount' })],
+			}),
+			field('data', 'group', {
+				as: '',
+				fields: [field('who', 'group', { fields: [field('old', 'boolean')] })],
+			}),
 		],
 	});
 
 	it('offer columns, not files and places', () => {
-		expect(fieldsToSelect(entry).map((one) => one.name)).toEqual(['type', 'total', 'text', 'tags', 'items', 'who']);
+		expect(fieldsToSelect(entry).map((one) => one.name)).toEqual([
+			'type',
+			'total',
+			'text',
+			'tags',
+			'items',
+			'who',
+		]);
 	});
 
 	it('follow the item', () => {
 		const string = { type: 'string' };
 		expect(schemaOf(entry, 'simplified').properties).toMatchObject({
-			document: string, type: string, type_code: string, total: { type: 'number' }, text: string, line_count: { type: 'integer' },
+			document: string,
+			type: string,
+			type_code: string,
+			total: { type: 'number' },
+			text: string,
+			line_count: { type: 'integer' },
 			tags: { type: 'array', items: string },
-			items: { type: 'array', items: { type: 'object', properties: { day: string, share: { type: 'number' } } } },
+			items: {
+				type: 'array',
+				items: { type: 'object', properties: { day: string, share: { type: 'number' } } },
+			},
 			who: { type: 'object', properties: { old: { type: 'boolean' } } },
 			review: { type: 'object', properties: { needed: { type: 'boolean' } } },
 		});
@@ -86,11 +172,17 @@ describe('schema and choices', () => {
 
 	it('of raw follows the service', () => {
 		expect(schemaOf(entry, 'raw').properties!.result.properties).toMatchObject({
-			total: { type: 'string' }, photo: { type: 'string' }, words_block_list: { type: 'array' }, front: { type: 'object' },
+			total: { type: 'string' },
+			photo: { type: 'string' },
+			words_block_list: { type: 'array' },
+			front: { type: 'object' },
 		});
 		const list = entryOf({ documents: { at: 'result.list' }, fields: [field('a', 'text')] });
 		expect(schemaOf(list, 'raw').properties!.result).toEqual({
-			type: 'object', properties: { list: { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } } },
+			type: 'object',
+			properties: {
+				list: { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } },
+			},
 		});
 	});
 });

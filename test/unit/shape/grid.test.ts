@@ -13,7 +13,9 @@ describe('a table by header', () => {
 	});
 
 	it('does not depend on the order of the cells', () => {
-		expect(rows(grid(['Name', 'Price'], ['Tea', '3']).reverse())).toEqual([{ Name: 'Tea', Price: '3' }]);
+		expect(rows(grid(['Name', 'Price'], ['Tea', '3']).reverse())).toEqual([
+			{ Name: 'Tea', Price: '3' },
+		]);
 	});
 
 	it('numbers columns without a header, and all of them when the first row is none', () => {
@@ -25,12 +27,19 @@ describe('a table by header', () => {
 	});
 
 	it('tells repeated headers apart', () => {
-		expect(rows(grid(['A', 'A', 'A_2'], ['1', '2', '3']))).toEqual([{ A: '1', A_2: '2', A_2_2: '3' }]);
+		expect(rows(grid(['A', 'A', 'A_2'], ['1', '2', '3']))).toEqual([
+			{ A: '1', A_2: '2', A_2_2: '3' },
+		]);
 	});
 
 	it('spreads merged cells over every place they cover', () => {
-		const cells = [...grid(['Kind', 'Name', 'Price']), cell('Food', [1, 2], [0]), cell('Tea', [1], [1]),
-			cell('3', [1], [2]), cell('none', [2], [1, 2])];
+		const cells = [
+			...grid(['Kind', 'Name', 'Price']),
+			cell('Food', [1, 2], [0]),
+			cell('Tea', [1], [1]),
+			cell('3', [1], [2]),
+			cell('none', [2], [1, 2]),
+		];
 		expect(rows(cells)).toEqual([
 			{ Kind: 'Food', Name: 'Tea', Price: '3' },
 			{ Kind: 'Food', Name: 'none', Price: 'none' },
@@ -38,19 +47,39 @@ describe('a table by header', () => {
 	});
 
 	it('reads a header of two rows as one', () => {
-		const cells = [cell('Name', [0, 1], [0]), cell('2023', [0], [1, 2]), cell('Q1', [1], [1]), cell('Q2', [1], [2]),
-			cell('Tea', [2], [0]), cell('5', [2], [1]), cell('6', [2], [2])];
+		const cells = [
+			cell('Name', [0, 1], [0]),
+			cell('2023', [0], [1, 2]),
+			cell('Q1', [1], [1]),
+			cell('Q2', [1], [2]),
+			cell('Tea', [2], [0]),
+			cell('5', [2], [1]),
+			cell('6', [2], [2]),
+		];
 		expect(rows(cells)).toEqual([{ Name: 'Tea', '2023 Q1': '5', '2023 Q2': '6' }]);
 	});
 
 	it('does not take a first column merged to the bottom for a header', () => {
-		const cells = [cell('2023', [0, 1, 2], [0]), cell('Item', [0], [1]), cell('Tea', [1], [1]), cell('Salt', [2], [1])];
-		expect(rows(cells)).toEqual([{ '2023': '2023', Item: 'Tea' }, { '2023': '2023', Item: 'Salt' }]);
+		const cells = [
+			cell('2023', [0, 1, 2], [0]),
+			cell('Item', [0], [1]),
+			cell('Tea', [1], [1]),
+			cell('Salt', [2], [1]),
+		];
+		expect(rows(cells)).toEqual([
+			{ '2023': '2023', Item: 'Tea' },
+			{ '2023': '2023', Item: 'Salt' },
+		]);
 	});
 
 	it('keeps a title above the header apart', () => {
-		const table = readTable([cell('Balance sheet', [0], [0, 1]), cell('Item', [1], [0]), cell('Sum', [1], [1]),
-			cell('Cash', [2], [0]), cell('7', [2], [1])]);
+		const table = readTable([
+			cell('Balance sheet', [0], [0, 1]),
+			cell('Item', [1], [0]),
+			cell('Sum', [1], [1]),
+			cell('Cash', [2], [0]),
+			cell('7', [2], [1]),
+		]);
 		expect(table.titles).toEqual(['Balance sheet']);
 		expect(table.rows).toEqual([{ Item: 'Cash', Sum: '7' }]);
 	});
@@ -71,7 +100,10 @@ describe('a table by header', () => {
 describe('a table that is not well formed', () => {
 	it('fills ragged rows and gaps', () => {
 		const cells = [...grid(['A', 'B'], ['1']), cell('9', [500], [1])];
-		expect(rows(cells)).toEqual([{ A: '1', B: '' }, { A: '', B: '9' }]);
+		expect(rows(cells)).toEqual([
+			{ A: '1', B: '' },
+			{ A: '', B: '9' },
+		]);
 	});
 
 	it('keeps both texts of overlapping cells', () => {
@@ -79,7 +111,12 @@ describe('a table that is not well formed', () => {
 	});
 
 	it('names cells without a place', () => {
-		const table = readTable([...grid(['A'], ['1']), cell('lost', [-1], [0]), { words: 'also' }, cell('', [], [])]);
+		const table = readTable([
+			...grid(['A'], ['1']),
+			cell('lost', [-1], [0]),
+			{ words: 'also' },
+			cell('', [], []),
+		]);
 		expect(table.rows).toEqual([{ A: '1' }]);
 		expect(table.doubt).toBe('2 cells have no place in the table: lost, also');
 	});
@@ -88,7 +125,11 @@ describe('a table that is not well formed', () => {
 	test.each<[string, unknown, number]>([
 		['a huge index', [cell('a', [1_000_000_000], [2 ** 52]), ...grid(['x', 'y'])], 3],
 		['a cell over ten thousand million places', [cell('a', long, long)], 100_000],
-		['twenty cells that each cover 200,000 places', Array(20).fill(cell('a', long, [0, 1])), 100_000],
+		[
+			'twenty cells that each cover 200,000 places',
+			Array(20).fill(cell('a', long, [0, 1])),
+			100_000,
+		],
 		['negative, broken and textual indexes', [cell('a', [-5, 1.5, NaN] as any, ['0'] as any)], 1],
 		['nulls', [null, undefined, 7, 'x', [], { rows: null, columns: {} }], 0],
 		['no list', { rows: 1 }, 0],

@@ -68,7 +68,12 @@ describe('dates', () => {
 		for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2025, 0, 1); day += 86_400_000) {
 			const iso = new Date(day).toISOString().slice(0, 10);
 			const [y, m, d] = iso.split('-');
-			for (const text of [`${y}年${m}月${d}日`, `${y}${m}${d}`, `${y}.${Number(m)}.${Number(d)}`, iso]) {
+			for (const text of [
+				`${y}年${m}月${d}日`,
+				`${y}${m}${d}`,
+				`${y}.${Number(m)}.${Number(d)}`,
+				iso,
+			]) {
 				expect(readDate(text)).toBe(iso);
 			}
 		}

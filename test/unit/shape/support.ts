@@ -44,7 +44,11 @@ export const png = Buffer.from(
 export const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(60, 7)]);
 
 /** A cell of a table. */
-export const cell = (words: string, rows: number[], columns: number[]) => ({ words, rows, columns });
+export const cell = (words: string, rows: number[], columns: number[]) => ({
+	words,
+	rows,
+	columns,
+});
 
 /** Cells of a plain grid of texts. */
 export const grid = (...lines: string[][]) =>
