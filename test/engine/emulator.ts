@@ -27,7 +27,9 @@ export interface Emulator {
 
 /** Resolves when the emulator has said that it is ready; rejects with its own words when it ends before. */
 export async function startEmulator(args: string[] = []): Promise<Emulator> {
-	const child = spawn(process.execPath, [main, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(process.execPath, [main, '--port', '0', ...args], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let complaint = '';
 	child.stderr.on('data', (chunk) => (complaint += chunk));
 	const ended = new Promise<void>((done) => child.once('exit', () => done()));

@@ -58,7 +58,11 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		return this.type(name).properties;
 	}
 
-	async authenticate(data: ICredentialDataDecryptedObject, name: string, options: any): Promise<IHttpRequestOptions> {
+	async authenticate(
+		data: ICredentialDataDecryptedObject,
+		name: string,
+		options: any,
+	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.type(name);
 		return typeof authenticate === 'function' ? await authenticate(data, options) : options;
 	}
@@ -72,10 +76,15 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		expired: boolean,
 	) {
 		const type = this.type(name);
-		const expirable = type.properties.find((p) => p.type === 'hidden' && p.typeOptions?.expirable === true);
+		const expirable = type.properties.find(
+			(p) => p.type === 'hidden' && p.typeOptions?.expirable === true,
+		);
 		if (!expirable || !type.preAuthentication) return undefined;
 		if (data[expirable.name] !== '' && !expired) return undefined;
-		const output = (await type.preAuthentication.call(helpers, data)) as ICredentialDataDecryptedObject;
+		const output = (await type.preAuthentication.call(
+			helpers,
+			data,
+		)) as ICredentialDataDecryptedObject;
 		if (output[expirable.name] === undefined || !node.credentials) return undefined;
 		const { id } = node.credentials[name];
 		await this.updateCredentials({ id }, name, { ...this.store.get(id!)!, ...output });
@@ -135,7 +144,10 @@ let currentMode: BinaryMode | undefined;
 /** The mode holds for the whole process: runs of different modes must not overlap */
 async function setBinaryMode(mode: BinaryMode) {
 	if (currentMode === undefined) {
-		const quiet: any = new Proxy({}, { get: (_t, key) => (key === 'scoped' ? () => quiet : () => undefined) });
+		const quiet: any = new Proxy(
+			{},
+			{ get: (_t, key) => (key === 'scoped' ? () => quiet : () => undefined) },
+		);
 		Container.set(Logger, quiet);
 		Container.get(InstanceSettings);
 	}
@@ -183,12 +195,15 @@ export async function startNode(options: RunOptions) {
 	const types: Record<string, INodeType> = { 'test.start': start, 'test.node': options.node };
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name],
-		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version) as INodeType,
+		getByNameAndVersion: (name, version) =>
+			NodeHelpers.getVersionedNodeType(types[name], version) as INodeType,
 		getKnownTypes: () => ({}),
 	};
 	const helper =
 		options.helper ??
-		new TestCredentialsHelper(Object.fromEntries((options.credentialTypes ?? []).map((c) => [c.name, c])));
+		new TestCredentialsHelper(
+			Object.fromEntries((options.credentialTypes ?? []).map((c) => [c.name, c])),
+		);
 	const references: INode['credentials'] = {};
 	for (const [name, data] of Object.entries(options.credentials ?? {})) {
 		if (!helper.store.has(`id-${name}`)) helper.store.set(`id-${name}`, data);
@@ -197,7 +212,14 @@ export async function startNode(options: RunOptions) {
 
 	const nodeName = options.nodeName ?? 'Node';
 	const nodes: INode[] = [
-		{ id: '1', name: 'Start', type: 'test.start', typeVersion: 1, position: [0, 0], parameters: {} },
+		{
+			id: '1',
+			name: 'Start',
+			type: 'test.start',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
 		{
 			id: '2',
 			name: nodeName,
@@ -242,9 +264,13 @@ export async function startNode(options: RunOptions) {
 		setExecutionStatus() {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const data = createRunExecutionData({
-		executionData: { nodeExecutionStack: [{ node: nodes[0], data: { main: [input] }, source: null }] },
+		executionData: {
+			nodeExecutionStack: [{ node: nodes[0], data: { main: [input] }, source: null }],
+		},
 	} as any);
-	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
+	const running = new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(
+		workflow,
+	);
 	const done = running.then((run: IRun) => {
 		const task = run.data.resultData.runData[nodeName]?.[0];
 		return {
@@ -270,7 +296,11 @@ export const binaryItem = (
 	mimeType = 'image/png',
 	field = 'data',
 	json: INodeExecutionData['json'] = {},
-): INodeExecutionData => ({ json, binary: { [field]: { data: bytes.toString('base64'), mimeType, fileName } } });
+): INodeExecutionData => ({
+	json,
+	binary: { [field]: { data: bytes.toString('base64'), mimeType, fileName } },
+});
 
 /** The bytes behind a binary field of an output item, in either binary mode. */
-export const binaryBytes = async (data: IBinaryData) => await Container.get(BinaryDataService).getAsBuffer(data);
+export const binaryBytes = async (data: IBinaryData) =>
+	await Container.get(BinaryDataService).getAsBuffer(data);

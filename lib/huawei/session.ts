@@ -1,0 +1,87 @@
+/** What a sign-in leaves behind: kept as JSON in one hidden field of the credential, encrypted by n8n, shared by its workers. */
+import { createHash } from 'node:crypto';
+
+import type { HuaweiCredential } from './credential';
+
+export interface Session {
+	/** Absent with access keys */
+	token?: string;
+	/** When the token dies, in milliseconds since 1970; absent with access keys */
+	expires?: number;
+	/** When to fetch the next one, some minutes before that */
+	renewAt?: number;
+	/** Of the credential that it was made for; another one makes it stale */
+	fingerprint: string;
+	/** From the token answer or looked up; absent where the typed one is used */
+	projectId?: string;
+	/** The service refused it: it must not be used again */
+	rejected?: boolean;
+}
+
+const renewBeforeMs = 5 * 60_000;
+
+/** When a token should be renewed: five minutes before it dies, so that no call outlives it; sooner for short-lived ones. */
+export const renewalOf = (expires: number, lifetimeMs: number): number =>
+	expires - Math.min(renewBeforeMs, lifetimeMs / 5);
+
+/** Reads the stored text; undefined when it is empty or not a session. */
+export function parseSession(stored: unknown): Session | undefined {
+	if (typeof stored !== 'string' || stored === '') return undefined;
+	try {
+		const session = JSON.parse(stored) as Session | null;
+		return typeof session?.fingerprint === 'string' ? session : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * A short digest of every setting that a session depends on, the secrets included.
+ * Settings that change nothing about it (OCR endpoint, enterprise project) are left out.
+ */
+export function fingerprintOf(credential: HuaweiCredential): string {
+	const identity =
+		credential.authentication === 'token'
+			? [credential.accountName, credential.userName, credential.password]
+			: [credential.accessKeyId, credential.secretAccessKey, credential.securityToken];
+	const parts = [
+		credential.authentication,
+		credential.region,
+		credential.projectId,
+		credential.customEndpoints ? credential.iamEndpoint.trim() : '',
+		...identity,
+	];
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+/** Whether a session may be used for this fingerprint at this moment (milliseconds since 1970). */
+export function isFresh(session: Session | undefined, fingerprint: string, now: number): boolean {
+	if (session === undefined || session.rejected === true || session.fingerprint !== fingerprint)
+		return false;
+	if (session.token === undefined) return true;
+	return now < (session.renewAt ?? (session.expires ?? 0) - renewBeforeMs);
+}
+
+/**
+ * The same session marked as refused by the service. Pass it as the credential's `session` (additionalCredentialOptions.
+ * credentialsDecrypted): the sign-in then fetches another token than this one.
+ */
+export function rejectSession(stored: string): string {
+	return JSON.stringify({
+		fingerprint: '',
+		...parseSession(stored),
+		rejected: true,
+	} satisfies Session);
+}
+
+const used = new WeakMap<object, string>();
+
+/** Notes which session a request was sent with. */
+export const noteSession = (request: object, session: string): void =>
+	void used.set(request, session);
+
+/**
+ * The session that a request was sent with, by the options object that the caller handed to n8n's helper.
+ * Reading the credential again after a refusal could give a session that somebody has renewed meanwhile.
+ */
+export const sessionUsedBy = (request: object): string | undefined => used.get(request);

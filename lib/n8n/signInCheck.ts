@@ -1,0 +1,82 @@
+/** The test of a credential: knocks on the service without a document, and says what to mend. */
+import { setClockOffset } from '../huawei/clock';
+import type { HuaweiCredential } from '../huawei/credential';
+import { ocrEndpoint } from '../huawei/endpoints';
+import { readAnswer } from '../huawei/errors';
+import type { ServiceFailure } from '../huawei/failure';
+import { projectsRequest, readForeignProject } from '../huawei/iam';
+import type { IamRequest } from '../huawei/iam';
+import { notOpen, probesOf, verdictOf } from '../huawei/iamCheck';
+import type { Session } from '../huawei/session';
+import { call, SignInRefused } from './signInCalls';
+import type { Desk } from './signInCalls';
+
+/** What the test needs of the sign-in. */
+export interface Signer {
+	/** Signs a request, or gives it the token */
+	sign(session: Session | undefined, request: IamRequest): IamRequest;
+	/** Another session than the refused one */
+	renew(refused: Session | undefined): Promise<Session>;
+	now(): number;
+}
+
+/** An OCR call without a document: refused for that reason when all else is right, and not billed. */
+export const probeOf = (credential: HuaweiCredential, api: string): IamRequest => ({
+	method: 'POST',
+	url: `${ocrEndpoint(credential)}/v2/{project_id}/ocr/${api}`,
+	headers: { 'content-type': 'application/json' },
+	body: Buffer.from('{}'),
+});
+
+async function probed(
+	{ helpers, credential }: Desk,
+	signer: Signer,
+	session: Session | undefined,
+	api: string,
+): Promise<ServiceFailure | undefined> {
+	const answer = await call(helpers, signer.sign(session, probeOf(credential, api)));
+	const read = readAnswer(answer, { now: signer.now(), signedIn: credential.authentication });
+	return read.ok ? undefined : read.failure;
+}
+
+/** Why no API was open: a project of another region, if IAM says so, else what the service said. */
+async function reasonOf(
+	{ helpers, credential }: Desk,
+	signer: Signer,
+	session: Session | undefined,
+	last: ServiceFailure,
+): Promise<ServiceFailure> {
+	if (credential.projectId === '') return notOpen(last, credential);
+	const answer = await call(helpers, signer.sign(session, projectsRequest(credential, true)));
+	return readForeignProject(answer, credential) ?? notOpen(last, credential);
+}
+
+/**
+ * Finds out whether the service takes the credential. A token or a clock that is refused is mended once.
+ * @returns the session to go on with; throws SignInRefused with what is to be mended
+ */
+export async function checkCredential(
+	desk: Desk,
+	signer: Signer,
+	first: Session | undefined,
+): Promise<Session | undefined> {
+	const mended = new Set<string>();
+	let session = first;
+	let last: ServiceFailure | undefined;
+	const knocks = [...probesOf(desk.credential)];
+	while (knocks.length > 0) {
+		const failure = await probed(desk, signer, session, knocks[0]);
+		const verdict = failure === undefined ? 'pass' : verdictOf(failure);
+		if (failure === undefined || verdict === 'pass') return session;
+		last = failure;
+		if (verdict === 'next') {
+			knocks.shift();
+			continue;
+		}
+		if (verdict === 'refused' || mended.has(verdict)) throw new SignInRefused(failure);
+		mended.add(verdict);
+		if (verdict === 'token') session = await signer.renew(session);
+		else setClockOffset(ocrEndpoint(desk.credential), failure.clockOffsetMs ?? 0);
+	}
+	throw new SignInRefused(await reasonOf(desk, signer, session, last as ServiceFailure));
+}
