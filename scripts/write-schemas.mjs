@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const require = createRequire(import.meta.url);
-const { catalogue } = require(`${dist}/lib/catalogue/index.js`);
+const { apiById, catalogue } = require(`${dist}/lib/catalogue/index.js`);
 const { schemaOf } = require(`${dist}/lib/shape/index.js`);
 
 const folderOf = (category) => `HuaweiCloudOcr${category[0].toUpperCase()}${category.slice(1)}`;
@@ -15,5 +15,5 @@ for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
 	const place = [folderOf(entry.category), '__schema__', 'v1.0.0', entry.resource, `${entry.id}.json`];
 	const file = [dist, 'nodes', ...place.filter(Boolean)].join('/');
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, `${JSON.stringify(schemaOf(entry, 'simplified'), null, '\t')}\n`);
+	writeFileSync(file, `${JSON.stringify(schemaOf(entry, 'simplified', apiById), null, '\t')}\n`);
 }

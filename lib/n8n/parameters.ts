@@ -76,6 +76,7 @@ export function bodyParameters(
 			: context.getNodeParameter(parameter.name, item, undefined);
 		const sent = bodyValue(parameter, value);
 		if (sent !== undefined) body[parameter.name] = sent as IDataObject[string];
+		else if (parameter.mayBeEmpty) body[parameter.name] = '';
 		else if (parameter.required) {
 			throw new Refusal(`The parameter "${parameter.label}" is empty`, parameter.description);
 		}

@@ -161,7 +161,7 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const results = perItem.flat();
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
-	const summary = summaryLine({ ...run.stats, waitedMs: run.pacer.waitedMs });
+	const summary = summaryLine(run.stats);
 	if (summary) context.addExecutionHints({ message: summary, location: 'outputPane' });
 	return [results.map((result) => (isError(result) ? errorItem(result) : result.item))];
 }

@@ -8,7 +8,7 @@ import type {
 import { setClockOffset } from '../huawei/clock';
 import { ocrEndpoint } from '../huawei/endpoints';
 import { failureOfConnection, readAnswer } from '../huawei/errors';
-import { rejectSession } from '../huawei/session';
+import { rejectSession, sessionUsedBy } from '../huawei/session';
 import type { Outcome } from '../run/types';
 
 export const CREDENTIAL = 'huaweiCloudApi';
@@ -41,6 +41,7 @@ export async function openGateway(
 	const endpoint = ocrEndpoint(data);
 	const usesToken = data.authentication === 'token';
 	const credentialsDecrypted = { id: id ?? '', name, type: CREDENTIAL, data };
+	let refused: string | undefined;
 
 	return {
 		region: String(data.region),
@@ -59,6 +60,7 @@ export async function openGateway(
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			};
+			const facts = { signedIn: usesToken ? 'token' : 'accessKey' } as const;
 			try {
 				const answer = (await context.helpers.httpRequestWithAuthentication.call(
 					context,
@@ -66,17 +68,20 @@ export async function openGateway(
 					request,
 					{ credentialsDecrypted },
 				)) as IN8nHttpFullResponse;
-				return readAnswer(
+				const outcome = readAnswer(
 					{ status: answer.statusCode, headers: answer.headers, body: answer.body },
-					{ now: Date.now(), signedIn: usesToken ? 'token' : 'accessKey' },
+					{ ...facts, now: Date.now() },
 				);
+				if (!outcome.ok && outcome.failure.kind === 'token') refused = sessionUsedBy(request);
+				return outcome;
 			} catch (error) {
-				return { ok: false, failure: failureOfConnection(error) };
+				return { ok: false, failure: failureOfConnection(error, { ...facts, now: Date.now() }) };
 			}
 		},
 		async dropToken() {
-			data.session = rejectSession(String(data.session ?? ''));
+			// Renewed meanwhile by another call: then the one in hand is not the one that was refused
+			if (refused === data.session) data.session = rejectSession(refused);
 		},
-		setClockOffset: (ms) => setClockOffset(endpoint, ms),
+		setClockOffset: (ms) => setClockOffset(new URL(endpoint).host, ms),
 	};
 }

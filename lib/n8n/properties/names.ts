@@ -9,7 +9,7 @@ export const OTHER_API = 'otherApi';
 export const offersOtherApi = (category: Category): boolean => category === 'document';
 
 /** Options in the order n8n wants them: by name. */
-export const byName = <T extends Pick<INodePropertyOptions, 'name'>>(options: T[]): T[] =>
+export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const UPPER = new Set(['id', 'url', 'mrz', 'vin', 'ocr', 'json', 'pdf']);

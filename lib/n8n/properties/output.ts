@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { apiById } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
 import { fieldsToSelect } from '../../shape';
 import { byName, titleOf } from './names';
@@ -34,7 +35,7 @@ export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
 		name: 'fields',
 		type: 'multiOptions' as const,
 		options: byName(
-			fieldsToSelect(entry).map(({ name, description }) => ({
+			fieldsToSelect(entry, apiById).map(({ name, description }) => ({
 				name: titleOf(name),
 				value: name,
 				description,

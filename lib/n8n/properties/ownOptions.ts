@@ -9,7 +9,7 @@ export const batchOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 10 },
 		default: 4,
 		description:
-			'How often a call is sent at most when the service throttles, times out or cannot be reached',
+			'How often a call is sent at most when the service times out or cannot be reached. Throttled calls wait for their turn; with 1 nothing is repeated.',
 	},
 	{
 		displayName: 'Concurrency',

@@ -57,6 +57,6 @@ export function parameterProperty(parameter: ApiParameter): INodeProperties {
 export const ownParameterProperties = (entry: ApiEntry): INodeProperties[] =>
 	entry.parameters.map((parameter) => ({
 		...parameterProperty(parameter),
-		...(parameter.required ? { required: true } : {}),
+		...(parameter.required && !parameter.mayBeEmpty ? { required: true } : {}),
 		displayOptions: { show: { operation: [entry.id] } },
 	}));
