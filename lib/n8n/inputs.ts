@@ -19,12 +19,24 @@ export const nameOf = (input: DocumentInput): string | undefined => {
 const NO_FILE_REMEDY =
 	'Choose the name of a binary field that the node before puts out, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
 
+/** `{{ $binary.x }}` gives an object without its data: the field that it describes is meant. */
+function fieldMeant(value: IBinaryData, { binary = {} }: INodeExecutionData): string | undefined {
+	if (value.data !== undefined || value.id !== undefined) return undefined;
+	const facts = ['fileName', 'mimeType', 'fileExtension', 'fileSize'] as const;
+	const names = Object.keys(binary).filter((name) =>
+		facts.every((fact) => binary[name][fact] === value[fact]),
+	);
+	return names.length === 1 ? names[0] : undefined;
+}
+
 function binaryFile(
 	context: IExecuteFunctions,
 	item: number,
-	value: string | IBinaryData,
+	given: string | IBinaryData,
 ): DocumentInput {
 	const input = context.getInputData()[item];
+	const value =
+		typeof given === 'object' && given !== null ? (fieldMeant(given, input) ?? given) : given;
 	if (value === '' || value === undefined || value === null) {
 		throw new Refusal('The parameter "Input Binary Field" is empty', NO_FILE_REMEDY);
 	}

@@ -159,6 +159,10 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 		}),
 	);
 	const results = perItem.flat();
+	// With an error n8n would show a stopped run as a failed one
+	if (context.getExecutionCancelSignal()?.aborted) {
+		return [results.flatMap((result) => (isError(result) ? [] : result.item))];
+	}
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
 	const summary = summaryLine(run.stats);

@@ -28,17 +28,23 @@ const sentence = (subject: Subject, what: string): string => {
 	return `${name}${what} [item ${subject.item}]`;
 };
 
+/** n8n's error classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. */
+function inOwnWords<T extends NodeOperationError | NodeApiError>(error: T, message: string): T {
+	error.message = message;
+	return error;
+}
+
 /** Says on this side's behalf what stopped a document. */
-export const operationError = (
+export function operationError(
 	context: IExecuteFunctions,
 	subject: Subject,
-	message: string,
+	what: string,
 	remedy?: string,
-): NodeOperationError =>
-	new NodeOperationError(context.getNode(), sentence(subject, message), {
-		itemIndex: subject.item,
-		description: remedy,
-	});
+): NodeOperationError {
+	const message = sentence(subject, what);
+	const facts = { itemIndex: subject.item, description: remedy };
+	return inOwnWords(new NodeOperationError(context.getNode(), message, facts), message);
+}
 
 /**
  * Says in the service's own words what stopped a call, then the next step.
@@ -63,12 +69,13 @@ export function apiError(
 		subject.region && `region ${subject.region}`,
 		attempts > 1 && `${attempts} attempts`,
 	].filter(Boolean);
+	const message = sentence(subject, `${failure.message}${code}`);
 	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
-		message: sentence(subject, `${failure.message}${code}`),
+		message,
 		description: trace.length > 0 ? `${failure.remedy} ${trace.join(', ')}.` : failure.remedy,
 		httpCode: String(failure.httpStatus ?? failure.code ?? ''),
 		itemIndex: subject.item,
 	});
 	error.context.data = facts;
-	return error;
+	return inOwnWords(error, message);
 }
