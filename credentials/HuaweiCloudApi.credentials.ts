@@ -13,8 +13,6 @@ import { defaultRegionId, regions } from '../lib/huawei/regions';
 import { testMark } from '../lib/huawei/signHeaders';
 import { SignIn } from '../lib/n8n/signIn';
 
-const signIn = new SignIn(Date.now);
-
 const shownWith = (field: string, value: string | boolean) => ({ show: { [field]: [value] } });
 
 /** Where n8n keeps what signing in gave: encrypted, and masked in the form */
@@ -25,6 +23,15 @@ const sessionField: INodeProperties = {
 	typeOptions: { expirable: true, password: true },
 	default: '',
 };
+
+/** n8n calls this with its HTTP helper as `this`. */
+const preAuthenticationOf = (signIn: SignIn) =>
+	async function (
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await signIn.preAuthenticate(this, credentials);
+	};
 
 export class HuaweiCloudApi implements ICredentialType {
 	name = 'huaweiCloudApi';
@@ -164,18 +171,16 @@ export class HuaweiCloudApi implements ICredentialType {
 		sessionField,
 	];
 
-	async preAuthentication(
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		return await signIn.preAuthenticate(this, credentials);
-	}
+	// Of this instance, and invisible to n8n, which writes the class out as JSON for its editor
+	#signIn = new SignIn(Date.now);
+
+	preAuthentication = preAuthenticationOf(this.#signIn);
 
 	// An own property, not a method: only then does the HTTP Request node offer the credential
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => await signIn.authenticate(credentials, requestOptions);
+	): Promise<IHttpRequestOptions> => await this.#signIn.authenticate(credentials, requestOptions);
 
 	// The mark lets the sign-in do the whole test before this request goes out: only it can say what to mend
 	test: ICredentialTestRequest = {

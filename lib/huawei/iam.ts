@@ -102,9 +102,10 @@ export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential
 	const said = `${failure.code ?? ''} ${failure.message}`;
 	const remedy =
 		remedies.find(([pattern]) => pattern.test(said))?.[1](credential.region) ?? failure.remedy;
-	// a sign-in that is refused has no token to renew: the run must stop instead
-	const kind =
-		failure.kind === 'token' || failure.kind === 'input' ? 'authentication' : failure.kind;
+	// a sign-in that is refused for its contents has no token to renew, no file to mend: the run must stop
+	const kind = ['token', 'input', 'notOffered'].includes(failure.kind)
+		? 'authentication'
+		: failure.kind;
 	return { ...failure, kind, remedy, message: withoutSecrets(failure.message, credential) };
 }
 

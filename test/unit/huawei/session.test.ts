@@ -1,0 +1,104 @@
+/* eslint-disable */
+import { clockOffset, setClockOffset } from '../../../lib/huawei/clock';
+import { readCredential } from '../../../lib/huawei/credential';
+import {
+	fingerprintOf,
+	isFresh,
+	parseSession,
+	rejectSession,
+	renewalOf,
+} from '../../../lib/huawei/session';
+
+const token = {
+	authentication: 'token',
+	region: 'cn-north-4',
+	projectId: '',
+	accountName: 'example-account',
+	userName: 'example-user',
+	password: 'Example-Password-1',
+	customEndpoints: true,
+	ocrEndpoint: 'http://127.0.0.1:1',
+	iamEndpoint: 'http://127.0.0.1:2',
+};
+const keys = {
+	authentication: 'accessKey',
+	region: 'cn-north-4',
+	accessKeyId: 'EXAMPLEAK',
+	secretAccessKey: 'ExampleSecret',
+	securityToken: '',
+};
+const fingerprint = (data: object) => fingerprintOf(readCredential({ ...data }));
+
+test.each(['region', 'projectId', 'accountName', 'userName', 'password', 'iamEndpoint'])(
+	'another %s makes the token stale',
+	(field) => {
+		expect(fingerprint({ ...token, [field]: 'ap-southeast-1' })).not.toBe(fingerprint(token));
+	},
+);
+test.each(['accessKeyId', 'secretAccessKey', 'securityToken', 'projectId', 'region'])(
+	'another %s makes the looked-up project stale',
+	(field) => {
+		expect(fingerprint({ ...keys, [field]: 'ap-southeast-1' })).not.toBe(fingerprint(keys));
+	},
+);
+test('what the token does not depend on leaves it alone, and pasted blanks too', () => {
+	expect(
+		fingerprint({ ...token, enterpriseProjectId: 'e', ocrEndpoint: 'https://x.example' }),
+	).toBe(fingerprint(token));
+	expect(
+		fingerprint({
+			...keys,
+			accessKeyId: ' EXAMPLE\nAK ',
+			secretAccessKey: '\u200bExampleSecret\n',
+		}),
+	).toBe(fingerprint(keys));
+	expect(fingerprint({ ...token, password: ' Example-Password-1' })).not.toBe(fingerprint(token));
+});
+test('parts do not run into each other', () => {
+	expect(fingerprint({ ...token, accountName: 'a', userName: 'bc' })).not.toBe(
+		fingerprint({ ...token, accountName: 'ab', userName: 'c' }),
+	);
+});
+test('the secret cannot be read from it', () => {
+	expect(fingerprint(token)).toMatch(/^[0-9a-f]{16}$/);
+});
+
+const minute = 60_000;
+const now = 1_700_000_000_000;
+const session = { token: 't', expires: now + 24 * 60 * minute, fingerprint: 'f' };
+test('fresh until five minutes before the end, for its own credential only', () => {
+	expect(isFresh(session, 'f', now)).toBe(true);
+	expect(isFresh(session, 'other', now)).toBe(false);
+	expect(isFresh({ ...session, expires: now + 4 * minute }, 'f', now)).toBe(false);
+	expect(isFresh({ ...session, expires: now + 6 * minute }, 'f', now)).toBe(true);
+	expect(isFresh({ token: 't', fingerprint: 'f' }, 'f', now)).toBe(false);
+	expect(isFresh(undefined, 'f', now)).toBe(false);
+	expect(isFresh({ fingerprint: 'f', projectId: 'p' }, 'f', now)).toBe(true);
+});
+test('a token of one minute is not stale at birth', () => {
+	const expires = now + minute;
+	const short = { ...session, expires, renewAt: renewalOf(expires, minute) };
+	expect(isFresh(short, 'f', now)).toBe(true);
+	expect(isFresh(short, 'f', now + 50_000)).toBe(false);
+});
+
+test('a rejected session keeps its token, to be told from a new one, and is never fresh', () => {
+	const rejected = parseSession(rejectSession(JSON.stringify(session)))!;
+	expect(rejected).toEqual({ ...session, rejected: true });
+	expect(isFresh(rejected, 'f', now)).toBe(false);
+	expect(isFresh(parseSession(rejectSession('')), '', now)).toBe(false);
+});
+test.each(['', 'null', '{}', '[]', '"x"', '{"token":1}', 'not json', '__n8n_BLANK_VALUE_x'])(
+	'%s is not a session',
+	(text) => {
+		expect(parseSession(text)).toBeUndefined();
+	},
+);
+
+test('clock offsets are kept by host, whether named by host or URL', () => {
+	setClockOffset('https://clock.example:8443/v2', 90_000);
+	expect(clockOffset('clock.example:8443')).toBe(90_000);
+	expect(clockOffset('clock.example')).toBe(0);
+	setClockOffset('clock.example:8443', NaN);
+	expect(clockOffset('clock.example:8443')).toBe(90_000);
+});
