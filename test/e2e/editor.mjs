@@ -1,0 +1,3 @@
+export async function lazyEditor() {
+	return { async stop() {}, async keepFailure() {} };
+}

@@ -1,0 +1,88 @@
+/**
+ * End to end: the packed package in a whole n8n, with the emulator as Huawei Cloud and a real browser.
+ *   npm run test:e2e [-- --only webhook,panel] [-- --update-docs]
+ * Pictures and n8n's log are kept in test/e2e/artefacts/.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startEmulator } from '../../emulator/client.mjs';
+import { serveDocuments } from './documents.mjs';
+import { lazyEditor } from './editor.mjs';
+import { install } from './install.mjs';
+import { installPackage, startN8n } from './n8n.mjs';
+import { openRest } from './rest.mjs';
+import scenarios from './scenarios/index.mjs';
+
+const artefacts = fileURLToPath(new URL('artefacts', import.meta.url));
+const { values: options } = parseArgs({
+	options: { only: { type: 'string' }, 'update-docs': { type: 'boolean', default: false } },
+});
+const chosen = options.only?.split(',') ?? Object.keys(scenarios);
+
+/** What was started, to be stopped in reverse order. */
+const started = [];
+let stopping;
+const stopAll = () =>
+	(stopping ??= (async () => {
+		for (const stop of started.reverse()) {
+			await stop().catch((error) => console.log(`Not stopped in order: ${error.message}`));
+		}
+	})());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => void stopAll().then(() => process.exit(130)));
+}
+
+/** Starts a thing that has a stop(), and remembers it. */
+async function start(starting) {
+	const thing = await starting;
+	started.push(() => thing.stop());
+	return thing;
+}
+
+async function world() {
+	install();
+	rmSync(artefacts, { recursive: true, force: true });
+	mkdirSync(artefacts, { recursive: true });
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
+	started.push(async () => rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+	const files = installPackage(userFolder);
+	const emulator = await start(startEmulator());
+	const documents = await start(serveDocuments());
+	const n8n = await start(startN8n({ userFolder, logFile: join(artefacts, 'n8n.log') }));
+	const rest = await openRest(n8n.url);
+	const editor = await start(lazyEditor(n8n.url, artefacts));
+	return { files, emulator, documents, n8n, rest, editor, updateDocs: options['update-docs'] };
+}
+
+let passed = 0;
+let failed = 0;
+const begin = Date.now();
+const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+try {
+	const shared = await world();
+	console.log(`n8n, the emulator and the package are up after ${seconds(begin)}`);
+	for (const [id, { name, run }] of Object.entries(scenarios)) {
+		if (!chosen.includes(id) || stopping) continue;
+		const from = Date.now();
+		try {
+			await shared.emulator.control('POST', 'reset');
+			await run(shared);
+			passed++;
+			console.log(`ok      ${id}: ${name} (${seconds(from)})`);
+		} catch (error) {
+			failed++;
+			console.log(`NOT OK  ${id}: ${name} (${seconds(from)})\n${error.stack}`);
+			await shared.editor.keepFailure(id);
+		}
+	}
+} catch (error) {
+	failed++;
+	console.log(`NOT OK  start: ${error.stack}`);
+} finally {
+	await stopAll();
+}
+console.log(`${passed} passed, ${failed} failed in ${seconds(begin)}`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
