@@ -16,9 +16,11 @@ async function draw() {
 	const letters = await import('./drawing/letters.mjs');
 	const receipts = await import('./drawing/receipts.mjs');
 	const tables = await import('./drawing/tables.mjs');
+	const { balanceSheet } = await import('./drawing/statement.mjs');
 	const { phonePhoto } = await import('./drawing/photo.mjs');
 	const { sealedPaper } = await import('./drawing/seal.mjs');
 	const pictures = {
+		'balance-sheet.png': balanceSheet,
 		'bankcard.png': cards.bankCard,
 		'chinese-notice.png': letters.chineseNotice,
 		'contact-poster.png': tables.contactPoster,

@@ -70,5 +70,4 @@ export function openEngine(url) {
 	};
 }
 
-/** The bytes of a binary field of an item. */
 export { binaryBytes };

@@ -35,6 +35,7 @@ const READERS = {
 	'vat-invoice': fromWords(vatInvoice, { withoutRed: true }),
 	'general-text': readGeneralText,
 	'general-table': readGeneralTable,
+	'financial-statement': readGeneralTable,
 	handwriting: readHandwriting,
 	'web-image': readWebImage,
 };

@@ -1,0 +1,66 @@
+/** What the demo shows: the samples with what must be read from them. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('samples/', import.meta.url);
+
+/** Verification takes no picture, so the emulator has nothing to read: its answer is invented. */
+const verification = {
+	api: 'invoice-verification',
+	invented: true,
+	input: { code: '044031900111', number: '12345678', issue_date: '2023-05-18', check_code: '123456', subtotal_amount: '' },
+};
+
+/** Page entries of one file are one stop of the tour: the node reads all pages of it. */
+function merged(samples) {
+	const stops = new Map();
+	for (const sample of samples) {
+		const id = `${sample.file} ${sample.api}`;
+		const { pdf_page_number: _page, ...params } = sample.params ?? {};
+		const stop = stops.get(id);
+		if (stop) stop.words = [...(stop.words ?? []), ...(sample.words ?? [])];
+		else stops.set(id, { ...sample, params });
+	}
+	return [...stops.values()];
+}
+
+/** Every stop: a file, the API that reads it, the parameters, and what must come out. */
+export function tour() {
+	const { samples } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
+	const stops = merged(samples).map(({ file, api, params, words = [], fields = {}, rows = [] }) => ({
+		path: fileURLToPath(new URL(file, folder)),
+		api,
+		parameters: params,
+		pages: 'all',
+		expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
+	}));
+	return [...stops, verification];
+}
+
+const DATE = /^(\d{4})年(\d{2})月(\d{2})日(?:(\d{2}:\d{2}))?$/;
+
+/** How a value of the picture may stand in an item: as printed, as ISO date, as number. */
+function forms(value) {
+	const text = String(value);
+	const [, year, month, day, time] = DATE.exec(text) ?? [];
+	const plain = text.replace(/[¥￥,\s]/g, '');
+	return [
+		text,
+		...(year ? [`${year}-${month}-${day}${time ? `T${time}` : ''}`] : []),
+		...(plain !== '' && Number.isFinite(Number(plain)) ? [String(Number(plain))] : []),
+	];
+}
+
+const textOf = (value) =>
+	value !== null && typeof value === 'object'
+		? Object.entries(value).flatMap(([name, inner]) => [name, textOf(inner)]).join('\n')
+		: String(value);
+
+/** What of the expected is in none of the items. Codes that become readable words are found by their code. */
+export function missingFrom(items, expected = []) {
+	const text = textOf(items.map(({ json }) => json));
+	return expected
+		.filter((value) => typeof value !== 'boolean' && !/^AIS\./.test(String(value)))
+		.filter((value) => !forms(value).some((form) => text.includes(form)))
+		.map(String);
+}
