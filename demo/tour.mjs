@@ -39,13 +39,14 @@ export function tour() {
 
 const DATE = /^(\d{4})年(\d{2})月(\d{2})日(?:(\d{2}:\d{2}))?$/;
 
-/** How a value of the picture may stand in an item: as printed, as ISO date, as number. */
+/** How a value may stand in an item: as printed, as the name of an API, as ISO date, as number. */
 function forms(value) {
 	const text = String(value);
 	const [, year, month, day, time] = DATE.exec(text) ?? [];
 	const plain = text.replace(/[¥￥,\s]/g, '');
 	return [
 		text,
+		text.replaceAll('_', '-'),
 		...(year ? [`${year}-${month}-${day}${time ? `T${time}` : ''}`] : []),
 		...(plain !== '' && Number.isFinite(Number(plain)) ? [String(Number(plain))] : []),
 	];

@@ -84,9 +84,12 @@ export function matching(blocks, pattern) {
 export function answerOf(values, read, { confidence = true, places = false } = {}) {
 	const names = Object.keys(values);
 	const pick = (choose) => Object.fromEntries(names.map((name) => [name, choose(values[name])]));
+	// A plain text is concluded from what was found, not read: nothing in it is unsure
+	const sureness = (value) =>
+		typeof value === 'string' && value !== '' ? 1 : rounded(value?.confidence ?? 0);
 	return {
 		...pick((value) => (typeof value === 'string' ? value : (value?.text ?? ''))),
-		...(confidence && { confidence: pick((value) => rounded(value?.confidence ?? 0)) }),
+		...(confidence && { confidence: pick(sureness) }),
 		...(places && {
 			text_location: Object.fromEntries(
 				names
