@@ -25,11 +25,13 @@ const TYPES = {
 	'.ofd': 'application/ofd',
 };
 
+/** Whether there is an operation for this API. */
+export const offered = (api) => (apiById(api)?.expose ?? 'other') !== 'other';
+
 /** Name of the node that offers an API, e.g. "HuaweiCloudOcrCard". */
-export function nodeOf(api) {
-	const entry = apiById(api);
-	if (!entry) throw new Error(`There is no API "${api}"`);
-	return `HuaweiCloudOcr${entry.category[0].toUpperCase()}${entry.category.slice(1)}`;
+function nodeOf(api) {
+	const { category } = apiById(api);
+	return `HuaweiCloudOcr${category[0].toUpperCase()}${category.slice(1)}`;
 }
 
 /** Opens an engine whose credential points at the emulator. */
@@ -60,13 +62,24 @@ export function openEngine(url) {
 				options: parameters,
 			},
 			input: file
-				? [binaryItem(file, basename(path), TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream')]
+				? [
+						binaryItem(
+							file,
+							basename(path),
+							TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+						),
+					]
 				: [{ json: {} }],
 			credentialTypes,
 			credentials,
 			helper,
 		});
-		return { node: node.description.displayName, items: outputs[0] ?? [], error, hints: hints ?? [] };
+		return {
+			node: node.description.displayName,
+			items: outputs[0] ?? [],
+			error,
+			hints: hints ?? [],
+		};
 	};
 }
 

@@ -5,12 +5,12 @@
  *   npm run demo -- --json           one JSON object a line, nothing else on stdout
  *   npm run demo -- FILE...          your own files; --api ID chooses the operation (default general-text)
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEmulator } from '../emulator/client.mjs';
-import { binaryBytes, nodeOf, openEngine } from './nodes.mjs';
+import { binaryBytes, offered, openEngine } from './nodes.mjs';
 import { describe } from './table.mjs';
 import { missingFrom, tour } from './tour.mjs';
 
@@ -26,8 +26,20 @@ const output = fileURLToPath(new URL('output', import.meta.url));
 // npm starts scripts in the package's folder; files are meant from where the user stands
 const from = process.env.INIT_CWD ?? process.cwd();
 const documents = positionals.length
-	? positionals.map((file) => ({ path: resolve(from, file), api: options.api, pages: options.pages }))
+	? positionals.map((file) => ({
+			path: resolve(from, file),
+			api: options.api,
+			pages: options.pages,
+		}))
 	: tour();
+const complaints = documents.flatMap(({ path, api }) => [
+	...(path && !existsSync(path) ? [`There is no file ${path}`] : []),
+	...(offered(api) ? [] : [`There is no API "${api}": the README lists them`]),
+]);
+if (complaints.length > 0) {
+	process.stderr.write(`${[...new Set(complaints)].join('\n')}\n`);
+	process.exit(2);
+}
 const say = (text) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
 /** Writes the item and the files it carries; gives their names. */
@@ -61,7 +73,9 @@ async function show(document, recognize) {
 		const line = { file: name, api: document.api, node, ...outcome, files, missing, ms };
 		process.stdout.write(`${JSON.stringify(line)}\n`);
 	} else {
-		say(`\n${name}  →  ${node}, ${document.api}  (${ms} ms${document.invented ? ', invented answer' : ''})`);
+		say(
+			`\n${name}  →  ${node}, ${document.api}  (${ms} ms${document.invented ? ', invented answer' : ''})`,
+		);
 		if (error) say(`  ${error.message}\n  ${error.description ?? ''}`);
 		for (const item of items) say(describe(item));
 		for (const { message } of hints) say(`  ${message}`);
@@ -76,14 +90,17 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const emulator = await startEmulator();
 let read = 0;
 try {
-	say(`n8n-nodes-huaweicloud-ocr ${version}: ${documents.length} documents, emulator at ${emulator.url}`);
+	say(
+		`n8n-nodes-huaweicloud-ocr ${version}: ${documents.length} documents, emulator at ${emulator.url}`,
+	);
 	const recognize = openEngine(emulator.url);
 	for (const document of documents) {
-		nodeOf(document.api);
 		if (await show(document, recognize)) read++;
 	}
 	const { billed, refusedSignatures } = await emulator.control('GET', 'stats');
-	say(`\n${read} of ${documents.length} documents recognized, ${billed} calls billed, ${refusedSignatures} signatures refused. Files are in demo/output/`);
+	say(
+		`\n${read} of ${documents.length} documents recognized, ${billed} calls billed, ${refusedSignatures} signatures refused. Files are in demo/output/`,
+	);
 } finally {
 	await emulator.stop();
 }

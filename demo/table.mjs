@@ -26,7 +26,12 @@ const oneLine = (value) =>
 function* lines(name, value) {
 	if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') {
 		for (const [index, row] of value.entries()) {
-			yield [`${name} ${index + 1}`, Object.entries(row).map(([key, cell]) => `${key}: ${oneLine(cell)}`).join(' · ')];
+			yield [
+				`${name} ${index + 1}`,
+				Object.entries(row)
+					.map(([key, cell]) => `${key}: ${oneLine(cell)}`)
+					.join(' · '),
+			];
 		}
 	} else if (typeof value === 'string' && value.includes('\n')) {
 		for (const [index, line] of value.split('\n').entries()) yield [index === 0 ? name : '', line];
@@ -40,8 +45,10 @@ export function describe({ json, binary = {} }) {
 	const rows = Object.entries(json)
 		.filter(([name]) => !HIDDEN.has(name))
 		.flatMap(([name, value]) => [...lines(name, value)]);
-	for (const [name, file] of Object.entries(binary)) rows.push([name, `[${file.fileName}, ${file.fileSize ?? ''}]`]);
-	for (const { field, reason } of json.review?.fields ?? []) rows.push(['review', `${field}: ${reason}`]);
+	for (const [name, file] of Object.entries(binary))
+		rows.push([name, `[${file.fileName}, ${file.fileSize ?? ''}]`]);
+	for (const { field, reason } of json.review?.fields ?? [])
+		rows.push(['review', `${field}: ${reason}`]);
 	const label = Math.min(26, Math.max(...rows.map(([name]) => columns(name)), 4));
 	return rows
 		.map(([name, value]) => `  │ ${pad(cut(name, label), label)}  ${cut(value, WIDTH - label - 6)}`)

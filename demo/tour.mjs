@@ -8,7 +8,13 @@ const folder = new URL('samples/', import.meta.url);
 const verification = {
 	api: 'invoice-verification',
 	invented: true,
-	input: { code: '044031900111', number: '12345678', issue_date: '2023-05-18', check_code: '123456', subtotal_amount: '' },
+	input: {
+		code: '044031900111',
+		number: '12345678',
+		issue_date: '2023-05-18',
+		check_code: '123456',
+		subtotal_amount: '',
+	},
 };
 
 /** Page entries of one file are one stop of the tour: the node reads all pages of it. */
@@ -27,13 +33,15 @@ function merged(samples) {
 /** Every stop: a file, the API that reads it, the parameters, and what must come out. */
 export function tour() {
 	const { samples } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
-	const stops = merged(samples).map(({ file, api, params, words = [], fields = {}, rows = [] }) => ({
-		path: fileURLToPath(new URL(file, folder)),
-		api,
-		parameters: params,
-		pages: 'all',
-		expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
-	}));
+	const stops = merged(samples).map(
+		({ file, api, params, words = [], fields = {}, rows = [] }) => ({
+			path: fileURLToPath(new URL(file, folder)),
+			api,
+			parameters: params,
+			pages: 'all',
+			expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
+		}),
+	);
 	return [...stops, verification];
 }
 
@@ -54,7 +62,9 @@ function forms(value) {
 
 const textOf = (value) =>
 	value !== null && typeof value === 'object'
-		? Object.entries(value).flatMap(([name, inner]) => [name, textOf(inner)]).join('\n')
+		? Object.entries(value)
+				.flatMap(([name, inner]) => [name, textOf(inner)])
+				.join('\n')
 		: String(value);
 
 /** What of the expected is in none of the items. Codes that become readable words are found by their code. */

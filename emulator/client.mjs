@@ -6,7 +6,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('main.mjs', import.meta.url));
-const identities = JSON.parse(readFileSync(new URL('data/identities.json', import.meta.url), 'utf8'));
+const identities = JSON.parse(
+	readFileSync(new URL('data/identities.json', import.meta.url), 'utf8'),
+);
 
 /**
  * Resolves when the emulator is ready; rejects with its own words when it ends before.
@@ -19,7 +21,9 @@ export async function startEmulator(args = []) {
 	let complaint = '';
 	child.stderr.on('data', (chunk) => (complaint += chunk));
 	const ended = once(child, 'exit');
-	const ready = once(createInterface({ input: child.stdout }), 'line').then(([line]) => JSON.parse(line));
+	const ready = once(createInterface({ input: child.stdout }), 'line').then(([line]) =>
+		JSON.parse(line),
+	);
 	const early = ended.then(([code]) => {
 		throw new Error(`The emulator ended with ${code}: ${complaint}`);
 	});

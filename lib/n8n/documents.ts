@@ -18,10 +18,7 @@ export type PageOutcome = {
 	page?: number;
 	/** The pages that were joined into this outcome */
 	pages?: number[];
-} & (
-	| { ok: true; result: PageResult & { reused: boolean } }
-	| { ok: false; thrown: unknown }
-);
+} & ({ ok: true; result: PageResult & { reused: boolean } } | { ok: false; thrown: unknown });
 
 /** A document that was opened: its pages, and whether more follow until the service says there are none. */
 interface Opened {
@@ -47,7 +44,11 @@ async function openFile(
 	const bytes = await input.load();
 	const file = entry.file!;
 	if (job.checkFiles) {
-		const checked = preflight({ bytes, fileName: input.fileName }, { name: entry.name, file }, formatReader);
+		const checked = preflight(
+			{ bytes, fileName: input.fileName },
+			{ name: entry.name, file },
+			formatReader,
+		);
 		if (!checked.ok) throw new Refusal(checked.problem.message, checked.problem.remedy);
 	} else if (bytes.length === 0) {
 		throw new Refusal('The file is empty', 'Check what the node before puts out.');
@@ -173,9 +174,7 @@ export async function recognizeDocument(
 		const begun = pages.length === 0;
 		if (begun && !first.ok) return outcomes;
 		const from = begun ? openFrom + 1 : openFrom;
-		outcomes.push(
-			...(await openEnd(from, false, async (number) => await inTurn(more!(number)))),
-		);
+		outcomes.push(...(await openEnd(from, false, async (number) => await inTurn(more!(number)))));
 	}
 	run.stats.pages += outcomes.length;
 	return outcomes;

@@ -41,7 +41,10 @@ function binaryFile(
 		throw new Refusal('The parameter "Input Binary Field" is empty', NO_FILE_REMEDY);
 	}
 	if (typeof value === 'string' && !input?.binary && !value.startsWith('_files.')) {
-		throw new Refusal(`There is no file in binary field "${value}": the item has no files`, NO_FILE_REMEDY);
+		throw new Refusal(
+			`There is no file in binary field "${value}": the item has no files`,
+			NO_FILE_REMEDY,
+		);
 	}
 	if (typeof value === 'string' && input?.binary && !(value in input.binary)) {
 		const names = Object.keys(input.binary).map((name) => `"${name}"`);
@@ -63,7 +66,9 @@ function binaryFile(
 function binaryNames({ binary, json }: INodeExecutionData): string[] {
 	if (binary) return Object.keys(binary);
 	const files = json?._files as IDataObject | undefined;
-	return files && typeof files === 'object' ? Object.keys(files).map((name) => `_files.${name}`) : [];
+	return files && typeof files === 'object'
+		? Object.keys(files).map((name) => `_files.${name}`)
+		: [];
 }
 
 function base64File(text: string): DocumentInput {
@@ -90,7 +95,9 @@ function base64File(text: string): DocumentInput {
 function urlDocument(url: string): DocumentInput {
 	if (!/^(https?|obs):\/\/\S+$/i.test(url)) {
 		throw new Refusal(
-			url === '' ? 'The parameter "URL" is empty' : `"${url.slice(0, 100)}" is not an address of a file`,
+			url === ''
+				? 'The parameter "URL" is empty'
+				: `"${url.slice(0, 100)}" is not an address of a file`,
 			'Give an address that begins with https:// or http://.',
 		);
 	}

@@ -105,7 +105,10 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 	const free = operation === OTHER_API;
 	const entry = free ? otherApi(context, item) : apiById(operation);
 	if (!entry) {
-		throw new Refusal(`The operation "${operation}" is not known`, 'Choose an operation from the list.');
+		throw new Refusal(
+			`The operation "${operation}" is not known`,
+			'Choose an operation from the list.',
+		);
 	}
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
 	return {

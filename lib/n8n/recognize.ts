@@ -40,7 +40,8 @@ function nodeError(context: IExecuteFunctions, subject: Subject, thrown: unknown
 		return operationError(context, subject, thrown.message, remedy);
 	}
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
-	const remedy = thrown instanceof PageSelectionError ? 'Correct the parameter "Pages".' : undefined;
+	const remedy =
+		thrown instanceof PageSelectionError ? 'Correct the parameter "Pages".' : undefined;
 	return operationError(context, subject, (thrown as Error).message, remedy);
 }
 
@@ -136,7 +137,8 @@ function causeOf(run: Run, results: Result[]): NodeError | undefined {
 	const cause = (errors.find(({ halted }) => !halted) ?? errors[0])?.error;
 	if (cause && run.stats.billed > 0) {
 		const done = `${run.stats.billed} ${run.stats.billed === 1 ? 'call was' : 'calls were'} answered and billed before.`;
-		const advice = 'To keep such results, set On Error to continue, or switch on "Remember Answers".';
+		const advice =
+			'To keep such results, set On Error to continue, or switch on "Remember Answers".';
 		cause.description = [cause.description, done, advice].filter(Boolean).join(' ');
 	}
 	return cause;

@@ -32,10 +32,7 @@ export interface Gateway {
  * Opens the way to the service with the node's credential.
  * All calls share one decrypted copy: a token that is fetched for one of them serves the others at once.
  */
-export async function openGateway(
-	context: IExecuteFunctions,
-	timeoutMs: number,
-): Promise<Gateway> {
+export async function openGateway(context: IExecuteFunctions, timeoutMs: number): Promise<Gateway> {
 	const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
 	const { id, name } = context.getNode().credentials?.[CREDENTIAL] ?? { id: '', name: '' };
 	const endpoint = ocrEndpoint(data);

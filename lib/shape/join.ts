@@ -37,7 +37,10 @@ interface Review {
 
 const reviewOf = (json: Record<string, unknown>, page: number | undefined): Review => {
 	const { needed, fields } = (json.review ?? { needed: false, fields: [] }) as Review;
-	return { needed, fields: fields.map((field) => (page === undefined ? field : { ...field, page })) };
+	return {
+		needed,
+		fields: fields.map((field) => (page === undefined ? field : { ...field, page })),
+	};
 };
 
 /** Mean over lines, not over pages: a page with two lines must not weigh as much as a full one. */
@@ -76,7 +79,8 @@ export function joinDocuments<T extends Part>(pages: ReadonlyArray<PageOfDocumen
 	const review: Review = { needed: false, fields: [] };
 	for (const { page, documents } of pages) {
 		const [{ json: one }] = documents;
-		for (const [name, value] of Object.entries(one)) json[name] = joinValues(name, json[name], value);
+		for (const [name, value] of Object.entries(one))
+			json[name] = joinValues(name, json[name], value);
 		const { needed, fields } = reviewOf(one, page);
 		review.needed ||= needed;
 		review.fields.push(...fields);

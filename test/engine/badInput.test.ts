@@ -26,14 +26,45 @@ const noisy = (bytes: number): Buffer => {
 
 const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, unknown>?]> = [
 	['an empty file', () => binaryItem(Buffer.alloc(0), 'empty.png'), [/empty\.png/, /empty/i]],
-	['a text file named .png', () => binaryItem(Buffer.from('just some words, no picture'), 'note.png'), [/note\.png/, /text/i]],
-	['a picture of 15 MB', () => binaryItem(noisy(15 * 1024 * 1024), 'huge.png'), [/huge\.png/, /MB/]],
+	[
+		'a text file named .png',
+		() => binaryItem(Buffer.from('just some words, no picture'), 'note.png'),
+		[/note\.png/, /text/i],
+	],
+	[
+		'a picture of 15 MB',
+		() => binaryItem(noisy(15 * 1024 * 1024), 'huge.png'),
+		[/huge\.png/, /MB/],
+	],
 	['a missing field', () => ({ json: {} }), [/"data"/]],
-	['a field of another name', () => binaryItem(picture(2), 'a.png', 'image/png', 'upload'), [/"data"/]],
-	['a picture of 10 px', () => binaryItem(picture(3, 10, 10), 'tiny.png'), [/tiny\.png/, /10/, /15/]],
-	['broken Base64', () => ({ json: { file: 'iVBORw0KGgo*AAAN' } }), [/base64/i], { inputSource: 'base64', base64: '={{ $json.file }}' }],
-	['empty Base64', () => ({ json: { file: '' } }), [/"Base64"/], { inputSource: 'base64', base64: '={{ $json.file }}' }],
-	['no address', () => ({ json: { at: 'scan.png' } }), [/scan\.png/, /address/], { inputSource: 'url', url: '={{ $json.at }}' }],
+	[
+		'a field of another name',
+		() => binaryItem(picture(2), 'a.png', 'image/png', 'upload'),
+		[/"data"/],
+	],
+	[
+		'a picture of 10 px',
+		() => binaryItem(picture(3, 10, 10), 'tiny.png'),
+		[/tiny\.png/, /10/, /15/],
+	],
+	[
+		'broken Base64',
+		() => ({ json: { file: 'iVBORw0KGgo*AAAN' } }),
+		[/base64/i],
+		{ inputSource: 'base64', base64: '={{ $json.file }}' },
+	],
+	[
+		'empty Base64',
+		() => ({ json: { file: '' } }),
+		[/"Base64"/],
+		{ inputSource: 'base64', base64: '={{ $json.file }}' },
+	],
+	[
+		'no address',
+		() => ({ json: { at: 'scan.png' } }),
+		[/scan\.png/, /address/],
+		{ inputSource: 'url', url: '={{ $json.at }}' },
+	],
 ];
 
 describe.each(cases)('%s', (_name, bad, words, parameters) => {
@@ -47,23 +78,31 @@ describe.each(cases)('%s', (_name, bad, words, parameters) => {
 		expect((await emulator.stats()).billed).toBe(0);
 	});
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('lets the others go on: %s', async (onError) => {
-		const good = (mark: number): INodeExecutionData => ({
-			...pictureItem(mark),
-			json: { file: picture(mark).toString('base64'), at: 'https://localhost.invalid/a.png' },
-		});
-		const expression = parameters && 'url' in parameters ? undefined : parameters;
-		if (parameters && !expression) return;
-		const { outputs } = await ask({ url, input: [good(11), bad(), good(12)], parameters: expression, onError });
-		const all = outputs.flat();
-		expect(all).toHaveLength(3);
-		const errors = all.filter(({ json }) => typeof json.error === 'string');
-		expect(errors).toHaveLength(1);
-		expect(errors[0].json.error).toMatch(/\[item 1\]$/);
-		expect(errors[0].pairedItem).toMatchObject({ item: 1 });
-		if (onError === 'continueErrorOutput') expect(outputs[1]).toHaveLength(1);
-		else expect(outputs[0].map(({ pairedItem }) => (pairedItem as any).item)).toEqual([0, 1, 2]);
-	});
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'lets the others go on: %s',
+		async (onError) => {
+			const good = (mark: number): INodeExecutionData => ({
+				...pictureItem(mark),
+				json: { file: picture(mark).toString('base64'), at: 'https://localhost.invalid/a.png' },
+			});
+			const expression = parameters && 'url' in parameters ? undefined : parameters;
+			if (parameters && !expression) return;
+			const { outputs } = await ask({
+				url,
+				input: [good(11), bad(), good(12)],
+				parameters: expression,
+				onError,
+			});
+			const all = outputs.flat();
+			expect(all).toHaveLength(3);
+			const errors = all.filter(({ json }) => typeof json.error === 'string');
+			expect(errors).toHaveLength(1);
+			expect(errors[0].json.error).toMatch(/\[item 1\]$/);
+			expect(errors[0].pairedItem).toMatchObject({ item: 1 });
+			if (onError === 'continueErrorOutput') expect(outputs[1]).toHaveLength(1);
+			else expect(outputs[0].map(({ pairedItem }) => (pairedItem as any).item)).toEqual([0, 1, 2]);
+		},
+	);
 });
 
 it('says that a host cannot be reached', async () => {
@@ -75,7 +114,9 @@ it('says that a host cannot be reached', async () => {
 		url,
 		input: [pictureItem(40)],
 		options: { attempts: 2 },
-		credentials: { huaweiCloudApi: accessKeyCredential(dead, { projectId: '0123456789abcdef0123456789abcdef' }) },
+		credentials: {
+			huaweiCloudApi: accessKeyCredential(dead, { projectId: '0123456789abcdef0123456789abcdef' }),
+		},
 	});
 	expect(error.message).toMatch(/scan-40\.png/);
 	expect(error.message).toMatch(/ECONNREFUSED/);
@@ -92,7 +133,14 @@ it('says that an answer is HTML, and does not show it as text', async () => {
 });
 
 it("speaks in the service's own words, with code, request ID and region", async () => {
-	await emulator.control('faults', { fault: { type: 'error', status: 400, error_code: 'AIS.0104', error_msg: 'The image is not supported or the image quality is poor.' } });
+	await emulator.control('faults', {
+		fault: {
+			type: 'error',
+			status: 400,
+			error_code: 'AIS.0104',
+			error_msg: 'The image is not supported or the image quality is poor.',
+		},
+	});
 	const { error } = await ask({ url, input: [pictureItem(42)] });
 	expect(error.message).toContain('The image is not supported or the image quality is poor');
 	expect(error.message).toContain('AIS.0104');
@@ -105,7 +153,11 @@ it('never shows a secret', async () => {
 	const { error, run } = await ask({
 		url,
 		input: [pictureItem(43)],
-		credentials: { huaweiCloudApi: accessKeyCredential(url, { secretAccessKey: 'NotTheSecretOfTheEmulator0000000000000001' }) },
+		credentials: {
+			huaweiCloudApi: accessKeyCredential(url, {
+				secretAccessKey: 'NotTheSecretOfTheEmulator0000000000000001',
+			}),
+		},
 	});
 	expect(error.message).toMatch(/signature/i);
 	const everything = JSON.stringify(run) + error.stack;
@@ -119,7 +171,12 @@ it('refuses an operation that the region does not offer before anything is sent'
 		url,
 		api: 'colombia-id-card',
 		input: [pictureItem(44)],
-		credentials: { huaweiCloudApi: accessKeyCredential(url, { customEndpoints: false, projectId: '0123456789abcdef0123456789abcdef' }) },
+		credentials: {
+			huaweiCloudApi: accessKeyCredential(url, {
+				customEndpoints: false,
+				projectId: '0123456789abcdef0123456789abcdef',
+			}),
+		},
 	});
 	expect(error.message).toMatch(/cn-north-4/);
 	expect(error.description).toMatch(/la-south-2/);
@@ -130,7 +187,11 @@ it('names the bad part of a page expression and the real number of pages', async
 	const pdf = await PDFDocument.create();
 	for (let page = 0; page < 3; page++) pdf.addPage([200, 200]);
 	const file = Buffer.from(await pdf.save());
-	const { error } = await ask({ url, input: [binaryItem(file, 'three.pdf', 'application/pdf')], parameters: { pages: '2,9' } });
+	const { error } = await ask({
+		url,
+		input: [binaryItem(file, 'three.pdf', 'application/pdf')],
+		parameters: { pages: '2,9' },
+	});
 	expect(error.message).toMatch(/9/);
 	expect(error.message).toMatch(/3 pages/);
 });

@@ -17,7 +17,11 @@ beforeEach(async () => await emulator.control('reset', { only: 'stats' }));
 
 describe.each(['default', 'filesystem'] as const)('binary mode %s', (binaryMode) => {
 	it('reads a binary field and says where the text came from', async () => {
-		const { outputs, error } = await ask({ url, input: [pictureItem(1, '扫描件.png')], binaryMode });
+		const { outputs, error } = await ask({
+			url,
+			input: [pictureItem(1, '扫描件.png')],
+			binaryMode,
+		});
 		expect(error).toBeUndefined();
 		const [{ json, pairedItem }] = outputs[0];
 		expect(json.document).toBe('general-text');
@@ -96,13 +100,21 @@ it('reads all files of an item, each with a result of its own', async () => {
 	}
 	const { outputs } = await ask({ url, parameters: { inputSource: 'allBinary' }, input: [item] });
 	expect(outputs[0].map(({ json }) => (json.source as any).fileName)).toEqual([
-		'a0.png', 'a1.png', 'a2.png', 'a3.png', 'a4.png',
+		'a0.png',
+		'a1.png',
+		'a2.png',
+		'a3.png',
+		'a4.png',
 	]);
 	expect(outputs[0].every(({ pairedItem }) => (pairedItem as any).item === 0)).toBe(true);
 });
 
 it('sends only the parameters that were set', async () => {
-	await ask({ url, input: [pictureItem(20)], options: { language: 'ja', detect_direction: false } });
+	await ask({
+		url,
+		input: [pictureItem(20)],
+		options: { language: 'ja', detect_direction: false },
+	});
 	const { requests } = await emulator.stats();
 	expect(requests.at(-1).parameters).toEqual({ language: 'ja', detect_direction: false });
 });
@@ -111,7 +123,11 @@ it('reaches an unlisted API by its ID', async () => {
 	const { outputs, error } = await ask({
 		url,
 		api: 'otherApi',
-		parameters: { apiId: 'health-code', fileParameter: 'image', parameters: '{"detect_direction":true}' },
+		parameters: {
+			apiId: 'health-code',
+			fileParameter: 'image',
+			parameters: '{"detect_direction":true}',
+		},
 		input: [pictureItem(21)],
 	});
 	expect(error).toBeUndefined();
@@ -123,7 +139,11 @@ it('verifies an invoice from its fields alone', async () => {
 		url,
 		api: 'invoice-verification',
 		parameters: {
-			code: '044031900111', number: '12345678', issue_date: '2023-05-18', check_code: '123456', subtotal_amount: '',
+			code: '044031900111',
+			number: '12345678',
+			issue_date: '2023-05-18',
+			check_code: '123456',
+			subtotal_amount: '',
 		},
 		input: [{ json: {} }],
 	});
@@ -145,8 +165,13 @@ describe('output', () => {
 			input: [pictureItem(31)],
 			parameters: { output: 'selectedFields', fields: ['name', 'number'] },
 		});
-		expect(Object.keys(outputs[0][0].json).sort()).toEqual(
-			['call', 'document', 'name', 'number', 'review', 'source'],
-		);
+		expect(Object.keys(outputs[0][0].json).sort()).toEqual([
+			'call',
+			'document',
+			'name',
+			'number',
+			'review',
+			'source',
+		]);
 	});
 });

@@ -37,7 +37,9 @@ it('sends nothing further and closes what is in flight', async () => {
 
 it('ends a wait for the service at once', async () => {
 	await emulator.control('reset', {});
-	await emulator.control('faults', { fault: { type: 'status', status: 429, headers: { 'Retry-After': '60' } } });
+	await emulator.control('faults', {
+		fault: { type: 'status', status: 429, headers: { 'Retry-After': '60' } },
+	});
 	const run = await begin({ url: emulator.url, input: [pictureItem(1), pictureItem(2)] });
 	await until(({ byOutcome }) => Object.keys(byOutcome).length > 0);
 	run.cancel();

@@ -24,7 +24,13 @@ export interface Ask extends Partial<RunOptions> {
 	options?: Record<string, unknown>;
 }
 
-const runOptions = ({ url, api = 'general-text', parameters, options, ...rest }: Ask): RunOptions => ({
+const runOptions = ({
+	url,
+	api = 'general-text',
+	parameters,
+	options,
+	...rest
+}: Ask): RunOptions => ({
 	node: nodeFor(api),
 	parameters: {
 		resource: api === 'otherApi' ? undefined : apiById(api)!.resource,
@@ -47,7 +53,12 @@ export const ask = async (request: Ask) => await runNode(runOptions(request));
 export const begin = async (request: Ask) => await startNode(runOptions(request));
 
 /** A white picture with a mark of its own, so that each has other bytes. */
-export const picture = (mark = 0, width = 64, height = 64, type: 'image/png' | 'image/jpeg' = 'image/png'): Buffer => {
+export const picture = (
+	mark = 0,
+	width = 64,
+	height = 64,
+	type: 'image/png' | 'image/jpeg' = 'image/png',
+): Buffer => {
 	const canvas = createCanvas(width, height);
 	const pen = canvas.getContext('2d');
 	pen.fillStyle = '#fff';
@@ -57,4 +68,5 @@ export const picture = (mark = 0, width = 64, height = 64, type: 'image/png' | '
 	return type === 'image/png' ? canvas.toBuffer('image/png') : canvas.toBuffer('image/jpeg', 90);
 };
 
-export const pictureItem = (mark = 0, fileName = `scan-${mark}.png`) => binaryItem(picture(mark), fileName);
+export const pictureItem = (mark = 0, fileName = `scan-${mark}.png`) =>
+	binaryItem(picture(mark), fileName);
