@@ -26,7 +26,15 @@ function run(command, args) {
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 	console.error('Installing development dependencies, about a minute ...');
-	run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+	// Not `npm ci`: it refuses a lock in which binaries for other platforms are missing, as some mirrors make it
+	run('npm', [
+		'install',
+		'--no-save',
+		'--ignore-scripts',
+		'--no-audit',
+		'--no-fund',
+		'--loglevel=error',
+	]);
 	writeFileSync(stamp, lock);
 }
 if (process.argv.includes('--build')) {
