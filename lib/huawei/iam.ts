@@ -87,11 +87,14 @@ const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
 	[/IAM\.0003\b|IAM\.0002\b|listProjects|policy doesn't allow/i, () => lookUpRemedy],
 ];
 
+/** Shorter ones are words that the service says by itself; it accepts no such password */
+const shortestSecret = 6;
+
 const secretsOf = (credential: HuaweiCredential): string[] =>
 	(credential.authentication === 'token'
 		? [credential.password]
 		: [credential.secretAccessKey, credential.securityToken]
-	).filter((secret) => secret !== '');
+	).filter((secret) => secret.length >= shortestSecret);
 
 /** The message without the secrets of this credential, should the service ever repeat one. */
 const withoutSecrets = (message: string, credential: HuaweiCredential): string =>

@@ -49,3 +49,13 @@ export function notOpen(last: ServiceFailure, credential: HuaweiCredential): Ser
 			'Enable the APIs you need in the OCR console of this region, or choose the region in which they are enabled.',
 	};
 }
+
+/** The refusal of a token that has only just been made. */
+export const freshTokenRefused = (failure: ServiceFailure): ServiceFailure => ({
+	...failure,
+	kind: 'authentication',
+	message: `The sign-in works, but the OCR service does not take its token: ${failure.message}`,
+	remedy:
+		'Choose the region that the OCR endpoint belongs to. If that is right, use another IAM user: one with the name of its account gets restricted tokens.',
+	repeatable: false,
+});

@@ -63,6 +63,8 @@ export class SessionMemory {
 	): Promise<Session> {
 		const known = this.known(fingerprint, refused);
 		if (known) return known;
+		// else it is the refused one or an old one: nobody is to get it, whatever comes of the next
+		this.latest.delete(fingerprint);
 		const refusal = this.refusals.get(fingerprint);
 		if (refusal && this.now() < refusal.until) throw refusal.thrown;
 		return await this.once(
@@ -121,11 +123,9 @@ export class SessionMemory {
 		else this.checks.delete(fingerprint);
 	}
 
-	/** Whether a passed test stands; it stands once. */
-	takeCheck(fingerprint: string): boolean {
+	/** Whether a passed test still stands for the request that follows it. */
+	isChecked(fingerprint: string): boolean {
 		const until = this.checks.get(fingerprint);
-		if (typeof until !== 'number') return false;
-		this.checks.delete(fingerprint);
-		return this.now() < until;
+		return typeof until === 'number' && this.now() < until;
 	}
 }

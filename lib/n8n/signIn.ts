@@ -66,7 +66,7 @@ export class SignIn {
 			assertComplete(credential);
 			const fingerprint = fingerprintOf(credential);
 			const isTest = headerOf(options, testMark) !== undefined;
-			if (isTest && !this.memory.takeCheck(fingerprint)) {
+			if (isTest && !this.memory.isChecked(fingerprint)) {
 				this.memory.wantCheck(fingerprint);
 				throw new SessionNeeded();
 			}
@@ -82,7 +82,9 @@ export class SignIn {
 			const session = isFresh(stored, fingerprint, this.now()) ? stored : undefined;
 			this.memory.noteUse(fingerprint, 'uri' in options);
 			noteSession(options, credential.session);
-			return this.signed(credential, fingerprint, session, request);
+			const signed = this.signed(credential, fingerprint, session, request);
+			if (isTest) this.memory.endCheck(fingerprint, false);
+			return signed;
 		});
 	}
 
@@ -96,7 +98,8 @@ export class SignIn {
 			if (session?.token === undefined) throw new SessionNeeded();
 			return withToken(request, credential, session);
 		}
-		const projectId = credential.projectId || (session?.projectId ?? '');
+		const found = session ?? this.memory.known(fingerprint);
+		const projectId = credential.projectId || (found?.projectId ?? '');
 		if (projectId === '' && wantsProject(wireUrl(request))) {
 			this.memory.wantProject(fingerprint);
 			throw new SessionNeeded();
@@ -186,6 +189,9 @@ export class SignIn {
 		};
 		const session = await checkCredential(desk, signer, first);
 		this.memory.endCheck(fingerprint, true);
-		return session;
+		if (credential.authentication === 'token') return session;
+		// left for the first run to store: a credential that is tested before it is saved cannot be written to
+		if (needed) this.memory.wantProject(fingerprint);
+		return undefined;
 	}
 }

@@ -21,7 +21,9 @@ export interface Desk {
 /** A sign-in that came to nothing. Has no `response`: n8n would take one for a 401 and try the password again. */
 export class SignInRefused extends UserError {
 	constructor(readonly failure: ServiceFailure) {
-		const code = failure.code === undefined ? '' : ` (${failure.code})`;
+		// n8n has a sentence of its own for any text with a code such as ECONNREFUSED, and it names no host
+		const named = /^[A-Z]\w+\.\d+$/.test(failure.code ?? '');
+		const code = named ? ` (${failure.code})` : '';
 		super(`${failure.message.replace(/\.$/, '')}${code}. ${failure.remedy}`);
 	}
 }

@@ -6,7 +6,7 @@ import { readAnswer } from '../huawei/errors';
 import type { ServiceFailure } from '../huawei/failure';
 import { projectsRequest, readForeignProject } from '../huawei/iam';
 import type { IamRequest } from '../huawei/iam';
-import { notOpen, probesOf, verdictOf } from '../huawei/iamCheck';
+import { freshTokenRefused, notOpen, probesOf, verdictOf } from '../huawei/iamCheck';
 import type { Session } from '../huawei/session';
 import { call, SignInRefused } from './signInCalls';
 import type { Desk } from './signInCalls';
@@ -39,16 +39,18 @@ async function probed(
 	return read.ok ? undefined : read.failure;
 }
 
-/** Why no API was open: a project of another region, if IAM says so, else what the service said. */
-async function reasonOf(
+/** The typed project when it belongs to another region, if IAM can be asked about it. */
+async function foreignProject(
 	{ helpers, credential }: Desk,
 	signer: Signer,
 	session: Session | undefined,
-	last: ServiceFailure,
-): Promise<ServiceFailure> {
-	if (credential.projectId === '') return notOpen(last, credential);
-	const answer = await call(helpers, signer.sign(session, projectsRequest(credential, true)));
-	return readForeignProject(answer, credential) ?? notOpen(last, credential);
+): Promise<ServiceFailure | undefined> {
+	if (credential.projectId === '') return undefined;
+	const request = signer.sign(session, projectsRequest(credential, true));
+	return await call(helpers, request).then(
+		(answer) => readForeignProject(answer, credential),
+		() => undefined,
+	);
 }
 
 /**
@@ -60,23 +62,32 @@ export async function checkCredential(
 	signer: Signer,
 	first: Session | undefined,
 ): Promise<Session | undefined> {
+	const { credential } = desk;
 	const mended = new Set<string>();
+	const knocks = [...probesOf(credential)];
 	let session = first;
-	let last: ServiceFailure | undefined;
-	const knocks = [...probesOf(desk.credential)];
+	let closed: ServiceFailure | undefined;
 	while (knocks.length > 0) {
 		const failure = await probed(desk, signer, session, knocks[0]);
 		const verdict = failure === undefined ? 'pass' : verdictOf(failure);
-		if (failure === undefined || verdict === 'pass') return session;
-		last = failure;
+		if (failure === undefined || verdict === 'pass') {
+			closed = undefined;
+			break;
+		}
 		if (verdict === 'next') {
+			closed ??= failure;
 			knocks.shift();
 			continue;
 		}
+		if (verdict === 'token' && mended.has(verdict))
+			throw new SignInRefused(freshTokenRefused(failure));
 		if (verdict === 'refused' || mended.has(verdict)) throw new SignInRefused(failure);
 		mended.add(verdict);
 		if (verdict === 'token') session = await signer.renew(session);
-		else setClockOffset(ocrEndpoint(desk.credential), failure.clockOffsetMs ?? 0);
+		else setClockOffset(ocrEndpoint(credential), failure.clockOffsetMs ?? 0);
 	}
-	throw new SignInRefused(await reasonOf(desk, signer, session, last as ServiceFailure));
+	const foreign = await foreignProject(desk, signer, session);
+	if (foreign) throw new SignInRefused(foreign);
+	if (closed) throw new SignInRefused(notOpen(closed, credential));
+	return session;
 }

@@ -36,6 +36,14 @@ test('a refused token is not handed out again, however young; many with the same
 	expect(fetch).toHaveBeenCalledTimes(4);
 });
 
+test('a refused token is gone, also when no other can be had', async () => {
+	const { memory, fetch, renew } = setUp();
+	const first = await renew();
+	fetch.mockRejectedValueOnce('no network');
+	await expect(renew(first)).rejects.toBe('no network');
+	expect(memory.known('f')).toBeUndefined();
+});
+
 test('a wrong password is tried once for all, and again later', async () => {
 	const { fetch, renew, pass } = setUp();
 	fetch.mockRejectedValueOnce('wrong password');
@@ -70,19 +78,17 @@ test('a session near its end is renewed', async () => {
 	expect((await renew()).token).toBe('t2');
 });
 
-test('a passed test stands for one request and not for long', () => {
+test('a passed test stands until it is used, and not for long', () => {
 	const { memory, pass } = setUp();
 	memory.wantCheck('f');
-	expect([memory.wantsCheck('f'), memory.takeCheck('f')]).toEqual([true, false]);
+	expect([memory.wantsCheck('f'), memory.isChecked('f')]).toEqual([true, false]);
 	memory.endCheck('f', true);
-	expect([memory.wantsCheck('f'), memory.takeCheck('f'), memory.takeCheck('f')]).toEqual([
-		false,
-		true,
-		false,
-	]);
+	expect([memory.wantsCheck('f'), memory.isChecked('f')]).toEqual([false, true]);
+	memory.endCheck('f', false);
+	expect(memory.isChecked('f')).toBe(false);
 	memory.endCheck('f', true);
 	pass(31_000);
-	expect(memory.takeCheck('f')).toBe(false);
+	expect(memory.isChecked('f')).toBe(false);
 });
 
 test('thousands of credentials do not fill the memory', async () => {
