@@ -503,7 +503,7 @@ export const card: readonly ApiEntry[] = [
 		resource: 'identityDocument',
 		name: 'Exit-Entry Permit',
 		nameZh: '往来港澳台通行证识别',
-		action: 'Recognize exit-entry permit',
+		action: 'Recognize exit and entry permit',
 		description: 'Read a permit of a mainland resident for travel to Hong Kong, Macao or Taiwan',
 		alias: [
 			'travel permit',

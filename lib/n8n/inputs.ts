@@ -71,6 +71,15 @@ function binaryNames({ binary, json }: INodeExecutionData): string[] {
 		: [];
 }
 
+/** The bytes, or what keeps the text from being read. */
+function bytesOf(base64: string): Buffer | string {
+	try {
+		return decodeBase64(base64);
+	} catch (error) {
+		return (error as Error).message;
+	}
+}
+
 function base64File(text: string): DocumentInput {
 	const { base64 } = stripDataUrl(text);
 	if (base64.trim() === '') {
@@ -80,14 +89,10 @@ function base64File(text: string): DocumentInput {
 		kind: 'file',
 		field: 'base64',
 		load: async () => {
-			try {
-				return decodeBase64(base64);
-			} catch (error) {
-				throw new Refusal(
-					(error as Error).message,
-					'Give the whole Base64 text of the file, with or without a data: prefix.',
-				);
-			}
+			const bytes = bytesOf(base64);
+			if (typeof bytes !== 'string') return bytes;
+			const remedy = 'Give the whole Base64 text of the file, with or without a data: prefix.';
+			throw new Refusal(bytes, remedy);
 		},
 	};
 }

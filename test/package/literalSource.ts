@@ -9,10 +9,14 @@ const literal = (value: unknown): string => {
 	if (value !== null && typeof value === 'object') {
 		const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
 		return `{\n${entries
-			.map(([name, inner]) => `${identifier.test(name) ? name : JSON.stringify(name)}: ${literal(inner)}`)
+			.map(
+				([name, inner]) =>
+					`${identifier.test(name) ? name : JSON.stringify(name)}: ${literal(inner)}`,
+			)
 			.join(',\n')}\n}`;
 	}
-	if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+	if (typeof value === 'string')
+		return `'${JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 	return String(value);
 };
 

@@ -13,16 +13,32 @@ export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] 
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const UPPER = new Set(['id', 'url', 'mrz', 'vin', 'ocr', 'json', 'pdf']);
-const LOWER = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+const LOWER = new Set([
+	'a',
+	'an',
+	'and',
+	'as',
+	'at',
+	'by',
+	'for',
+	'from',
+	'in',
+	'of',
+	'on',
+	'or',
+	'the',
+	'to',
+	'with',
+]);
 
 /** A service's field name as a label: issue_date gives "Issue Date". */
 export const titleOf = (name: string): string =>
 	name
 		.split('_')
 		.filter((word) => word !== '')
-		.map((word, index) => {
+		.map((word, index, words) => {
 			if (UPPER.has(word)) return word.toUpperCase();
-			if (index > 0 && LOWER.has(word)) return word;
+			if (index > 0 && index < words.length - 1 && LOWER.has(word)) return word;
 			return word[0].toUpperCase() + word.slice(1);
 		})
 		.join(' ');

@@ -11,11 +11,17 @@ const otherApi: INodePropertyOptions = {
 	description: 'Call an OCR API by its ID, with your own parameters',
 };
 
+/** What the operation does, and the regions to choose in the credential for it. */
+const descriptionOf = ({ description, regions }: ApiEntry): string =>
+	regions.length === 0
+		? description
+		: `${description.replace(/\.$/, '')}. Offered in ${regions.join(', ')}.`;
+
 const option = (entry: ApiEntry): INodePropertyOptions => ({
 	name: entry.name,
 	value: entry.id,
 	action: entry.action,
-	description: entry.description,
+	description: descriptionOf(entry),
 });
 
 const operation = (
@@ -55,7 +61,9 @@ export function operationProperties(category: Category, entries: ApiEntry[]): IN
 			...notices(entries),
 		];
 	}
-	const sorted = byName(resources.map(({ name, value, description }) => ({ name, value, description })));
+	const sorted = byName(
+		resources.map(({ name, value, description }) => ({ name, value, description })),
+	);
 	return [
 		{
 			displayName: 'Resource',

@@ -35,11 +35,11 @@ export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
 		name: 'fields',
 		type: 'multiOptions' as const,
 		options: byName(
-			fieldsToSelect(entry, apiById).map(({ name, description }) => ({
-				name: titleOf(name),
-				value: name,
-				description,
-			})),
+			fieldsToSelect(entry, apiById).map(({ name, description }) => {
+				const label = titleOf(name);
+				const repeats = description.toLowerCase() === label.toLowerCase();
+				return { name: label, value: name, ...(repeats ? {} : { description }) };
+			}),
 		),
 		default: [],
 		description: 'Fields to put out',

@@ -17,7 +17,8 @@ export const batchOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: 5,
-		description: 'How many documents are sent at the same time. Results keep the order of the input.',
+		description:
+			'How many documents are sent at the same time. Results keep the order of the input.',
 	},
 	{
 		displayName: 'Max Calls per Minute',
@@ -102,7 +103,8 @@ export const shapeOptions = {
 		name: 'joinPages',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to join the pages of a file into one item, texts and tables in page order',
+		description:
+			'Whether to join the pages of a file into one item, texts and tables in page order',
 	},
 } satisfies Record<string, INodeProperties>;
 

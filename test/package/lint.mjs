@@ -1,0 +1,20 @@
+/**
+ * Lints the files below a folder with n8n's own rules and prints what they find as JSON: `[{ file, ruleId, message, line }]`.
+ * A process of its own, because these rules are ECMAScript modules that Jest does not load.
+ */
+import { createRequire } from 'node:module';
+import { ESLint } from 'eslint';
+
+const require = createRequire(import.meta.url);
+const { config } = require('@n8n/node-cli/eslint');
+
+const eslint = new ESLint({
+	cwd: process.argv[2],
+	overrideConfigFile: true,
+	overrideConfig: config,
+});
+const results = await eslint.lintFiles(['**/*.ts']);
+const found = results.flatMap(({ filePath, messages }) =>
+	messages.map(({ ruleId, message, line }) => ({ file: filePath, ruleId, message, line })),
+);
+process.stdout.write(JSON.stringify(found));
