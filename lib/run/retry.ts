@@ -41,7 +41,7 @@ export const defaultPolicy: RetryPolicy = {
 		connection: { baseMs: 500, capMs: 20_000 },
 		timeout: { baseMs: 1_000, capMs: 20_000 },
 		server: { baseMs: 1_000, capMs: 20_000 },
-		throttled: { own: 12, baseMs: 500, capMs: 20_000 },
+		throttled: { own: 16, baseMs: 500, capMs: 10_000 },
 	},
 	codes: { 'AIS.0105': { own: 1, baseMs: 1_000, capMs: 20_000 } },
 	mends: 8,
