@@ -116,17 +116,15 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 const isError = (result: Result): result is Extract<Result, { error: NodeError }> =>
 	'error' in result;
 
+/**
+ * An item that stands for what was not read. Without `error` beside the json, for which n8n would throw all but the
+ * message away; with no other names than these, or n8n would not take it for the error output.
+ */
 function errorItem({ error, source }: Extract<Result, { error: NodeError }>): INodeExecutionData {
 	const facts = (error.context.data ?? {}) as IDataObject;
+	const description = error.description ? { description: error.description } : {};
 	return {
-		json: {
-			error: error.message,
-			...(error.description ? { description: error.description } : {}),
-			...(facts.error_code === undefined ? {} : { error_code: facts.error_code }),
-			...(facts.request_id === undefined ? {} : { request_id: facts.request_id }),
-			source: { ...source },
-		},
-		error,
+		json: { error: error.message, details: { ...description, ...facts, source: { ...source } } },
 		pairedItem: { item: source.item },
 	};
 }
