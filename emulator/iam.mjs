@@ -1,4 +1,4 @@
-/** The two calls of IAM that a client of OCR makes. */
+/** The calls of IAM that a client of OCR makes. */
 import { accountNamed, regions, userNamed } from './facts.mjs';
 import { callerOf } from './gateway.mjs';
 import { Refusal, refuse } from './refusal.mjs';
@@ -82,6 +82,17 @@ export function createToken(request, state) {
 			},
 		},
 	};
+}
+
+/** GET /v3/auth/tokens: whether the token in X-Subject-Token is still good */
+export function showToken(request, state) {
+	callerOf(request, state, { scoped: false });
+	try {
+		const { expiresAt } = state.tokens.check(request.headers['x-subject-token']);
+		return { status: 200, headers: {}, body: { token: { expires_at: isoMicros(expiresAt) } } };
+	} catch {
+		throw keystone(404, 'Not Found', 'Could not find the token.', 'refused');
+	}
 }
 
 /** Without nocatalog the body is large: one entry a region and service stands for it. */

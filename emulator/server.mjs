@@ -7,7 +7,7 @@ import { apis } from './facts.mjs';
 import { after, before, Instead, pause } from './effects.mjs';
 import { admit, callerOf } from './gateway.mjs';
 import { control } from './control.mjs';
-import { createToken, listProjects } from './iam.mjs';
+import { createToken, listProjects, showToken } from './iam.mjs';
 import { check, open } from './ocr.mjs';
 import { Refusal, refuse } from './refusal.mjs';
 
@@ -38,6 +38,7 @@ function bodyOf(req) {
 }
 
 function routeOf(method, path) {
+	if (path === '/v3/auth/tokens' && method === 'GET') return { name: 'iam.show', run: showToken };
 	if (path === '/v3/auth/tokens')
 		return method === 'POST' && { name: 'iam.tokens', run: createToken };
 	if (path === '/v3/projects')

@@ -37,10 +37,11 @@ function canonicalQuery(query) {
 		.map((pair) => {
 			const cut = pair.indexOf('=');
 			const [name, value] = cut < 0 ? [pair, ''] : [pair.slice(0, cut), pair.slice(cut + 1)];
-			return [encode(decode(name)), encode(decode(value))];
+			return [decode(name), decode(value)];
 		})
+		// By the plain names, as the vendor's signer does: in another order than their encoded forms
 		.sort((a, b) => byText(a[0], b[0]) || byText(a[1], b[1]))
-		.map(([name, value]) => `${name}=${value}`)
+		.map(([name, value]) => `${encode(name)}=${encode(value)}`)
 		.join('&');
 }
 
