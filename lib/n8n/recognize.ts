@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { SettingRefused } from '../huawei/credential';
 import { PageSelectionError } from '../media/pages';
 import { CallFailed, stoppedByUser, summaryLine } from '../run';
 import { ShapeFailure } from '../shape';
@@ -32,7 +33,7 @@ function nodeError(context: IExecuteFunctions, subject: Subject, thrown: unknown
 		const words = `Not sent: ${thrown.failure.message}`;
 		return operationError(context, subject, words, thrown.failure.remedy);
 	}
-	if (thrown instanceof Refusal) {
+	if (thrown instanceof Refusal || thrown instanceof SettingRefused) {
 		return operationError(context, subject, thrown.message, thrown.remedy);
 	}
 	if (thrown instanceof ShapeFailure) {
@@ -142,6 +143,15 @@ function causeOf(run: Run, results: Result[]): NodeError | undefined {
 	return cause;
 }
 
+/** A setting of the credential that cannot be used stops the run before any document. */
+async function opened(context: IExecuteFunctions): Promise<Run> {
+	try {
+		return await openRun(context);
+	} catch (thrown) {
+		throw nodeError(context, { item: 0 }, thrown);
+	}
+}
+
 /**
  * Recognizes the documents of all input items, in parallel and in order: what `execute` of every node does.
  * @throws NodeApiError or NodeOperationError of the first item without a result, unless the user chose to go on
@@ -150,7 +160,7 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
-	const run = await openRun(context);
+	const run = await opened(context);
 	const perItem = await Promise.all(
 		items.map(async (_, item) => {
 			const results = await recognizeItem(run, item);

@@ -123,6 +123,17 @@ it('says that a host cannot be reached', async () => {
 	expect(error.description).toMatch(/2 attempts/);
 });
 
+it('names a setting of the credential that cannot be used', async () => {
+	const { error } = await ask({
+		url,
+		input: [pictureItem(45)],
+		credentials: { huaweiCloudApi: accessKeyCredential(url, { ocrEndpoint: 'http://ocr.example.com' }) },
+	});
+	expect(error.name).toBe('NodeOperationError');
+	expect(`${error.message} ${error.description}`).toMatch(/https:/);
+	expect(error.message).toMatch(/OCR endpoint/i);
+});
+
 it('says that an answer is HTML, and does not show it as text', async () => {
 	await emulator.control('faults', { fault: { type: 'html', status: 200 } });
 	const { error, outputs } = await ask({ url, input: [pictureItem(41)] });
