@@ -1,0 +1,130 @@
+/* eslint-disable */
+/** Sign-ins that die or were never good, under a thousand documents at once. */
+import { readCredential } from '../../../lib/huawei/credential';
+import { fingerprintOf } from '../../../lib/huawei/session';
+import type { Emulator } from '../emulator';
+import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
+import type { TestCredentialsHelper } from '../harness';
+import { ask, pictureItem } from '../support';
+import { isFailed, itemsOf, upTo } from './storms';
+
+const FORMS = ['expired', 'abnormal', 'decrypt', 'expires', 'updated', 'invalid'] as const;
+const options = { concurrency: 50 };
+const thousand = upTo(1000).map((mark) => pictureItem(mark));
+
+let emulator: Emulator;
+
+// the process remembers sign-ins by their endpoint: each test has one that it has never seen
+beforeEach(async () => {
+	emulator = await startEmulator(['--sample']);
+});
+afterEach(async () => await emulator.stop());
+
+const run = async (count: number, credential: any, more: { helper?: TestCredentialsHelper; onError?: any } = {}) =>
+	await ask({
+		url: emulator.url,
+		input: thousand.slice(0, count),
+		options,
+		credentials: { huaweiCloudApi: credential },
+		...more,
+	});
+
+describe('a herd of 1,000 with a token that is no longer good', () => {
+	it('costs one call of IAM where the token is known to have expired', async () => {
+		const credential = tokenCredential(emulator.url);
+		const fingerprint = fingerprintOf(readCredential(credential));
+		const past = Date.now() - 3_600_000;
+		const session = JSON.stringify({ token: 'outlived', expires: past, renewAt: past, fingerprint });
+		const { outputs, error, helper } = await run(1000, { ...credential, session });
+		expect(error).toBeUndefined();
+		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
+		const { tokenCalls, billed, byOutcome } = await emulator.stats();
+		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({ tokenCalls: 1, billed: 1000 });
+		expect(String(helper.store.get('id-huaweiCloudApi')!.session)).not.toContain('outlived');
+	});
+
+	it.each(FORMS)('costs one call of IAM and one refused request where only the service knows: %s', async (form) => {
+		const credential = tokenCredential(emulator.url);
+		const { helper } = await run(1, credential);
+		await emulator.control('tokens/revoke', { form });
+		await emulator.control('reset', { only: 'stats' });
+		const { outputs, error } = await run(1000, credential, { helper });
+		expect(error).toBeUndefined();
+		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
+		const { tokenCalls, billed, byOutcome } = await emulator.stats();
+		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({ tokenCalls: 1, billed: 1000, refused: 1 });
+	});
+});
+
+it.each(FORMS)('a token that dies in mid-run is renewed once and no document is lost: %s', async (form) => {
+	const deaths = [100, 250].map((nth) => ({ match: { nth, times: 1 }, fault: { type: 'expireToken', form } }));
+	await emulator.control('faults', deaths);
+	const { outputs, error, hints } = await run(400, tokenCredential(emulator.url));
+	expect(error).toBeUndefined();
+	expect(itemsOf(outputs[0])).toEqual(upTo(400));
+	const { tokenCalls, billed, billedDistinct } = await emulator.stats();
+	expect({ tokenCalls, billed, billedDistinct }).toEqual({ tokenCalls: 3, billed: 400, billedDistinct: 400 });
+	expect(hints![0].message).toMatch(/^400 documents: 400 calls billed, \d+ calls? repeated\.$/);
+});
+
+it('tokens that are refused as often as they are fetched end the run instead of going round for ever', async () => {
+	await emulator.control('faults', { fault: { type: 'expireToken' } });
+	const { outputs, error } = await run(1000, tokenCredential(emulator.url));
+	expect(outputs).toEqual([]);
+	expect(error.message).toMatch(/token/i);
+	expect(error.description).toMatch(/project|user|credential/i);
+	const { tokenCalls, billed } = await emulator.stats();
+	expect(tokenCalls).toBeLessThanOrEqual(5);
+	expect(billed).toBe(0);
+});
+
+const wrong: Array<[string, () => any, RegExp, RegExp, Record<string, number>]> = [
+	[
+		'password',
+		() => tokenCredential(emulator.url, { password: 'Not-The-Password-1' }),
+		/user name or password|password/i,
+		/password/i,
+		{ tokenCalls: 1, refusedLogins: 1, refusedSignatures: 0 },
+	],
+	[
+		'secret, project ID typed',
+		() => accessKeyCredential(emulator.url, { secretAccessKey: 'NotTheSecretOfTheEmulator1', projectId: emulatorIdentity.projectId }),
+		/signature/i,
+		/secret access key/i,
+		{ tokenCalls: 0, refusedLogins: 0, refusedSignatures: 1 },
+	],
+	[
+		'secret, project ID to be looked up',
+		() => accessKeyCredential(emulator.url, { secretAccessKey: 'NotTheSecretOfTheEmulator1' }),
+		/signature/i,
+		/secret access key/i,
+		{ tokenCalls: 0, refusedLogins: 0, refusedSignatures: 1 },
+	],
+	[
+		'access key',
+		() => accessKeyCredential(emulator.url, { accessKeyId: 'NOSUCHACCESSKEY00001' }),
+		/access key|secretkey/i,
+		/access key/i,
+		{ tokenCalls: 0, refusedLogins: 0, refusedSignatures: 1 },
+	],
+];
+
+describe.each(wrong)('a wrong %s', (_name, credential, words, remedy, refused) => {
+	it('reaches the service once, and the message says what to mend', async () => {
+		const { outputs, error } = await run(1000, credential());
+		expect(outputs).toEqual([]);
+		expect(error.message).toMatch(words);
+		expect(`${error.message} ${error.description}`).toMatch(remedy);
+		expect(await emulator.stats()).toMatchObject({ ...refused, billed: 0 });
+	});
+
+	it('leaves the other 999 unsent where the run goes on', async () => {
+		const { outputs } = await run(1000, credential(), { onError: 'continueRegularOutput' });
+		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
+		expect(outputs[0].every(isFailed)).toBe(true);
+		const unsent = outputs[0].filter(({ json }) => /: Not sent: /.test(String(json.error)));
+		expect(unsent.length).toBeGreaterThanOrEqual(999);
+		for (const { json } of outputs[0]) expect(JSON.stringify(json)).toMatch(remedy);
+		expect(await emulator.stats()).toMatchObject({ ...refused, billed: 0 });
+	});
+});
