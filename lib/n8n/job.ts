@@ -7,7 +7,7 @@ import type { PageSelection } from '../media/pages';
 import type { ShapeOptions } from '../shape';
 import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
-import { bodyParameters, freeParameters } from './parameters';
+import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { OTHER_API } from './properties/names';
 import { Refusal } from './refusal';
 
@@ -123,7 +123,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		joinPages: options.joinPages === true,
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
-			fields: context.getNodeParameter('fields', item, []) as string[],
+			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
 			firstRowIsHeader: options.firstRowIsHeader !== false,
 			rowsAsItems: options.rowsAsItems === true,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiEntry, ApiParameter } from '../catalogue/types';
+import { isBeside } from './properties/parameters';
 import { Refusal } from './refusal';
 
 const unreadable = (parameter: ApiParameter, wanted: string, remedy: string) =>
@@ -23,7 +24,8 @@ function objectOf(parameter: ApiParameter, value: unknown): IDataObject {
 	return parsed as IDataObject;
 }
 
-const textsOf = (value: unknown): string[] =>
+/** Texts of a list, or of a text with commas or lines. */
+export const textsOf = (value: unknown): string[] =>
 	(Array.isArray(value) ? value.map(String) : String(value).split(/[,，\n]/))
 		.map((text) => text.trim())
 		.filter((text) => text !== '');
@@ -59,8 +61,8 @@ function bodyValue(parameter: ApiParameter, value: unknown): unknown {
 }
 
 /**
- * The body parameters that the user set, under the service's names: of the options collection, or for an API
- * without a file of the panel itself.
+ * The body parameters that the user set, under the service's names: of the options collection, or of the panel
+ * itself where they stand beside the operation.
  * @throws Refusal naming the parameter that cannot be read or is missing
  */
 export function bodyParameters(
@@ -71,9 +73,9 @@ export function bodyParameters(
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
 	const body: IDataObject = {};
 	for (const parameter of entry.parameters) {
-		const value = entry.file
-			? options[parameter.name]
-			: context.getNodeParameter(parameter.name, item, undefined);
+		const value = isBeside(entry, parameter)
+			? context.getNodeParameter(parameter.name, item, undefined)
+			: options[parameter.name];
 		const sent = bodyValue(parameter, value);
 		if (sent !== undefined) body[parameter.name] = sent as IDataObject[string];
 		else if (parameter.mayBeEmpty) body[parameter.name] = '';

@@ -4,15 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { builtNodes as nodes, root as project } from './built';
+import type { BuiltNode } from './built';
 import { literalSource } from './literalSource';
-
-const { n8n } = require('../../package.json') as { n8n: { nodes: string[] } };
-const nodes = n8n.nodes.map((path) => {
-	const className = path.replace(/^.*\/(.*)\.node\.js$/, '$1');
-	const module = require(join('../..', path)) as Record<string, new () => INodeType>;
-	return { className, node: new module[className]() };
-});
 
 interface Finding {
 	file: string;
@@ -31,7 +26,7 @@ const findings = (sources: Map<string, string>): Map<string, string[]> => {
 		}
 		// What the rules look up beside the node
 		for (const part of ['package.json', 'credentials', 'icons']) {
-			cpSync(join(__dirname, '../..', part), join(root, part), { recursive: true });
+			cpSync(join(project, part), join(root, part), { recursive: true });
 		}
 		const printed = execFileSync(process.execPath, [join(__dirname, 'lint.mjs'), root], {
 			encoding: 'utf8',
@@ -66,7 +61,7 @@ const lowerPlaces = (properties: INodeProperties[]): INodeProperties[] =>
 		),
 	);
 
-const sourceOf = ({ className, node }: (typeof nodes)[number]) =>
+const sourceOf = ({ className, node }: BuiltNode) =>
 	[
 		className,
 		literalSource(className, {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** n8n's lint reads literals only: this writes a built description out as the literal class it stands for. */
 import type { INodeTypeDescription } from 'n8n-workflow';
 

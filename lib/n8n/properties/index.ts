@@ -16,8 +16,8 @@ export function nodeProperties(category: Category): INodeProperties[] {
 		...operationProperties(category, entries),
 		...otherApiProperties(category),
 		...inputProperties(category, entries),
-		...entries.filter((entry) => !entry.file).flatMap(ownParameterProperties),
-		...outputProperties(entries),
+		...entries.flatMap(ownParameterProperties),
+		...outputProperties(category, entries),
 		...optionsProperties(category, entries),
 	];
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi } from './names';
-import { parameterProperty } from './parameters';
+import { isBeside, parameterProperty } from './parameters';
 import { batchOptions, fileOptions, reviewOption, shapeOptions } from './ownOptions';
 
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
@@ -34,7 +34,7 @@ const collection = (operation: string, options: INodeProperties[]): INodePropert
 export const optionsProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
 	...entries.map((entry) =>
 		collection(entry.id, [
-			...(entry.file ? entry.parameters.map(parameterProperty) : []),
+			...entry.parameters.filter((parameter) => !isBeside(entry, parameter)).map(parameterProperty),
 			...shapingOptions(entry),
 			...pageOptions(entry),
 			...(entry.file ? fileOptions : []),

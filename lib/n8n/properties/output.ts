@@ -1,12 +1,44 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
-import type { ApiEntry } from '../../catalogue/types';
+import type { ApiEntry, Category } from '../../catalogue/types';
 import { fieldsToSelect } from '../../shape';
-import { byName, titleOf } from './names';
+import { OTHER_API, byName, offersOtherApi, titleOf } from './names';
+
+type Show = Record<string, string[]>;
+
+const choicesOf = (entry: ApiEntry): INodePropertyOptions[] =>
+	byName(
+		fieldsToSelect(entry, apiById).map(({ name, description }) => {
+			const label = titleOf(name);
+			const repeats = description.toLowerCase() === label.toLowerCase();
+			return { name: label, value: name, ...(repeats ? {} : { description }) };
+		}),
+	);
+
+const fieldChoice = (options: INodePropertyOptions[], show: Show): INodeProperties => ({
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'multiOptions',
+	options,
+	default: [],
+	description: 'Fields to put out',
+	displayOptions: { show },
+});
+
+/** Where the names of the fields stand on the document, and are not known before. */
+const fieldNames = (show: Show): INodeProperties => ({
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 交易日期, 金额',
+	description: 'Names of the fields to put out, separated by commas',
+	displayOptions: { show },
+});
 
 /** What comes out: simplified, raw, or named fields of the operation. */
-export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
+export const outputProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -30,19 +62,12 @@ export const outputProperties = (entries: ApiEntry[]): INodeProperties[] => [
 		],
 		default: 'simplified',
 	},
-	...entries.map((entry) => ({
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'multiOptions' as const,
-		options: byName(
-			fieldsToSelect(entry, apiById).map(({ name, description }) => {
-				const label = titleOf(name);
-				const repeats = description.toLowerCase() === label.toLowerCase();
-				return { name: label, value: name, ...(repeats ? {} : { description }) };
-			}),
-		),
-		default: [],
-		description: 'Fields to put out',
-		displayOptions: { show: { operation: [entry.id], output: ['selectedFields'] } },
-	})),
+	...entries.flatMap((entry) => {
+		const choices = choicesOf(entry);
+		const show = { operation: [entry.id], output: ['selectedFields'] };
+		return choices.length === 0 ? [fieldNames(show)] : [fieldChoice(choices, show)];
+	}),
+	...(offersOtherApi(category)
+		? [fieldNames({ operation: [OTHER_API], output: ['selectedFields'] })]
+		: []),
 ];

@@ -53,10 +53,16 @@ export function parameterProperty(parameter: ApiParameter): INodeProperties {
 	};
 }
 
-/** Parameters beside the operation, for an API that takes no file: there they are the input. */
+/** Parameters beside the operation: what a call makes no sense without, and all where there is no file to look at. */
+export const isBeside = (entry: ApiEntry, parameter: ApiParameter): boolean =>
+	parameter.required === true || entry.file === undefined;
+
+/** The parameters beside the operation as fields of the panel. */
 export const ownParameterProperties = (entry: ApiEntry): INodeProperties[] =>
-	entry.parameters.map((parameter) => ({
-		...parameterProperty(parameter),
-		...(parameter.required && !parameter.mayBeEmpty ? { required: true } : {}),
-		displayOptions: { show: { operation: [entry.id] } },
-	}));
+	entry.parameters
+		.filter((parameter) => isBeside(entry, parameter))
+		.map((parameter) => ({
+			...parameterProperty(parameter),
+			...(parameter.required && !parameter.mayBeEmpty ? { required: true } : {}),
+			displayOptions: { show: { operation: [entry.id] } },
+		}));
