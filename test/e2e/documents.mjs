@@ -15,7 +15,9 @@ export const bytesOf = (name) => readFileSync(fileURLToPath(new URL(name, folder
 
 /** Words that stand in a sample and that general-text has to read. */
 export const wordsOf = (name) =>
-	samples.find(({ file, api, page }) => file === name && api === 'general-text' && (page ?? 1) === 1).words;
+	samples.find(
+		({ file, api, page }) => file === name && api === 'general-text' && (page ?? 1) === 1,
+	).words;
 
 /** Text without blanks: recognition may set them otherwise than the page does. */
 export const dense = (text) => text.replace(/\s+/g, '');

@@ -1,3 +1,282 @@
-export async function lazyEditor() {
-	return { async stop() {}, async keepFailure() {} };
+/** n8n's editor in a headless Chromium, driven by what a person sees and clicks. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { installation } from './install.mjs';
+import { owner } from './rest.mjs';
+
+const patience = 30_000;
+const tid = (id) => `[data-test-id="${id}"]`;
+const panel = tid('ndv');
+const output = tid('output-panel');
+const creator = tid('node-creator');
+const modal = tid('editCredential-modal');
+
+/** The container of CI runs as root, with little shared memory and no other network than itself. */
+const launch = {
+	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+	headless: true,
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-dev-shm-usage',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+		'--no-first-run',
+		'--disable-default-apps',
+	],
+};
+
+/** A bare machine has no Chinese letters: the samples' own font stands in, for pictures a person can read. */
+function chineseLetters() {
+	const font = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2';
+	const source = createRequire(import.meta.url).resolve(font);
+	const address = `data:font/woff2;base64,${readFileSync(source).toString('base64')}`;
+	const families = ['InterVariable', 'Inter', 'CommitMono', 'sans-serif'];
+	return families
+		.map(
+			(family) =>
+				`@font-face { font-family: "${family}"; src: url("${address}"); font-weight: 100 900; unicode-range: U+2E80-9FFF, U+FF00-FFEF; }`,
+		)
+		.join('\n');
+}
+
+/** One page of the editor, signed in; every function resolves when what it did can be seen. */
+function editorPage(page, url, folder) {
+	const innerText = async (selector) => await page.locator(selector).first().innerText();
+	const parameter = (name) => page.locator(`${panel} ${tid(`parameter-input-${name}`)}`).first();
+
+	/** Waits until one of several texts can be seen in a part of the page; gives the one that came. */
+	async function firstSeen(selector, texts) {
+		const found = await page.waitForFunction(
+			({ selector, texts }) => {
+				const shown = document.querySelector(selector)?.innerText ?? '';
+				return texts.find((text) => shown.includes(text));
+			},
+			{ selector, texts },
+			{ timeout: patience },
+		);
+		return await found.jsonValue();
+	}
+
+	return {
+		/** Keeps a picture in the artefacts. @returns {Promise<Buffer>} PNG */
+		async shot(name) {
+			await page.evaluate(() => document.fonts.ready);
+			return await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+		},
+
+		/** Closes the messages in the corner, which hide what is under them. */
+		async closeMessages() {
+			const crosses = page.locator('.el-notification__closeBtn');
+			for (let left = await crosses.count(); left > 0; left--) await crosses.first().click();
+			await crosses.first().waitFor({ state: 'detached' });
+		},
+
+		async openWorkflow({ id }) {
+			await page.goto(`${url}/workflow/${id}`, { waitUntil: 'domcontentloaded' });
+			await page.locator(tid('canvas-node')).first().waitFor();
+		},
+
+		/** Opens the panel of a node of the open workflow. */
+		async openNode(name) {
+			await page
+				.locator(`${tid('canvas-node')}[data-node-name="${name}"]`)
+				.first()
+				.dblclick();
+			await page.locator(panel).first().waitFor();
+			await page
+				.locator(`${panel} ${tid('node-parameters')}`)
+				.first()
+				.waitFor();
+		},
+
+		/** Names of the parameters that the panel shows, such as "inputSource". */
+		async parameters() {
+			const prefix = 'parameter-input-';
+			const shown = page.locator(
+				`${panel} ${tid('node-parameters')} [data-test-id^="${prefix}"]:visible`,
+			);
+			const ids = await shown.evaluateAll((elements) =>
+				elements.map(({ dataset }) => dataset.testId),
+			);
+			const names = ids.map((id) => id.slice(prefix.length)).filter((name) => name !== 'field');
+			return [...new Set(names)];
+		},
+
+		/** Resolves when a parameter is shown, or is not. */
+		async waitForParameter(name, state = 'visible') {
+			await parameter(name).waitFor({ state });
+		},
+
+		/** The choices of a parameter, by what they are called; the list is closed again. */
+		async choices(name) {
+			await parameter(name).click();
+			const options = page.locator(`${tid('parameter-input-item')}:visible`);
+			await options.first().waitFor();
+			const texts = await options.allInnerTexts();
+			await page.keyboard.press('Escape');
+			await options.first().waitFor({ state: 'hidden' });
+			return texts.map((text) => text.split('\n')[0]);
+		},
+
+		/** Chooses one of a parameter's choices. */
+		async choose(name, choice) {
+			await parameter(name).click();
+			const option = page.locator(`${tid('parameter-input-item')}:visible`).filter({
+				has: page.getByText(choice, { exact: true }),
+			});
+			await option.first().click();
+			await option.first().waitFor({ state: 'hidden' });
+		},
+
+		/** Runs the open node and those before it. @returns {Promise<{ ok: boolean, text: string }>} its output */
+		async run() {
+			await page
+				.locator(`${panel} ${tid('node-execute-button')}`)
+				.first()
+				.click();
+			const good = page.locator(`${output} ${tid('node-run-status-success')}`);
+			const bad = page.locator(`${output} ${tid('node-run-status-danger')}`);
+			await good
+				.or(bad)
+				.first()
+				.waitFor({ timeout: 2 * patience });
+			return { ok: await good.isVisible(), text: await innerText(output) };
+		},
+
+		/** Shows the output as "schema", "table", "json" or "binary". @returns its text */
+		async showOutput(view) {
+			await page
+				.locator(`${output} ${tid(`radio-button-${view}`)}`)
+				.first()
+				.click();
+			await page
+				.locator(`${output} ${tid('ndv-data-container')}`)
+				.first()
+				.waitFor();
+			return await innerText(output);
+		},
+
+		/** Resolves to the input's text when all of these texts are in it. */
+		async inputWith(...texts) {
+			for (const text of texts) await firstSeen(tid('ndv-input-panel'), [text]);
+			return await innerText(tid('ndv-input-panel'));
+		},
+
+		/** Searches for nodes. Resolves to the names found when the expected one is among them. */
+		async search(words, expected) {
+			if ((await page.locator(creator).count()) === 0) {
+				await page.locator(tid('node-creator-plus-button')).first().click();
+			}
+			await page.locator(`${creator} input`).first().fill(words);
+			await firstSeen(creator, [expected]);
+			return await page.locator(`${creator} ${tid('node-creator-item-name')}`).allInnerTexts();
+		},
+
+		/** What a found node can do, as the list of nodes shows it. */
+		async actionsOf(node) {
+			const names = page.locator(`${creator} ${tid('node-creator-item-name')}`);
+			const found = names.getByText(node, { exact: true });
+			await found.click();
+			await found.waitFor({ state: 'detached' });
+			await page
+				.locator(`${creator} ${tid('node-creator-category-item')}`)
+				.first()
+				.waitFor();
+			return await names.allInnerTexts();
+		},
+
+		/** Opens a saved credential, which tests it. @returns {Promise<{ ok: boolean, text: string }>} */
+		async openCredential({ id }) {
+			await page.goto(`${url}/home/credentials/${id}`, { waitUntil: 'domcontentloaded' });
+			return await this.credentialResult();
+		},
+
+		/** The banner of the credential's test, with its details. */
+		async credentialResult() {
+			const good = 'Connection tested successfully';
+			const seen = await firstSeen(modal, [good, 'connect with these settings']);
+			if (seen === good) return { ok: true, text: good };
+			const more = page.locator(modal).getByText('More details');
+			if (await more.isVisible()) await more.click();
+			return {
+				ok: false,
+				text: await innerText(`${modal} ${tid('node-credentials-config-container')}`),
+			};
+		},
+
+		/** Types a field of the open credential and saves it, which tests it anew. */
+		async changeCredential(field, value) {
+			await page
+				.locator(`${modal} ${tid(`parameter-input-${field}`)} input`)
+				.first()
+				.fill(value);
+			const tested = page.waitForResponse((answer) =>
+				answer.url().endsWith('/rest/credentials/test'),
+			);
+			await page.locator(tid('credential-save-button')).first().click();
+			await tested;
+			return await this.credentialResult();
+		},
+	};
+}
+
+/**
+ * Opens the browser when the first page is asked for.
+ * @param {string} url of n8n
+ * @param {string} folder where pictures go
+ */
+export function lazyEditor(url, folder) {
+	let opening;
+	let page;
+
+	async function signIn() {
+		const { chromium } = createRequire(join(installation.modules, 'index.js'))('playwright-core');
+		const browser = await chromium.launch(launch);
+		const viewport = { width: 1440, height: 900 };
+		const context = await browser.newContext({ viewport, locale: 'en-US' });
+		const own = (address) => [url, 'data:', 'blob:'].some((start) => address.startsWith(start));
+		await context.route('**/*', (route) =>
+			own(route.request().url()) ? route.continue() : route.abort(),
+		);
+		await context.addInitScript((css) => {
+			addEventListener('DOMContentLoaded', () => {
+				const style = document.createElement('style');
+				style.textContent = css;
+				document.head.append(style);
+			});
+		}, chineseLetters());
+		const first = await context.newPage();
+		await first.goto(`${url}/signin`, { waitUntil: 'domcontentloaded' });
+		await first.locator('[autocomplete="email"]').first().fill(owner.email);
+		await first.locator('input[type="password"]').first().fill(owner.password);
+		await first.locator(tid('form-submit-button')).click();
+		await first.waitForURL((address) => !address.pathname.includes('signin'));
+		await first.close();
+		return { browser, context };
+	}
+
+	return {
+		/** A new page; the one before is closed. */
+		async open() {
+			const { context } = await (opening ??= signIn());
+			await page?.close();
+			page = await context.newPage();
+			page.setDefaultTimeout(patience);
+			page.on('dialog', (dialog) => void dialog.accept());
+			return editorPage(page, url, folder);
+		},
+		/** Keeps what the page looked like when a scenario went wrong. */
+		async keepFailure(id) {
+			if (!page || page.isClosed()) return;
+			await page.screenshot({ path: join(folder, `failed-${id}.png`) }).catch(() => {});
+		},
+		async stop() {
+			if (!opening) return;
+			const { browser } = await opening;
+			await browser.close();
+		},
+	};
 }

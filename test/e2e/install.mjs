@@ -39,7 +39,9 @@ function npm(...args) {
 
 /** Installs where the stamp does not fit the lock; about two minutes the first time. */
 export function install() {
-	const wanted = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
+	const wanted = createHash('sha256')
+		.update(readFileSync(join(here, 'package-lock.json')))
+		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	console.log('Installing n8n for the end-to-end tests, about two minutes and 2.4 GB ...');
 	npm('ci', '--legacy-peer-deps', '--ignore-scripts');

@@ -31,14 +31,25 @@ export async function freePort() {
 export function installPackage(userFolder) {
 	const options = { cwd: root, encoding: 'utf8', shell: windows, env: environment() };
 	const [pack] = JSON.parse(
-		execFileSync('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', userFolder], options),
+		execFileSync(
+			'npm',
+			['pack', '--json', '--loglevel=error', '--pack-destination', userFolder],
+			options,
+		),
 	);
 	const modules = join(userFolder, '.n8n', 'nodes', 'node_modules');
 	const target = join(modules, pack.name);
 	mkdirSync(target, { recursive: true });
-	execFileSync('tar', ['-xzf', join(userFolder, pack.filename), '-C', target, '--strip-components=1']);
+	execFileSync('tar', [
+		'-xzf',
+		join(userFolder, pack.filename),
+		'-C',
+		target,
+		'--strip-components=1',
+	]);
 	const manifest = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
-	for (const kind of ['devDependencies', 'peerDependencies', 'optionalDependencies']) delete manifest[kind];
+	for (const kind of ['devDependencies', 'peerDependencies', 'optionalDependencies'])
+		delete manifest[kind];
 	writeFileSync(join(target, 'package.json'), JSON.stringify(manifest, null, '\t'));
 	return pack.files.map(({ path }) => path);
 }

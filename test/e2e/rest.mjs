@@ -41,14 +41,17 @@ export async function openRest(url) {
 	async function api(method, path, body) {
 		const answer = await ask(method, path, body);
 		if (answer.status >= 300) {
-			throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}`);
+			throw new Error(
+				`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}`,
+			);
 		}
 		return answer.body?.data ?? answer.body;
 	}
 
 	const { userManagement } = await api('GET', '/rest/settings');
 	if (userManagement.showSetupOnFirstLoad) await api('POST', '/rest/owner/setup', owner);
-	else await api('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	else
+		await api('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 
 	return {
 		url,
@@ -112,7 +115,9 @@ export function itemsOf(execution, node) {
 	const [run] = execution.data.resultData.runData[node] ?? [];
 	if (!run || run.error) {
 		const complaint = run?.error ?? execution.data.resultData.error;
-		throw new Error(`${node}: ${complaint?.message ?? 'did not run'} ${complaint?.description ?? ''}`);
+		throw new Error(
+			`${node}: ${complaint?.message ?? 'did not run'} ${complaint?.description ?? ''}`,
+		);
 	}
 	return run.data.main[0];
 }

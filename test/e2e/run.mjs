@@ -50,7 +50,9 @@ async function world() {
 	started.push(async () => rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 }));
 	const files = installPackage(userFolder);
 	const emulator = await start(startEmulator());
-	const documents = await start(serveDocuments());
+	const documents = await start(
+		serveDocuments({ 'delivery-note.png': Buffer.from('Delivery note 77120\nSigned by nobody\n') }),
+	);
 	const n8n = await start(startN8n({ userFolder, logFile: join(artefacts, 'n8n.log') }));
 	const rest = await openRest(n8n.url);
 	const editor = await start(lazyEditor(n8n.url, artefacts));

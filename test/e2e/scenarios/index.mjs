@@ -1,4 +1,10 @@
 /** The scenarios in the order they run, by the name that --only takes. */
+import credential from './credential.mjs';
+import httpRequest from './httpRequest.mjs';
+import panel from './panel.mjs';
+import refused from './refused.mjs';
+import schemas from './schemas.mjs';
+import search from './search.mjs';
 import webhook from './webhook.mjs';
 
-export default { webhook };
+export default { webhook, credential, search, panel, refused, httpRequest, schemas };

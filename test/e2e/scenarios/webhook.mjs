@@ -59,9 +59,15 @@ async function open({ rest, emulator }, path, parameters) {
 export default {
 	name: 'a multipart upload to a webhook is read, and every file of an upload has its item',
 	async run(world) {
-		const one = await open(world, 'one-scan', { operation: 'general-text', binaryPropertyName: 'file' });
+		const one = await open(world, 'one-scan', {
+			operation: 'general-text',
+			binaryPropertyName: 'file',
+		});
 		const fileName = '关于停电的通知.png';
-		const [notice, ...others] = await upload([{ field: 'file', sample: 'chinese-notice.png', fileName }], one);
+		const [notice, ...others] = await upload(
+			[{ field: 'file', sample: 'chinese-notice.png', fileName }],
+			one,
+		);
 		assert.equal(others.length, 0);
 		for (const words of wordsOf('chinese-notice.png')) {
 			assert.ok(dense(notice.text).includes(dense(words)), `"${words}" is not in:\n${notice.text}`);
@@ -69,7 +75,10 @@ export default {
 		assert.equal(notice.source.fileName, fileName);
 		assert.match(notice.call.requestId, /\w/);
 
-		const all = await open(world, 'all-scans', { operation: 'general-text', inputSource: 'allBinary' });
+		const all = await open(world, 'all-scans', {
+			operation: 'general-text',
+			inputSource: 'allBinary',
+		});
 		const items = await upload(
 			[
 				{ field: 'scans', sample: 'english-letter.png' },
