@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../lib/catalogue';
+import { meaningOf } from '../../lib/huawei/errors';
 import { shapeAnswer } from '../../lib/shape';
 
 const folder = join(__dirname, '../fixtures/answers');
@@ -76,7 +77,12 @@ function withFiles(raw: any, files: any[]): any {
 
 describe.each(fixtures)('$api', (fixture: any) => {
 	it.each(fixture.cases.map((one: any) => [one.name, one]))('%s: items', (_name, one: any) => {
-		const options = { output: 'simplified' as const, today: '2026-11-21', ...one.options };
+		const options = {
+			output: 'simplified' as const,
+			today: '2026-11-21',
+			remedyOf: (code: string, message: string) => meaningOf(code, message)?.remedy,
+			...one.options,
+		};
 		const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);
 		const wanted = one.items.map(({ json, binary = {} }: any) => ({ json, binary }));
 		expect(documents.map(({ json, files }) => ({ json, binary: seen(files) }))).toEqual(wanted);

@@ -1,0 +1,210 @@
+/* eslint-disable */
+/** Every answer of test/fixtures goes through its node in the real engine over HTTP, and comes out as the items a user should get. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { apiById } from '../../lib/catalogue';
+import { accessKeyCredential, emulatorIdentity } from './emulator';
+import { binaryBytes, binaryItem } from './harness';
+import { ask, picture } from './support';
+
+interface Fixture {
+	api: string;
+	cases: Case[];
+}
+interface Case {
+	name: string;
+	parameters: Record<string, unknown>;
+	options?: Record<string, unknown>;
+	answer: unknown;
+	items: Array<{
+		json: Record<string, unknown>;
+		binary?: Record<string, { mimeType: string; bytes: number }>;
+	}>;
+}
+
+const folder = join(__dirname, '../fixtures/answers');
+const fixtures: Fixture[] = readdirSync(folder)
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+
+const EXTENSIONS: Record<string, string> = {
+	'image/jpeg': 'jpg',
+	'image/png': 'png',
+	'image/bmp': 'bmp',
+	'image/tiff': 'tiff',
+	'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+const scan = picture(1, 128, 128);
+
+/** A stand-in that gives the same answer to every call and keeps what it was sent. */
+let server: Server;
+let url: string;
+let answer: unknown;
+let calls: Array<{ path: string; body: Record<string, unknown> }> = [];
+
+beforeAll(async () => {
+	// Validity is judged by the day: the fixtures are written for this one
+	jest.useFakeTimers({
+		now: new Date('2026-11-21T12:00:00Z'),
+		doNotFake: [
+			'clearImmediate',
+			'clearInterval',
+			'clearTimeout',
+			'hrtime',
+			'nextTick',
+			'performance',
+			'queueMicrotask',
+			'setImmediate',
+			'setInterval',
+			'setTimeout',
+		],
+	});
+	server = createServer(async (request, response) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk);
+		calls.push({ path: request.url!, body: JSON.parse(Buffer.concat(chunks).toString()) });
+		response.setHeader('content-type', 'application/json');
+		response.setHeader('x-request-id', 'fixture-request');
+		response.end(JSON.stringify(answer));
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+	jest.useRealTimers();
+	server.closeAllConnections();
+	await new Promise((closed) => server.close(closed));
+});
+
+/** The project is named, so that nothing but the OCR path is called. */
+const credentials = () => ({
+	huaweiCloudApi: accessKeyCredential(url, { projectId: emulatorIdentity.projectId }),
+});
+
+const PAGES = ['page_num', 'pdf_page_number'];
+
+/** The panel of a case: switches among the options, for APIs without a panel the JSON of "Other API". */
+function panelOf(api: string, one: Case, output: string) {
+	const entry = apiById(api)!;
+	const { output: wanted, fields, ...options } = one.options ?? {};
+	const given = Object.fromEntries(
+		Object.entries(one.parameters).filter(([name]) => !PAGES.includes(name)),
+	);
+	const shaping = { output: wanted ?? output, ...(fields ? { fields } : {}) };
+	if (entry.expose === 'other') {
+		const parameters = { ...shaping, apiId: api, parameters: JSON.stringify(given) };
+		return { given, api: 'otherApi', parameters, options };
+	}
+	if (!entry.file) return { given, api, parameters: { ...shaping, ...given }, options };
+	return { given, api, parameters: shaping, options: { ...options, ...given } };
+}
+
+async function run(api: string, one: Case, output: 'simplified' | 'raw') {
+	const { given, ...panel } = panelOf(
+		api,
+		output === 'raw' ? { ...one, options: {} } : one,
+		output,
+	);
+	answer = one.answer;
+	calls = [];
+	const { outputs, error } = await ask({
+		url,
+		...panel,
+		input: [binaryItem(scan, 'scan.png')],
+		credentials: credentials(),
+	});
+	expect(error).toBeUndefined();
+	return { given, items: outputs[0] };
+}
+
+async function binaryOf({ binary = {} }: INodeExecutionData) {
+	const seen: Record<string, unknown> = {};
+	for (const [name, file] of Object.entries(binary)) {
+		const bytes = (await binaryBytes(file)).length;
+		seen[name] = { mimeType: file.mimeType, bytes, fileName: file.fileName };
+	}
+	return seen;
+}
+
+const named = (api: string, binary: Case['items'][number]['binary'] = {}) =>
+	Object.fromEntries(
+		Object.entries(binary).map(([name, { mimeType, bytes }]) => {
+			const stem = apiById(api)!.file ? 'scan' : api;
+			return [name, { mimeType, bytes, fileName: `${stem}-${name}.${EXTENSIONS[mimeType]}` }];
+		}),
+	);
+
+const longBase64 = (items: INodeExecutionData[]) =>
+	JSON.stringify(items.map(({ json }) => json)).match(/[A-Za-z0-9+/=_-]{1025,}/g) ?? [];
+
+/** Gives back what stands in place of each file, so that the raw answer can be compared whole. */
+async function withFiles({ json, binary = {} }: INodeExecutionData): Promise<unknown> {
+	const byName = new Map<string, string>();
+	for (const [name, file] of Object.entries(binary)) {
+		byName.set(name, (await binaryBytes(file)).toString('base64'));
+	}
+	const walk = (value: any): any => {
+		if (typeof value === 'string') return byName.get(value) ?? value;
+		if (Array.isArray(value)) return value.map(walk);
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]));
+	};
+	return walk(json);
+}
+
+describe.each(fixtures.map((one) => [one.api, one] as const))('%s', (api, { cases }) => {
+	const hasFile = apiById(api)!.file !== undefined;
+	const source = { item: 0, ...(hasFile ? { field: 'data', fileName: 'scan.png' } : {}) };
+	const call = { requestId: 'fixture-request', region: 'cn-north-4', attempts: 1, reused: false };
+
+	it.each(cases.map((one) => [one.name, one] as const))('%s: whole items', async (_name, one) => {
+		const { given, items } = await run(api, one, 'simplified');
+		expect(items.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual(
+			one.items.map(({ json }) => ({ json: { ...json, source, call }, pairedItem: { item: 0 } })),
+		);
+		expect(await Promise.all(items.map(binaryOf))).toEqual(
+			one.items.map(({ binary }) => named(api, binary)),
+		);
+		expect(longBase64(items)).toEqual([]);
+		// Sent once, to the path of the API, with the file and what the case sets, and nothing else
+		const file = hasFile ? { [apiById(api)!.file!.field]: scan.toString('base64') } : {};
+		expect(calls).toEqual([
+			{ path: `/v2/${emulatorIdentity.projectId}/ocr/${api}`, body: { ...file, ...given } },
+		]);
+	});
+
+	it.each(cases.map((one) => [one.name, one] as const))('%s: raw', async (_name, one) => {
+		const { items } = await run(api, one, 'raw');
+		expect(items).toHaveLength(1);
+		expect(await withFiles(items[0])).toEqual(one.answer);
+		expect(longBase64(items)).toEqual([]);
+		const files = Object.assign({}, ...one.items.map(({ binary }) => binary ?? {}));
+		if (one.items.length === 1) expect(await binaryOf(items[0])).toEqual(named(api, files));
+	});
+});
+
+it('keeps the fields that are named, also where their names are typed', async () => {
+	const one = fixtures.find(({ api }) => api === 'bank-receipt')!.cases[0];
+	const names = Object.keys(one.items[0].json).filter((name) => !/^(document|review)$/.test(name));
+	answer = one.answer;
+	const { outputs, error } = await ask({
+		url,
+		api: 'bank-receipt',
+		parameters: { output: 'selectedFields', fields: ` ${names[0]}, ${names[1]} ` },
+		input: [binaryItem(scan, 'scan.png')],
+		credentials: credentials(),
+	});
+	expect(error).toBeUndefined();
+	expect(Object.keys(outputs[0][0].json)).toEqual([
+		'document',
+		names[0],
+		names[1],
+		'review',
+		'source',
+		'call',
+	]);
+});
