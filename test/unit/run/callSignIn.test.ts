@@ -1,0 +1,261 @@
+/* eslint-disable */
+import type { ServiceFailure } from '../../../lib/huawei/failure';
+import { defaultPolicy } from '../../../lib/run';
+import { bench, failureOf, lost, ok, refused } from './bench';
+import { FakeClock } from './fakeClock';
+
+const wrongSecret = refused(
+	401,
+	'APIG.0301',
+	'Incorrect IAM authentication information: verify aksk signature fail',
+);
+const tokenForms: Array<[string, { status: number; body?: unknown }]> = [
+	['a bare 401', { status: 401, body: '' }],
+	['401 Token expired', { status: 401, body: { error: { code: 401, message: 'Token expired' } } }],
+	['403 abnormal', { status: 403, body: { error_msg: 'The authentication token is abnormal.' } }],
+	[
+		'APIG.0301',
+		refused(401, 'APIG.0301', 'Incorrect IAM authentication information: decrypt token fail'),
+	],
+	['APIG.0307', refused(401, 'APIG.0307', 'The token must be updated.')],
+	['ModelArts.0203', refused(400, 'ModelArts.0203', 'Invalid token.')],
+];
+
+describe('a sign-in that is refused', () => {
+	it.each([
+		['a wrong secret', wrongSecret],
+		[
+			'a locked key',
+			refused(
+				401,
+				'APIG.0301',
+				'Incorrect IAM authentication information: AK access failed to reach the limit,forbidden',
+			),
+		],
+		[
+			'an unknown key',
+			refused(
+				401,
+				'APIG.0301',
+				'Incorrect IAM authentication information: Get secretKey failed,ak:EMULATORACCESSKEY0001,err:ak not exist',
+			),
+		],
+		[
+			'an account without the API',
+			refused(400, 'ModelArts.4204', 'Request api error! The API ocr is not subscribed.'),
+		],
+	])(
+		'%s with 1,000 items sends one request and reports the rest as not sent',
+		async (_, answer) => {
+			const clock = new FakeClock();
+			let seen = 0;
+			const { all, runner, pool } = bench(
+				async () => {
+					seen++;
+					await clock.sleep(80);
+					return answer;
+				},
+				{ clock, width: 50, signedIn: 'accessKey' },
+			);
+			const ends = await all(1_000);
+			expect(seen).toBe(1);
+			expect(ends.filter(({ failed }) => failed && !failed.notSent)).toHaveLength(1);
+			const rest = ends.filter(({ failed }) => failed?.notSent);
+			expect(rest).toHaveLength(999);
+			expect(new Set(rest.map((end) => failureOf(end)!.message))).toEqual(
+				new Set([runner.stopped!.message]),
+			);
+			expect(pool.stopped).toBeDefined();
+			expect(clock.pending).toBe(0);
+		},
+	);
+
+	it('in mid-run stops what is left and keeps what is there', async () => {
+		const clock = new FakeClock();
+		let seen = 0;
+		const { all, runner } = bench(
+			async (document) => {
+				await clock.sleep(100);
+				return ++seen > 500 ? wrongSecret : ok(document);
+			},
+			{ clock, width: 10 },
+		);
+		const ends = await all(1_000);
+		expect(ends.filter(({ answer }) => answer)).toHaveLength(500);
+		// Those that were on their way together
+		expect(runner.stats.sent).toBeLessThanOrEqual(510);
+		expect(ends.filter(({ failed }) => failed?.notSent).length).toBeGreaterThanOrEqual(490);
+	});
+
+	it('is found out by a second request when the first one hangs', async () => {
+		const clock = new FakeClock();
+		let seen = 0;
+		const { all } = bench(
+			async () => {
+				if (++seen === 1) await clock.sleep(60_000);
+				return wrongSecret;
+			},
+			{ clock, width: 20 },
+		);
+		const from = clock.now();
+		const ends = await all(100);
+		expect(seen).toBe(2);
+		expect(ends.every(({ failed }) => failed)).toBe(true);
+		expect(clock.now() - from).toBeLessThanOrEqual(60_000);
+	});
+
+	it('a first request that hangs does not hold up the run', async () => {
+		const clock = new FakeClock();
+		let seen = 0;
+		const { all } = bench(
+			async (document) => {
+				await clock.sleep(++seen === 1 ? 60_000 : 100);
+				return ok(document);
+			},
+			{ clock, width: 10 },
+		);
+		const from = clock.now();
+		const ends = await all(200);
+		expect(ends.every(({ answer }) => answer)).toBe(true);
+		expect(clock.now() - from).toBe(60_000);
+	});
+
+	it('bad input and throttling of the user prove it good', async () => {
+		for (const answer of [
+			refused(400, 'AIS.0102', 'The image format is not supported.'),
+			refused(
+				429,
+				'APIG.0308',
+				'The throttling threshold has been reached: policy user over ratelimit,limit:XX,time:1 minute',
+			),
+		]) {
+			const clock = new FakeClock();
+			let atOnce = 0;
+			let most = 0;
+			const { all } = bench(
+				async (document, { number }) => {
+					most = Math.max(most, ++atOnce);
+					await clock.sleep(50);
+					atOnce--;
+					return document === 0 && number === 1 ? answer : ok(document);
+				},
+				{ clock },
+			);
+			await all(40);
+			// The throttled one holds its place while it waits
+			expect(most).toBeGreaterThanOrEqual(9);
+		}
+	});
+});
+
+describe('a token that dies', () => {
+	/** A service that knows which tokens are alive; the run holds the token of its generation. */
+	const withTokens = (
+		form: { status: number; body?: unknown },
+		{ diesAfter = [0], width = 50, fetches = async () => undefined as unknown } = {},
+	) => {
+		const clock = new FakeClock();
+		const deaths = [...diesAfter];
+		let alive = 0;
+		let answered = 0;
+		let fetched = 0;
+		const set = bench(
+			async (document, { tokenGeneration }) => {
+				const valid = tokenGeneration >= alive;
+				await clock.sleep(40 + (document % 7) * 10);
+				if (!valid) return form;
+				if (answered >= (deaths[0] ?? Infinity)) {
+					deaths.shift();
+					alive = tokenGeneration + 1;
+					return form;
+				}
+				answered++;
+				return ok(document);
+			},
+			{
+				clock,
+				width,
+				signedIn: 'token',
+				refreshToken: async () => {
+					fetched++;
+					await clock.sleep(200);
+					await fetches();
+				},
+			},
+		);
+		return { ...set, fetched: () => fetched };
+	};
+
+	it.each(tokenForms)('before 1,000 items costs one new token and no item: %s', async (_, form) => {
+		const { all, fetched, runner } = withTokens(form);
+		const ends = await all(1_000);
+		expect(ends.every(({ answer }) => answer)).toBe(true);
+		expect(fetched()).toBe(1);
+		expect(runner.stats.refreshed).toBe(1);
+	});
+
+	it.each(tokenForms)(
+		'three times among 1,000 items costs three new tokens and no item: %s',
+		async (_, form) => {
+			const { all, fetched, runner } = withTokens(form, { diesAfter: [200, 500, 700] });
+			const ends = await all(1_000);
+			expect(ends.every(({ answer }) => answer)).toBe(true);
+			expect(ends.map(({ document }) => document)).toEqual(
+				Array.from({ length: 1_000 }, (_, i) => i),
+			);
+			expect(fetched()).toBe(3);
+			expect(runner.stats.billed).toBe(1_000);
+		},
+	);
+
+	it('for good stops the run after a few new ones', async () => {
+		const clock = new FakeClock();
+		let fetched = 0;
+		const { all, runner } = bench(async () => tokenForms[4][1], {
+			clock,
+			signedIn: 'token',
+			refreshToken: async () => void fetched++,
+		});
+		const ends = await all(1_000);
+		expect(fetched).toBe(defaultPolicy.unprovenTokens);
+		expect(runner.stats.sent).toBe(fetched + 1);
+		expect(failureOf(ends[0])!.remedy).toContain('same name as the account');
+		expect(ends.filter(({ failed }) => failed?.notSent)).toHaveLength(999);
+	});
+
+	it('and cannot be replaced stops the run with what the sign-in said', async () => {
+		const failure: ServiceFailure = {
+			kind: 'authentication',
+			message: 'The username or password is wrong.',
+			remedy: 'Mend it.',
+			repeatable: false,
+		};
+		const { all, fetched } = withTokens(tokenForms[0][1], {
+			fetches: async () => {
+				throw Object.assign(new Error('refused'), { failure });
+			},
+		});
+		const ends = await all(1_000);
+		expect(fetched()).toBe(1);
+		expect(new Set(ends.map((end) => failureOf(end)!.message))).toEqual(new Set([failure.message]));
+	});
+
+	it('is fetched again when the way to the sign-in breaks once', async () => {
+		let tries = 0;
+		const { all, fetched } = withTokens(tokenForms[0][1], {
+			fetches: async () => {
+				if (++tries === 1) throw lost('ECONNRESET');
+			},
+		});
+		const ends = await all(300);
+		expect(ends.every(({ answer }) => answer)).toBe(true);
+		expect(fetched()).toBe(2);
+	});
+
+	it('stops a run that has no way to get another', async () => {
+		const { all, runner } = bench(async () => tokenForms[4][1]);
+		const ends = await all(50);
+		expect(runner.stats.sent).toBe(1);
+		expect(ends.every(({ failed }) => failed)).toBe(true);
+	});
+});
