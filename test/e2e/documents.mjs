@@ -13,11 +13,11 @@ export const typeOf = (name) => types[name.split('.').pop()];
 /** @param {string} name e.g. "english-letter.png" */
 export const bytesOf = (name) => readFileSync(fileURLToPath(new URL(name, folder)));
 
-/** Words that stand in a sample and that general-text has to read. */
+/** Words that stand in a sample, on all its pages, and that general-text has to read. */
 export const wordsOf = (name) =>
-	samples.find(
-		({ file, api, page }) => file === name && api === 'general-text' && (page ?? 1) === 1,
-	).words;
+	samples
+		.filter(({ file, api }) => file === name && api === 'general-text')
+		.flatMap(({ words }) => words);
 
 /** Text without blanks: recognition may set them otherwise than the page does. */
 export const dense = (text) => text.replace(/\s+/g, '');

@@ -76,6 +76,8 @@ const settings = (userFolder, broker) => ({
 	N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 	GENERIC_TIMEZONE: 'Asia/Shanghai',
+	// The only folder that workflows may read and write
+	N8N_RESTRICT_FILE_ACCESS_TO: join(userFolder, 'files'),
 	NO_PROXY: '127.0.0.1,localhost',
 	no_proxy: '127.0.0.1,localhost',
 });
@@ -138,6 +140,8 @@ export async function startN8n({ userFolder, logFile }) {
 	}
 	return {
 		url: `http://127.0.0.1:${port}`,
+		/** Where workflows may read and write files */
+		files: join(userFolder, 'files'),
 		stop,
 		/** Runs a command of n8n beside it, e.g. cli('execute', '--id=...'). @returns {Promise<string>} stdout */
 		async cli(...args) {

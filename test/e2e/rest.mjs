@@ -15,6 +15,17 @@ const runMs = 90_000;
 const between = 150;
 const over = new Set(['success', 'error', 'canceled', 'crashed']);
 
+/** Asks until there is something. */
+async function until(what, look) {
+	const deadline = Date.now() + runMs;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > deadline) throw new Error(`${what} took over ${runMs / 1000} s`);
+		await pause(between);
+	}
+}
+
 /** Opens a session as the owner, who is set up where n8n is new. */
 export async function openRest(url) {
 	const flatted = createRequire(join(installation.modules, 'n8n', 'package.json'))('flatted');
@@ -47,6 +58,14 @@ export async function openRest(url) {
 		}
 		return answer.body?.data ?? answer.body;
 	}
+
+	const finished = async (executionId) =>
+		await until(`Execution ${executionId}`, async () => {
+			const execution = await api('GET', `/rest/executions/${executionId}`);
+			if (!over.has(execution.status)) return undefined;
+			const { data } = execution;
+			return { ...execution, data: typeof data === 'string' ? flatted.parse(data) : data };
+		});
 
 	const { userManagement } = await api('GET', '/rest/settings');
 	if (userManagement.showSetupOnFirstLoad) await api('POST', '/rest/owner/setup', owner);
@@ -96,22 +115,23 @@ export async function openRest(url) {
 			const { executionId } = await api('POST', `/rest/workflows/${workflow.id}/run`, {
 				triggerToStartFrom: { name: trigger },
 			});
-			const deadline = Date.now() + runMs;
-			while (Date.now() < deadline) {
-				const execution = await api('GET', `/rest/executions/${executionId}`);
-				if (over.has(execution.status)) {
-					const { data } = execution;
-					return { ...execution, data: typeof data === 'string' ? flatted.parse(data) : data };
-				}
-				await pause(between);
-			}
-			throw new Error(`The run of "${workflow.name}" took over ${runMs / 1000} s`);
+			return await finished(executionId);
+		},
+
+		/** The execution that a trigger started. @returns the execution, its data unpacked */
+		async triggered({ id }) {
+			const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+			const [execution] = await until(`A run of workflow ${id}`, async () => {
+				const { results } = await api('GET', `/rest/executions?filter=${filter}`);
+				return results.length > 0 ? results : undefined;
+			});
+			return await finished(execution.id);
 		},
 	};
 }
 
 /** Items that a node put out in an execution; throws its complaint where it failed. */
-export function itemsOf(execution, node) {
+export function itemsOf(execution, node, output = 0) {
 	const [run] = execution.data.resultData.runData[node] ?? [];
 	if (!run || run.error) {
 		const complaint = run?.error ?? execution.data.resultData.error;
@@ -119,5 +139,5 @@ export function itemsOf(execution, node) {
 			`${node}: ${complaint?.message ?? 'did not run'} ${complaint?.description ?? ''}`,
 		);
 	}
-	return run.data.main[0];
+	return run.data.main[output];
 }

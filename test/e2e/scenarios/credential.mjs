@@ -24,7 +24,7 @@ const cases = (url) => ({
 	],
 	'wrong region with a token': [
 		tokenCredential(url, { region: 'ap-southeast-1' }),
-		/check that the region of the credential is the one/,
+		/Choose the region that the OCR endpoint belongs to/,
 	],
 });
 
@@ -37,7 +37,7 @@ export default {
 				data,
 			);
 			assert.equal(status, complaint ? 'Error' : 'OK', `${name}: ${message}`);
-			if (complaint) assert.match(message, complaint, name);
+			if (complaint) assert.match(message, complaint, `${name}: ${message}`);
 		}
 		const afterRest = await emulator.control('GET', 'stats');
 		// A wrong password is tried once: more would lock the user

@@ -1,5 +1,7 @@
 /** The scenarios in the order they run, by the name that --only takes. */
 import credential from './credential.mjs';
+import examples from './examples.mjs';
+import headless from './headless.mjs';
 import httpRequest from './httpRequest.mjs';
 import panel from './panel.mjs';
 import refused from './refused.mjs';
@@ -7,4 +9,14 @@ import schemas from './schemas.mjs';
 import search from './search.mjs';
 import webhook from './webhook.mjs';
 
-export default { webhook, credential, search, panel, refused, httpRequest, schemas };
+export default {
+	webhook,
+	credential,
+	search,
+	panel,
+	refused,
+	httpRequest,
+	schemas,
+	examples,
+	headless,
+};
