@@ -25,13 +25,20 @@ interface Waiting {
 	drop(reason: Error): void;
 }
 
+/** What is at this place of the row, which forgets it: a task that has begun holds a whole file. */
+function taken<T>(row: Array<T | undefined>, place: number): T | undefined {
+	const waiting = row[place];
+	row[place] = undefined;
+	return waiting;
+}
+
 /** A pool of `width` places (1 to 50; other numbers are brought into that range). */
 export function createPool(width: number): Pool {
 	const places = Math.min(50, Math.max(1, Math.trunc(width) || 1));
 	// Tasks coming back from a rest have begun already: they go first, and a stop does not drop them
 	const returning: Array<() => void> = [];
 	const front: Waiting[] = [];
-	let back: Waiting[] = [];
+	let back: Array<Waiting | undefined> = [];
 	let head = 0;
 	let busy = 0;
 	let reason: Error | undefined;
@@ -39,7 +46,7 @@ export function createPool(width: number): Pool {
 	const next = (): (() => void) | undefined => {
 		const resumed = returning.shift();
 		if (resumed) return resumed;
-		const waiting = front.shift() ?? back[head++];
+		const waiting = front.shift() ?? taken(back, head++);
 		// Ten thousand shifts of a long array would cost more than the tasks: the tail is cut now and then
 		if (head > 1000 && head * 2 > back.length) {
 			back = back.slice(head);
@@ -96,7 +103,7 @@ export function createPool(width: number): Pool {
 			const dropped = [...front.splice(0), ...back.slice(head)];
 			back = [];
 			head = 0;
-			for (const waiting of dropped) waiting.drop(why);
+			for (const waiting of dropped) waiting?.drop(why);
 		},
 		get stopped() {
 			return reason;

@@ -1,4 +1,6 @@
 /* eslint-disable */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createPool } from '../../../lib/run';
 import { FakeClock } from './fakeClock';
 
@@ -97,6 +99,25 @@ describe('pool', () => {
 			ends.map((end) => (end.status === 'fulfilled' ? end.value : end.reason.message)),
 		).toEqual([0, 1, 'refused', 'refused', 'refused', 'refused']);
 		await expect(pool.run(async () => 'late')).rejects.toThrow('refused');
+	});
+
+	it('lets go of what a task held when the task is done, not when all are', async () => {
+		setFlagsFromString('--expose-gc');
+		const collect = runInNewContext('gc') as () => void;
+		const pool = createPool(1);
+		let file: object | undefined = { bytes: 1 };
+		const remains = new WeakRef(file);
+		const taskHolding = (held: object | undefined) => async () => held !== undefined;
+		const first = pool.run(taskHolding(file));
+		file = undefined;
+		let end = () => {};
+		const last = pool.run(async () => await new Promise<void>((resolve) => (end = resolve)));
+		expect(await first).toBe(true);
+		await new Promise((done) => setImmediate(done));
+		collect();
+		expect(remains.deref()).toBeUndefined();
+		end();
+		await last;
 	});
 
 	it('is quick with ten thousand waiting tasks', async () => {
