@@ -24,7 +24,9 @@ export interface Subject {
 
 const sentence = (subject: Subject, what: string): string => {
 	const page = subject.page === undefined ? '' : `, page ${subject.page}`;
-	const name = subject.name === undefined ? '' : `${subject.name}${page}: `;
+	// What is found in a file itself begins with the file already
+	const named = subject.name === undefined || what.startsWith(`"${subject.name}" `);
+	const name = named ? '' : `${subject.name}${page}: `;
 	return `${name}${what} [item ${subject.item}]`;
 };
 
