@@ -60,18 +60,22 @@ function editorPage(page, url, folder) {
 		return await found.jsonValue();
 	}
 
+	/** Closes the messages in the corner, which hide what is under them. */
+	async function closeMessages() {
+		const crosses = page.locator('.el-notification__closeBtn');
+		// It goes by itself after some seconds, so it may have come and gone
+		await crosses.first().waitFor({ timeout: 3_000 }).catch(() => {});
+		for (let left = await crosses.count(); left > 0; left--) {
+			await crosses.first().click({ timeout: 3_000 }).catch(() => {});
+		}
+		await page.waitForFunction(() => !document.querySelector('.el-notification'));
+	}
+
 	return {
 		/** Keeps a picture in the artefacts. @returns {Promise<Buffer>} PNG */
 		async shot(name) {
 			await page.evaluate(() => document.fonts.ready);
 			return await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-		},
-
-		/** Closes the messages in the corner, which hide what is under them. */
-		async closeMessages() {
-			const crosses = page.locator('.el-notification__closeBtn');
-			for (let left = await crosses.count(); left > 0; left--) await crosses.first().click();
-			await crosses.first().waitFor({ state: 'detached' });
 		},
 
 		async openWorkflow({ id }) {
@@ -170,9 +174,14 @@ function editorPage(page, url, folder) {
 			if ((await page.locator(creator).count()) === 0) {
 				await page.locator(tid('node-creator-plus-button')).first().click();
 			}
-			await page.locator(`${creator} input`).first().fill(words);
-			await firstSeen(creator, [expected]);
-			return await page.locator(`${creator} ${tid('node-creator-item-name')}`).allInnerTexts();
+			const field = page.locator(`${creator} input`).first();
+			const names = page.locator(`${creator} ${tid('node-creator-item-name')}`);
+			// From an empty list: one of the search before must not be taken for the answer
+			await field.fill('no node has such a name');
+			await names.first().waitFor({ state: 'detached' });
+			await field.fill(words);
+			await names.getByText(expected, { exact: true }).first().waitFor();
+			return await names.allInnerTexts();
 		},
 
 		/** What a found node can do, as the list of nodes shows it. */

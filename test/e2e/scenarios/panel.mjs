@@ -50,7 +50,6 @@ export default {
 		const table = dense(await page.showOutput('table'));
 		for (const words of ['货物名称', '样例打印纸', '250.00'])
 			assert.ok(table.includes(words), table);
-		await page.closeMessages();
 		const picture = await page.shot('panel');
 		assert.equal((await emulator.control('GET', 'stats')).billed, 1);
 		if (updateDocs) {
