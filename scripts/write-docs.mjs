@@ -10,7 +10,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
 const { apisOf, resourcesOf } = require(`${root}dist/lib/catalogue/index.js`);
 
-const CATEGORIES = ['general', 'card', 'receipt', 'domain', 'classification', 'verification', 'document'];
+const CATEGORIES = [
+	'general',
+	'card',
+	'receipt',
+	'domain',
+	'classification',
+	'verification',
+	'document',
+];
 const COMMON = ['Huawei', 'Huawei Cloud', 'OCR', '华为云', '文字识别'];
 const HOME = 'https://github.com/n8n-nodes-huaweicloud-ocr/n8n-nodes-huaweicloud-ocr';
 
@@ -54,7 +62,8 @@ const table = (category, chinese) => {
 
 const operations = (chinese) =>
 	CATEGORIES.map(
-		(category) => `### Huawei Cloud OCR ${nameOf(category).slice(14)}\n\n${table(category, chinese)}`,
+		(category) =>
+			`### Huawei Cloud OCR ${nameOf(category).slice(14)}\n\n${table(category, chinese)}`,
 	).join('\n\n');
 
 const between = (text, name, content) => {
@@ -88,7 +97,8 @@ for (const [file, make] of files) {
 	const text = make(old);
 	if (text === old) continue;
 	stale++;
-	if (process.argv.includes('--check')) console.error(`${file} is out of date: run node scripts/write-docs.mjs`);
+	if (process.argv.includes('--check'))
+		console.error(`${file} is out of date: run node scripts/write-docs.mjs`);
 	else writeFileSync(root + file, text);
 }
 if (process.argv.includes('--check') && stale > 0) process.exit(1);

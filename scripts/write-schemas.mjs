@@ -11,9 +11,15 @@ const { schemaOf } = require(`${dist}/lib/shape/index.js`);
 
 const folderOf = (category) => `HuaweiCloudOcr${category[0].toUpperCase()}${category.slice(1)}`;
 
-for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
-	const place = [folderOf(entry.category), '__schema__', 'v1.0.0', entry.resource, `${entry.id}.json`];
+const write = (category, resource, operation, entry) => {
+	const place = [folderOf(category), '__schema__', 'v1.0.0', resource, `${operation}.json`];
 	const file = [dist, 'nodes', ...place.filter(Boolean)].join('/');
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, `${JSON.stringify(schemaOf(entry, 'simplified', apiById), null, '\t')}\n`);
+};
+
+for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
+	write(entry.category, entry.resource, entry.id, entry);
 }
+// What is known of the answer of an API that is not: where it came from, and what the call was
+write('document', undefined, 'otherApi', { answer: { shape: 'any', fields: [] } });

@@ -29,12 +29,23 @@ const REVIEW = object({ needed: boolean, fields: array(object({ field: text, rea
 const SOURCE = object({ item: integer, field: text, fileName: text, page: integer });
 const CALL = object({ requestId: text, region: text, attempts: integer, reused: boolean });
 
+const LINES = array(
+	object({
+		text,
+		confidence: number,
+		box: BOX,
+		type: text,
+		chars: array(object({ char: text, confidence: number, box: BOX })),
+		fonts: array(object({ name: text, score: number })),
+	}),
+);
 const TABLES = array(object({ title: text, rows: ROWS }));
 const SECTIONS = {
 	direction: number,
 	text,
 	line_count: integer,
 	confidence: number,
+	lines: LINES,
 	key_values: object({}),
 	tables: TABLES,
 	forms: TABLES,
@@ -104,7 +115,7 @@ function propertiesOf(field: Field, nested: boolean): Record<string, Schema> {
 		case 'lines':
 			return nested || field.as
 				? { [field.as ?? 'text']: text }
-				: { text, line_count: integer, confidence: number };
+				: { text, line_count: integer, confidence: number, lines: LINES };
 		case 'regions':
 			return { text, rows: ROWS, table_count: integer };
 		case 'cells':

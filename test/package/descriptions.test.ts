@@ -1,20 +1,13 @@
 /* eslint-disable */
 /** n8n's own rules over what was BUILT: the panels are made from data, so the lint of the sources never sees them. */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { builtNodes as nodes, root as project } from './built';
 import type { BuiltNode } from './built';
+import { lint } from './rules';
 import { literalSource } from './literalSource';
-
-interface Finding {
-	file: string;
-	ruleId: string | null;
-	message: string;
-	line: number;
-}
 
 /** What n8n's rules say about sources, by class name. */
 const findings = (sources: Map<string, string>): Map<string, string[]> => {
@@ -28,14 +21,8 @@ const findings = (sources: Map<string, string>): Map<string, string[]> => {
 		for (const part of ['package.json', 'credentials', 'icons']) {
 			cpSync(join(project, part), join(root, part), { recursive: true });
 		}
-		const printed = execFileSync(process.execPath, [join(__dirname, 'lint.mjs'), root], {
-			encoding: 'utf8',
-			maxBuffer: 64_000_000,
-			// With "test" the rules take every file for one of their own tests
-			env: { ...process.env, NODE_ENV: 'production' },
-		});
 		const found = new Map([...sources.keys()].map((name) => [name, [] as string[]]));
-		for (const { file, ruleId, message, line } of JSON.parse(printed) as Finding[]) {
+		for (const { file, ruleId, message, line } of lint(root).found) {
 			const name = basename(file, '.node.ts');
 			// Rules of style have nothing to say about a text that is generated
 			if (!sources.has(name) || !/n8n/.test(ruleId ?? 'n8n parse')) continue;

@@ -1,5 +1,6 @@
 /**
- * Lints the files below a folder with n8n's own rules and prints what they find as JSON: `[{ file, ruleId, message, line }]`.
+ * Lints a folder with n8n's own rules, as `n8n-node lint` does, and prints as JSON how many files were looked at and
+ * what was found, warnings included: `{ files, found: [{ file, ruleId, message, line }] }`.
  * A process of its own, because these rules are ECMAScript modules that Jest does not load.
  */
 import { createRequire } from 'node:module';
@@ -13,8 +14,8 @@ const eslint = new ESLint({
 	overrideConfigFile: true,
 	overrideConfig: config,
 });
-const results = await eslint.lintFiles(['**/*.ts']);
+const results = await eslint.lintFiles(['.']);
 const found = results.flatMap(({ filePath, messages }) =>
 	messages.map(({ ruleId, message, line }) => ({ file: filePath, ruleId, message, line })),
 );
-process.stdout.write(JSON.stringify(found));
+process.stdout.write(JSON.stringify({ files: results.length, found }));

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The vendor's own signer must come to the same signature: 200 bodies, and requests of the other kinds. */
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import { signRequest } from '../../lib/huawei/sign';

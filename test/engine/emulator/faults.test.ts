@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { createHash } from 'node:crypto';
 import { startEmulator, type Emulator } from '../emulator';
 import { logIn, ocr, png } from './client';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { PDFDocument } from 'pdf-lib';
 import { startEmulator, type Emulator } from '../emulator';
 import { logIn, ocr, png, send } from './client';

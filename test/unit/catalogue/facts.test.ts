@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { apiById, apisOf, catalogue } from '../../../lib/catalogue';
 import type { ApiParameter, Category, FieldType } from '../../../lib/catalogue/types';
 import facts from '../../facts/apis.json';

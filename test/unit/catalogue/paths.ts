@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { ApiEntry, Field } from '../../../lib/catalogue/types';
 
 /** A path of the answer as an entry describes it; `inside` when everything below it is described too. */

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { apisOf, catalogue, resourcesOf } from '../../../lib/catalogue';
 import type { Category, Field } from '../../../lib/catalogue/types';
 import { describedPaths } from './paths';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Answers of the service as its tests write them, and how they are read. */
 import { readAnswer } from '../../../lib/huawei/errors';
 import type { RawAnswer, ReadOptions } from '../../../lib/huawei/errors';

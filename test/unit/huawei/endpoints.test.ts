@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { assertTrustedHost, iamEndpoint, ocrEndpoint } from '../../../lib/huawei/endpoints';
 import { regions } from '../../../lib/huawei/regions';
 

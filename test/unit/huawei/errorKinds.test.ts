@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { NOW, failureIn, refused } from './answers';
 
 describe('a dead token', () => {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { meaningOf } from '../../../lib/huawei/errors';
 import { connectionTable, statusTable } from '../../../lib/huawei/errorFallbacks';
 import { errorTable } from '../../../lib/huawei/errorTable';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { bytes, failureIn, read, refused } from './answers';
 
 describe('an answer with a result', () => {

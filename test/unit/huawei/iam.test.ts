@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { readCredential, type TokenSettings } from '../../../lib/huawei/credential';
 import {
 	projectsRequest,

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { clockOffset, setClockOffset } from '../../../lib/huawei/clock';
 import { readCredential } from '../../../lib/huawei/credential';
 import {

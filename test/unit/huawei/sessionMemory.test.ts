@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { Session } from '../../../lib/huawei/session';
 import { SessionMemory } from '../../../lib/huawei/sessionMemory';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { createHash } from 'node:crypto';
 import {
 	canonicalPath,

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { randomBytes } from 'node:crypto';
 import { Base64FormatError, decodeBase64, stripDataUrl } from '../../../lib/media/base64';
 import { base64Length, bodyOf, bodyOfUrl, encodeOnce } from '../../../lib/media/body';

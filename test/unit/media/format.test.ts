@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { detectFormat } from '../../../lib/media/format';
 import { pixelSize } from '../../../lib/media/size';
 import {

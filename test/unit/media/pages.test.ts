@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { PageSelectionError, parsePages, selectPages } from '../../../lib/media/pages';
 
 const select = (text: string, count?: number) => selectPages(parsePages(text), count);

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { randomBytes } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { zlibSync } from 'fflate';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { zlibSync } from 'fflate';
 import { PDFDocument, PDFName } from 'pdf-lib';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { FileInput } from '../../../lib/catalogue/types';
 import { preflight, type PreflightProblem } from '../../../lib/media/preflight';
 import { bmp, isoBox, picture, zip } from './samples';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { createCanvas } from '@napi-rs/canvas';
 import { zipSync, strToU8 } from 'fflate';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { ServiceFailure } from '../../../lib/huawei/failure';
 import { defaultPolicy } from '../../../lib/run';
 import { bench, failureOf, lost, ok, refused } from './bench';

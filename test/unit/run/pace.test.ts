@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { ServiceFailure } from '../../../lib/huawei/failure';
 import { createPacer } from '../../../lib/run';
 import { FakeClock, seeded } from './fakeClock';

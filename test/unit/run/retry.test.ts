@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { FailureKind, ServiceFailure } from '../../../lib/huawei/failure';
 import { defaultPolicy, policyOf } from '../../../lib/run';
 import { decide } from '../../../lib/run/retry';

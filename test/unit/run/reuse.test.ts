@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { FailureKind } from '../../../lib/huawei/failure';
 import { CallFailed, createPool, createReuse } from '../../../lib/run';
 import { FakeClock } from './fakeClock';

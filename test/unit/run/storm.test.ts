@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Two thousand documents through everything that goes wrong at once. */
 import { policyOf } from '../../../lib/run';
 import { bench, failureOf, lost, ok, refused } from './bench';

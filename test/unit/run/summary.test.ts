@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { createStats, summaryLine } from '../../../lib/run';
 
 const line = (more: Partial<ReturnType<typeof createStats>>) =>

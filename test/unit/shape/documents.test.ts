@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { entryOf, field, png, shape } from './support';
 
 const calm = { needed: false, fields: [] };

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { shapeAnswer } from '../../../lib/shape';
 import { entryOf, field, jpeg, png, shape } from './support';
 

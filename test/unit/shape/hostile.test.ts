@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { shapeAnswer, ShapeFailure } from '../../../lib/shape';
 import { entryOf, shape } from './support';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { readAmount, readInteger, readNumber } from '../../../lib/shape/amounts';
 import { readDate } from '../../../lib/shape/dates';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { grid, cell, png, shape } from './support';
 
 const answer = { shape: 'sections' as const };

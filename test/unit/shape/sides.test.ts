@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { field, jpeg, shape } from './support';
 
 const calm = { needed: false, fields: [] };

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import type { Answer, ApiEntry, Field } from '../../../lib/catalogue/types';
 import { shapeAnswer, type ShapeOptions } from '../../../lib/shape';
 
