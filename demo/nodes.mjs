@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'ocr-demo-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'demo-only';
 
-const { runNode, binaryItem, binaryBytes, TestCredentialsHelper } = require('./engine/index.js');
+const { runNode, binaryItem, binaryBytes, CredentialStore } = require('./engine/index.js');
 const { apiById } = require(`${root}dist/lib/catalogue/index.js`);
 const { HuaweiCloudApi } = require(`${root}dist/credentials/HuaweiCloudApi.credentials.js`);
 
@@ -37,7 +37,7 @@ function nodeOf(api) {
 /** Opens an engine whose credential points at the emulator. */
 export function openEngine(url) {
 	const credentialTypes = [new HuaweiCloudApi()];
-	const helper = new TestCredentialsHelper({ huaweiCloudApi: credentialTypes[0] });
+	const helper = new CredentialStore({ huaweiCloudApi: credentialTypes[0] });
 	const credentials = { huaweiCloudApi: accessKeyCredential(url) };
 
 	/**
