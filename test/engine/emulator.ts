@@ -1,11 +1,8 @@
 /* eslint-disable */
-/** Starts the local Huawei Cloud OCR for a test file and knows its identities. */
-import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+/** The emulator's client, typed for the tests. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-const main = resolve(__dirname, '../../emulator/main.mjs');
+const client = require('../../emulator/client.cjs');
 
 export const emulatorIdentity = {
 	accessKeyId: 'EMULATORACCESSKEY0001',
@@ -27,78 +24,25 @@ export interface Emulator {
 
 /** Resolves when the emulator has said that it is ready; rejects with its own words when it ends before. */
 export async function startEmulator(args: string[] = []): Promise<Emulator> {
-	const child = spawn(process.execPath, [main, '--port', '0', ...args], {
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let complaint = '';
-	child.stderr.on('data', (chunk) => (complaint += chunk));
-	const ended = new Promise<void>((done) => child.once('exit', () => done()));
-	const url = await new Promise<string>((ready, fail) => {
-		createInterface({ input: child.stdout }).on('line', (line) => {
-			try {
-				const message = JSON.parse(line);
-				if (message.ready) ready(message.url);
-			} catch {
-				// a log line
-			}
-		});
-		child.once('exit', (code) => fail(new Error(`The emulator ended with ${code}: ${complaint}`)));
-		child.once('error', fail);
-	});
-	const control = async (path: string, body?: unknown) => {
-		const [, verb, name] = /^(?:(GET|POST|PUT|DELETE) )?(.*)$/.exec(path)!;
-		const answer = await fetch(`${url}/_control/${name}`, {
-			method: verb ?? 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		const text = await answer.text();
-		if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-		return text === '' ? undefined : JSON.parse(text);
-	};
+	const { url, control, stop } = await client.startEmulator(args);
 	return {
 		url,
-		control,
-		stats: async () => await control('GET stats'),
-		stop: async () => {
-			child.kill();
-			await ended;
+		async control(path, body) {
+			const [, verb = 'POST', name] = /^(?:(GET|POST|PUT|DELETE) )?(.*)$/.exec(path)!;
+			return await control(verb, name, body);
 		},
+		stats: async () => await control('GET', 'stats'),
+		stop,
 	};
 }
 
-const at = (url: string) => ({
-	region: emulatorIdentity.region,
-	projectId: '',
-	enterpriseProjectId: '',
-	customEndpoints: true,
-	ocrEndpoint: url,
-	iamEndpoint: url,
-	session: '',
-});
+type MakeCredential = (
+	url: string,
+	changes?: ICredentialDataDecryptedObject,
+) => ICredentialDataDecryptedObject;
 
 /** Credential data that signs in to the emulator with its access key; the project id is looked up unless given. */
-export const accessKeyCredential = (
-	url: string,
-	changes: ICredentialDataDecryptedObject = {},
-): ICredentialDataDecryptedObject => ({
-	authentication: 'accessKey',
-	accessKeyId: emulatorIdentity.accessKeyId,
-	secretAccessKey: emulatorIdentity.secretAccessKey,
-	securityToken: '',
-	...at(url),
-	...changes,
-});
+export const accessKeyCredential: MakeCredential = client.accessKeyCredential;
 
 /** Credential data that signs in to the emulator with user name and password. */
-export const tokenCredential = (
-	url: string,
-	changes: ICredentialDataDecryptedObject = {},
-): ICredentialDataDecryptedObject => ({
-	authentication: 'token',
-	accountName: emulatorIdentity.accountName,
-	userName: emulatorIdentity.userName,
-	password: emulatorIdentity.password,
-	...at(url),
-	...changes,
-});
+export const tokenCredential: MakeCredential = client.tokenCredential;
