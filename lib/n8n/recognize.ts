@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { SettingRefused } from '../huawei/credential';
 import { PageSelectionError } from '../media/pages';
@@ -23,6 +23,9 @@ type NodeError = NodeApiError | NodeOperationError;
 
 /** An output item, or what stands in its place. */
 type Result = { item: INodeExecutionData } | { error: NodeError; source: Source; halted: boolean };
+
+/** Items whose parameters are read in one go. */
+const BATCH = 50;
 
 /** Thrown into what had not begun when another document stopped the run. */
 class Halted extends Error {}
@@ -161,13 +164,18 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	if (items.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
 	const run = await opened(context);
-	const perItem = await Promise.all(
-		items.map(async (_, item) => {
-			const results = await recognizeItem(run, item);
-			if (!goesOn && results.some(isError)) run.halt(new Halted(stoppedByUser().message));
-			return results;
-		}),
-	);
+	const begin = async (item: number): Promise<Result[]> => {
+		const results = await recognizeItem(run, item);
+		if (!goesOn && results.some(isError)) run.halt(new Halted(stoppedByUser().message));
+		return results;
+	};
+	const begun: Array<Promise<Result[]>> = [];
+	for (let item = 0; item < items.length; item++) {
+		begun.push(begin(item));
+		// The first calls leave while the parameters of ten thousand items are still being read
+		if (item % BATCH === 0) await sleep(0);
+	}
+	const perItem = await Promise.all(begun);
 	const results = perItem.flat();
 	// With an error n8n would show a stopped run as a failed one
 	if (context.getExecutionCancelSignal()?.aborted) {

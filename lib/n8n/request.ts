@@ -6,12 +6,17 @@ import type {
 } from 'n8n-workflow';
 
 import { setClockOffset } from '../huawei/clock';
+import { readCredential } from '../huawei/credential';
 import { ocrEndpoint } from '../huawei/endpoints';
 import { failureOfConnection, readAnswer } from '../huawei/errors';
-import { rejectSession, sessionUsedBy } from '../huawei/session';
+import type { ServiceFailure } from '../huawei/failure';
+import { fingerprintOf, rejectSession, sessionUsedBy } from '../huawei/session';
 import type { Outcome } from '../run/types';
+import { isProven, noteSignIn } from './provenSignIns';
 
 export const CREDENTIAL = 'huaweiCloudApi';
+
+const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock', 'authentication'];
 
 /** The one way out: a signed-in call of an OCR API. */
 export interface Gateway {
@@ -20,6 +25,8 @@ export interface Gateway {
 	/** The credential names its own endpoint, so nothing is known about what is offered there */
 	customEndpoint: boolean;
 	usesToken: boolean;
+	/** The service took this sign-in a moment ago */
+	signInKnown: boolean;
 	/** Sends one Buffer once and reads the answer; never throws. */
 	send(apiId: string, body: Buffer): Promise<Outcome>;
 	/** Makes the next call sign in anew: the token in use was refused. */
@@ -38,12 +45,14 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const endpoint = ocrEndpoint(data);
 	const usesToken = data.authentication === 'token';
 	const credentialsDecrypted = { id: id ?? '', name, type: CREDENTIAL, data };
+	const signInId = `${fingerprintOf(readCredential(data))} ${endpoint}`;
 	let refused: string | undefined;
 
 	return {
 		region: String(data.region),
 		customEndpoint: data.customEndpoints === true,
 		usesToken,
+		signInKnown: isProven(signInId, Date.now()),
 		async send(apiId, body) {
 			const request: IHttpRequestOptions = {
 				method: 'POST',
@@ -69,7 +78,11 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 					{ status: answer.statusCode, headers: answer.headers, body: answer.body },
 					{ ...facts, now: Date.now() },
 				);
-				if (!outcome.ok && outcome.failure.kind === 'token') refused = sessionUsedBy(request);
+				if (outcome.ok) noteSignIn(signInId, true, Date.now());
+				else if (REFUSED_SIGN_IN.includes(outcome.failure.kind)) {
+					noteSignIn(signInId, false, Date.now());
+					if (outcome.failure.kind === 'token') refused = sessionUsedBy(request);
+				}
 				return outcome;
 			} catch (error) {
 				return { ok: false, failure: failureOfConnection(error, { ...facts, now: Date.now() }) };

@@ -58,6 +58,7 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		pacer,
 		pool,
 		signal,
+		signInKnown: gateway.signInKnown,
 		stats,
 		...(gateway.usesToken ? { refreshToken: async () => await gateway.dropToken() } : {}),
 		setClockOffset: (ms) => gateway.setClockOffset(ms),

@@ -43,7 +43,7 @@ describe('a herd of 1,000 with a token that is no longer good', () => {
 		expect(String(helper.store.get('id-huaweiCloudApi')!.session)).not.toContain('outlived');
 	});
 
-	it.each(FORMS)('costs one call of IAM and one refused request where only the service knows: %s', async (form) => {
+	it.each(FORMS)('costs one call of IAM and no more than what was side by side where only the service knows: %s', async (form) => {
 		const credential = tokenCredential(emulator.url);
 		const { helper } = await run(1, credential);
 		await emulator.control('tokens/revoke', { form });
@@ -52,7 +52,8 @@ describe('a herd of 1,000 with a token that is no longer good', () => {
 		expect(error).toBeUndefined();
 		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
 		const { tokenCalls, billed, byOutcome } = await emulator.stats();
-		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({ tokenCalls: 1, billed: 1000, refused: 1 });
+		expect({ tokenCalls, billed }).toEqual({ tokenCalls: 1, billed: 1000 });
+		expect(byOutcome.token).toBeLessThanOrEqual(options.concurrency);
 	});
 });
 
