@@ -64,17 +64,26 @@ function editorPage(page, url, folder) {
 	async function closeMessages() {
 		const crosses = page.locator('.el-notification__closeBtn');
 		// It goes by itself after some seconds, so it may have come and gone
-		await crosses.first().waitFor({ timeout: 3_000 }).catch(() => {});
+		await crosses
+			.first()
+			.waitFor({ timeout: 3_000 })
+			.catch(() => {});
 		for (let left = await crosses.count(); left > 0; left--) {
-			await crosses.first().click({ timeout: 3_000 }).catch(() => {});
+			await crosses
+				.first()
+				.click({ timeout: 3_000 })
+				.catch(() => {});
 		}
-		await page.waitForFunction(() => !document.querySelector('.el-notification'));
+		await crosses.first().waitFor({ state: 'detached' });
 	}
 
 	return {
 		/** Keeps a picture in the artefacts. @returns {Promise<Buffer>} PNG */
 		async shot(name) {
 			await page.evaluate(() => document.fonts.ready);
+			// Vue's marks of what is still fading in or out
+			const moving = '[class*="-leave-active"], [class*="-enter-active"]';
+			await page.waitForFunction((selector) => !document.querySelector(selector), moving);
 			return await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 		},
 
@@ -147,6 +156,7 @@ function editorPage(page, url, folder) {
 				.or(bad)
 				.first()
 				.waitFor({ timeout: 2 * patience });
+			await closeMessages();
 			return { ok: await good.isVisible(), text: await innerText(output) };
 		},
 

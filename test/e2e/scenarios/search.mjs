@@ -9,14 +9,11 @@ const all = ['General', 'Card', 'Receipt', 'Domain', 'Classification', 'Verifica
 const searches = {
 	'huawei ocr': all,
 	文字识别: all,
-	华为云: all,
 	发票: ['Receipt', 'Verification'],
 	invoice: ['Receipt', 'Verification'],
 	身份证: ['Card'],
 	passport: ['Card'],
-	护照: ['Card'],
 	表格: ['General'],
-	handwriting: ['General'],
 };
 
 export default {
