@@ -183,7 +183,7 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	}
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
-	const summary = summaryLine(run.stats);
+	const summary = summaryLine({ ...run.stats, clockOffsetMs: run.gateway.clockOffset() });
 	if (summary) context.addExecutionHints({ message: summary, location: 'outputPane' });
 	return [results.map((result) => (isError(result) ? errorItem(result) : result.item))];
 }

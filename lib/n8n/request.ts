@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { setClockOffset } from '../huawei/clock';
+import { clockOffset, setClockOffset } from '../huawei/clock';
 import { readCredential } from '../huawei/credential';
 import { ocrEndpoint } from '../huawei/endpoints';
 import { failureOfConnection, readAnswer } from '../huawei/errors';
@@ -33,6 +33,8 @@ export interface Gateway {
 	dropToken(): Promise<void>;
 	/** Corrects the clock of the next signatures. */
 	setClockOffset(ms: number): void;
+	/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
+	clockOffset(): number;
 }
 
 /**
@@ -92,6 +94,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 			// Renewed meanwhile by another call: then the one in hand is not the one that was refused
 			if (refused === data.session) data.session = rejectSession(refused);
 		},
-		setClockOffset: (ms) => setClockOffset(new URL(endpoint).host, ms),
+		setClockOffset: (ms) => setClockOffset(endpoint, ms),
+		clockOffset: () => clockOffset(endpoint),
 	};
 }

@@ -41,9 +41,8 @@ function workLine(stats: Stats): string {
 
 function clockLine(offsetMs: number | undefined): string {
 	if (offsetMs === undefined || Math.abs(offsetMs) < WORTH_SAYING_MS) return '';
-	const minutes = Math.abs(offsetMs) / 60_000;
-	const much =
-		minutes < 120 ? many(Math.round(minutes), 'minute') : many(Math.round(minutes / 60), 'hour');
+	const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+	const much = minutes < 120 ? many(minutes, 'minute') : many(Math.round(minutes / 60), 'hour');
 	const way = offsetMs > 0 ? 'behind' : 'ahead of';
 	return `The clock of this machine is ${much} ${way} the service's; calls were signed with the service's time. Set the clock (NTP).`;
 }

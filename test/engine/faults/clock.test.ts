@@ -1,0 +1,63 @@
+/* eslint-disable */
+/** A machine whose clock is off by more than signatures bear. */
+import type { Emulator } from '../emulator';
+import { accessKeyCredential, emulatorIdentity, startEmulator } from '../emulator';
+import { ask, pictureItem } from '../support';
+import { itemsOf, upTo } from './storms';
+
+const HOUR = 3_600_000;
+
+let emulator: Emulator;
+
+// the process remembers clocks by their host: each test has one that it has never seen
+beforeEach(async () => {
+	emulator = await startEmulator(['--sample']);
+});
+afterEach(async () => await emulator.stop());
+
+const run = async (projectId: string) =>
+	await ask({
+		url: emulator.url,
+		input: upTo(100).map((mark) => pictureItem(mark)),
+		options: { concurrency: 20 },
+		credentials: { huaweiCloudApi: accessKeyCredential(emulator.url, { projectId }) },
+	});
+
+describe.each(['app', 'iam'])('a refusal as %s gateways word it', (clockForm) => {
+	it.each([
+		['2 hours ahead of', -2 * HOUR],
+		['2 hours behind', 2 * HOUR],
+		['25 minutes behind', 25 * 60_000],
+	])('is answered by one more signature, and the user is told: %s', async (words, clockSkewMs) => {
+		await emulator.control('config', { clockSkewMs, clockForm });
+		const { outputs, error, hints } = await run(emulatorIdentity.projectId);
+		expect(error).toBeUndefined();
+		expect(itemsOf(outputs[0])).toEqual(upTo(100));
+		expect(outputs[0].map(({ json }) => (json.call as any).attempts)).toEqual([2, ...Array(99).fill(1)]);
+		const { byApi, refusedSignatures, billed } = await emulator.stats();
+		expect({ calls: byApi['general-text'], refusedSignatures, billed }).toEqual({ calls: 101, refusedSignatures: 1, billed: 100 });
+		expect(hints!.map(({ message }) => message).join()).toContain(`The clock of this machine is ${words} the service's`);
+	});
+
+	it('is told as well where the look-up of the project meets it first', async () => {
+		await emulator.control('config', { clockSkewMs: -2 * HOUR, clockForm });
+		const { outputs, error, hints } = await run('');
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(100);
+		expect(await emulator.stats()).toMatchObject({ refusedSignatures: 1, projectCalls: 2, billed: 100 });
+		expect(hints!.map(({ message }) => message).join()).toContain('2 hours ahead of');
+	});
+});
+
+it('a clock that is right is not spoken of', async () => {
+	const { hints } = await run('');
+	expect(hints!.map(({ message }) => message).join()).not.toMatch(/clock/);
+});
+
+it('a time that is refused again ends the run after two signatures', async () => {
+	await emulator.control('faults', { fault: { type: 'clockSkew', ms: 2 * HOUR } });
+	const { outputs, error } = await run(emulatorIdentity.projectId);
+	expect(outputs).toEqual([]);
+	expect(`${error.message} ${error.description}`).toMatch(/clock|NTP/i);
+	expect((await emulator.stats()).refusedSignatures).toBe(2);
+});
