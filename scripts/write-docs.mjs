@@ -73,11 +73,14 @@ const between = (text, name, content) => {
 	return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`;
 };
 
+// Beside the sources, and where the build has copied them to already
 const files = new Map(
-	CATEGORIES.map((category) => [
-		`nodes/${nameOf(category)}/${nameOf(category)}.node.json`,
-		() => `${JSON.stringify(codex(category), null, '\t')}\n`,
-	]),
+	CATEGORIES.flatMap((category) =>
+		['nodes', 'dist/nodes'].map((folder) => [
+			`${folder}/${nameOf(category)}/${nameOf(category)}.node.json`,
+			() => `${JSON.stringify(codex(category), null, '\t')}\n`,
+		]),
+	),
 );
 for (const [file, chinese] of [
 	['README.md', false],

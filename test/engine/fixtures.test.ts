@@ -1,14 +1,14 @@
 /* eslint-disable */
 /** Every answer of test/fixtures goes through its node in the real engine over HTTP, and comes out as the items a user should get. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { apiById } from '../../lib/catalogue';
+import { isBeside } from '../../lib/n8n/properties/parameters';
 import { accessKeyCredential, emulatorIdentity } from './emulator';
 import { binaryBytes, binaryItem } from './harness';
+import { startStandIn } from './standIn';
+import type { StandIn } from './standIn';
 import { ask, picture } from './support';
 
 interface Fixture {
@@ -40,11 +40,7 @@ const EXTENSIONS: Record<string, string> = {
 };
 const scan = picture(1, 128, 128);
 
-/** A stand-in that gives the same answer to every call and keeps what it was sent. */
-let server: Server;
-let url: string;
-let answer: unknown;
-let calls: Array<{ path: string; body: Record<string, unknown> }> = [];
+let service: StandIn;
 
 beforeAll(async () => {
 	// Validity is judged by the day: the fixtures are written for this one
@@ -63,26 +59,16 @@ beforeAll(async () => {
 			'setTimeout',
 		],
 	});
-	server = createServer(async (request, response) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk);
-		calls.push({ path: request.url!, body: JSON.parse(Buffer.concat(chunks).toString()) });
-		response.setHeader('content-type', 'application/json');
-		response.setHeader('x-request-id', 'fixture-request');
-		response.end(JSON.stringify(answer));
-	});
-	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-	url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	service = await startStandIn();
 });
 afterAll(async () => {
 	jest.useRealTimers();
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
+	await service.stop();
 });
 
 /** The project is named, so that nothing but the OCR path is called. */
 const credentials = () => ({
-	huaweiCloudApi: accessKeyCredential(url, { projectId: emulatorIdentity.projectId }),
+	huaweiCloudApi: accessKeyCredential(service.url, { projectId: emulatorIdentity.projectId }),
 });
 
 const PAGES = ['page_num', 'pdf_page_number'];
@@ -99,8 +85,12 @@ function panelOf(api: string, one: Case, output: string) {
 		const parameters = { ...shaping, apiId: api, parameters: JSON.stringify(given) };
 		return { given, api: 'otherApi', parameters, options };
 	}
-	if (!entry.file) return { given, api, parameters: { ...shaping, ...given }, options };
-	return { given, api, parameters: shaping, options: { ...options, ...given } };
+	const panel: Record<string, unknown> = { ...shaping };
+	for (const [name, value] of Object.entries(given)) {
+		const parameter = entry.parameters.find((known) => known.name === name)!;
+		(isBeside(entry, parameter) ? panel : options)[name] = value;
+	}
+	return { given, api, parameters: panel, options };
 }
 
 async function run(api: string, one: Case, output: 'simplified' | 'raw') {
@@ -109,10 +99,10 @@ async function run(api: string, one: Case, output: 'simplified' | 'raw') {
 		output === 'raw' ? { ...one, options: {} } : one,
 		output,
 	);
-	answer = one.answer;
-	calls = [];
+	service.answer = one.answer;
+	service.calls = [];
 	const { outputs, error } = await ask({
-		url,
+		url: service.url,
 		...panel,
 		input: [binaryItem(scan, 'scan.png')],
 		credentials: credentials(),
@@ -159,7 +149,7 @@ async function withFiles({ json, binary = {} }: INodeExecutionData): Promise<unk
 describe.each(fixtures.map((one) => [one.api, one] as const))('%s', (api, { cases }) => {
 	const hasFile = apiById(api)!.file !== undefined;
 	const source = { item: 0, ...(hasFile ? { field: 'data', fileName: 'scan.png' } : {}) };
-	const call = { requestId: 'fixture-request', region: 'cn-north-4', attempts: 1, reused: false };
+	const call = { requestId: 'stand-in-request', region: 'cn-north-4', attempts: 1, reused: false };
 
 	it.each(cases.map((one) => [one.name, one] as const))('%s: whole items', async (_name, one) => {
 		const { given, items } = await run(api, one, 'simplified');
@@ -172,7 +162,7 @@ describe.each(fixtures.map((one) => [one.api, one] as const))('%s', (api, { case
 		expect(longBase64(items)).toEqual([]);
 		// Sent once, to the path of the API, with the file and what the case sets, and nothing else
 		const file = hasFile ? { [apiById(api)!.file!.field]: scan.toString('base64') } : {};
-		expect(calls).toEqual([
+		expect(service.calls).toEqual([
 			{ path: `/v2/${emulatorIdentity.projectId}/ocr/${api}`, body: { ...file, ...given } },
 		]);
 	});
@@ -190,9 +180,9 @@ describe.each(fixtures.map((one) => [one.api, one] as const))('%s', (api, { case
 it('keeps the fields that are named, also where their names are typed', async () => {
 	const one = fixtures.find(({ api }) => api === 'bank-receipt')!.cases[0];
 	const names = Object.keys(one.items[0].json).filter((name) => !/^(document|review)$/.test(name));
-	answer = one.answer;
+	service.answer = one.answer;
 	const { outputs, error } = await ask({
-		url,
+		url: service.url,
 		api: 'bank-receipt',
 		parameters: { output: 'selectedFields', fields: ` ${names[0]}, ${names[1]} ` },
 		input: [binaryItem(scan, 'scan.png')],

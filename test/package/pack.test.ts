@@ -66,7 +66,7 @@ describe('the tarball', () => {
 				.filter(Boolean)
 				.join('/');
 		});
-		expect(wanted).toHaveLength(48);
+		expect(wanted.length).toBeGreaterThanOrEqual(48);
 		const other = 'dist/nodes/HuaweiCloudOcrDocument/__schema__/v1.0.0/otherApi.json';
 		expect(schemas.sort()).toEqual([...wanted, other].sort());
 	});

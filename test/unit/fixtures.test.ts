@@ -112,8 +112,8 @@ describe.each(fixtures)('$api', (fixture: any) => {
 
 describe('fixtures as a whole', () => {
 	it('there are two or more cases for each API, the first of them full', () => {
-		expect(fixtures.map(({ name }) => name)).toEqual(facts.map(({ id }) => `${id}.json`).sort());
-		expect(catalogue).toHaveLength(facts.length);
+		const names = catalogue.map(({ id }) => `${id}.json`);
+		expect(fixtures.map(({ name }) => name)).toEqual(names.sort());
 		for (const { name, api, cases } of fixtures) {
 			expect([name, api]).toEqual([`${api}.json`, api]);
 			expect(cases.length).toBeGreaterThanOrEqual(2);
