@@ -42,29 +42,71 @@ const codex = (category) => ({
 	],
 });
 
-const inputOf = ({ file }) =>
-	file ? file.formats.join(', ') + (file.pageParameter ? ' (any page)' : '') : 'fields';
+const PICTURES = ['JPEG', 'PNG', 'BMP', 'TIFF'];
 
-const table = (category, chinese) => {
-	const resources = new Map(resourcesOf(category).map(({ value, name }) => [value, name]));
-	const rows = offered(category).map((entry) => [
-		...(resources.size > 0 ? [resources.get(entry.resource)] : []),
-		chinese ? `${entry.nameZh} (${entry.name})` : `${entry.name} ${entry.nameZh}`,
-		`\`${entry.id}\``,
-		inputOf(entry),
-		entry.regions.join(', ') || (chinese ? '未公布' : 'not published'),
-	]);
-	const head = chinese ? ['操作', 'API', '输入', '区域'] : ['Operation', 'API', 'Input', 'Regions'];
-	if (resources.size > 0) head.unshift(chinese ? '分组' : 'Resource');
+/** The words of a table, in English and in Chinese. */
+const WORDS = [
+	{
+		head: ['Operation', 'API', 'Input', 'Regions'],
+		resource: 'Resource',
+		legend: 'Pictures are JPEG, PNG, BMP and TIFF.',
+		pictures: 'Pictures',
+		anyPage: 'any page',
+		firstPage: 'first page',
+		noFile: 'no file',
+		unknown: 'not published',
+	},
+	{
+		head: ['操作', 'API', '输入', '区域'],
+		resource: '分组',
+		legend:
+			'“图片”指 JPEG、PNG、BMP 和 TIFF。标有“任意页”的操作用参数 **Pages** 指定页码，如 `1-3,7-`、`all` 或 `last`；服务每次识别一页。',
+		pictures: '图片',
+		anyPage: '任意页',
+		firstPage: '首页',
+		noFile: '无需文件',
+		unknown: '未公布',
+	},
+];
+
+const inputOf = ({ file }, words) => {
+	if (!file) return words.noFile;
+	const pdf = `PDF (${file.pageParameter ? words.anyPage : words.firstPage})`;
+	const hasAll = PICTURES.every((format) => file.formats.includes(format));
+	const formats = file.formats
+		.filter((format) => !hasAll || !PICTURES.includes(format))
+		.map((format) => (format === 'PDF' ? pdf : format));
+	return [...(hasAll ? [words.pictures] : []), ...formats].join(', ');
+};
+
+const table = (category, words, chinese) => {
+	const resources = resourcesOf(category);
+	const groups = resources.length > 0 ? resources : [{ value: undefined }];
+	const rows = groups.flatMap(({ value, name }) =>
+		offered(category)
+			.filter(({ resource }) => resource === value)
+			.map((entry, index) => [
+				// Said once, in the first row of the group
+				...(name === undefined ? [] : [index === 0 ? name : '']),
+				chinese ? `${entry.nameZh} ${entry.name}` : `${entry.name} ${entry.nameZh}`,
+				`\`${entry.id}\``,
+				inputOf(entry, words),
+				entry.regions.join(', ') || words.unknown,
+			]),
+	);
+	const head = resources.length > 0 ? [words.resource, ...words.head] : words.head;
 	const line = (cells) => `| ${cells.join(' | ')} |`;
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 };
 
-const operations = (chinese) =>
-	CATEGORIES.map(
-		(category) =>
-			`### Huawei Cloud OCR ${nameOf(category).slice(14)}\n\n${table(category, chinese)}`,
-	).join('\n\n');
+const operations = (chinese) => {
+	const words = WORDS[chinese ? 1 : 0];
+	const sections = CATEGORIES.map((category) => {
+		const title = `### Huawei Cloud OCR ${nameOf(category).slice(14)}`;
+		return `${title}\n\n${table(category, words, chinese)}`;
+	});
+	return [words.legend, ...sections].join('\n\n');
+};
 
 const between = (text, name, content) => {
 	const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
