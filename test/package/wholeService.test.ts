@@ -90,6 +90,8 @@ describe('52 of 52', () => {
 		]);
 		expect(only(shown, 'parameters')).toMatchObject({ type: 'json', default: '{}' });
 		only(shown, 'inputSource');
+		const without = shownFor(documentNode, 'otherApi', { fileParameter: 'none' });
+		expect(without.map(({ name }) => name)).not.toContain('inputSource');
 		only(shown, 'output');
 		expect(
 			only(shownFor(documentNode, 'otherApi', { output: 'selectedFields' }), 'fields').type,

@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiEntry, Category } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi } from './names';
 
+type Show = Record<string, string[]>;
+
 /** Where the file comes from, and which pages of it are read. */
 export function inputProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
 	const withFile = entries.filter((entry) => entry.file).map((entry) => entry.id);
@@ -10,10 +12,17 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 	if (withFile.length === 0) return [];
 	const withPages = entries.filter((entry) => entry.file?.pageParameter).map((entry) => entry.id);
 	// A condition that always holds would only be noise in the panel
-	const hasFile =
+	const hasFile: Show =
 		withFile.length === entries.length + (offersOtherApi(category) ? 1 : 0)
 			? {}
 			: { operation: withFile };
+	const whenShown = (show: Show): Pick<INodeProperties, 'displayOptions'> => {
+		const displayOptions = {
+			...(Object.keys(show).length > 0 ? { show } : {}),
+			...(offersOtherApi(category) ? { hide: { fileParameter: ['none'] } } : {}),
+		};
+		return Object.keys(displayOptions).length > 0 ? { displayOptions } : {};
+	};
 	return [
 		{
 			displayName: 'Input Source',
@@ -38,7 +47,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 				},
 			],
 			default: 'binary',
-			...(Object.keys(hasFile).length > 0 ? { displayOptions: { show: hasFile } } : {}),
+			...whenShown(hasFile),
 		},
 		{
 			displayName: 'Input Binary Field',
@@ -48,7 +57,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			required: true,
 			placeholder: 'e.g. data',
 			hint: 'The name of the input binary field containing the file to be recognized',
-			displayOptions: { show: { ...hasFile, inputSource: ['binary'] } },
+			...whenShown({ ...hasFile, inputSource: ['binary'] }),
 		},
 		{
 			displayName: 'URL',
@@ -59,7 +68,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			placeholder: 'e.g. https://example.com/scan.png',
 			description:
 				'Address of the file. Huawei Cloud downloads it, so it has to be public, or in OBS of the same region with access for OCR.',
-			displayOptions: { show: { ...hasFile, inputSource: ['url'] } },
+			...whenShown({ ...hasFile, inputSource: ['url'] }),
 		},
 		{
 			displayName: 'Base64',
@@ -69,7 +78,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			required: true,
 			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUg...',
 			description: 'Base64 text of the file',
-			displayOptions: { show: { ...hasFile, inputSource: ['base64'] } },
+			...whenShown({ ...hasFile, inputSource: ['base64'] }),
 		},
 		...(withPages.length === 0
 			? []
