@@ -16,6 +16,10 @@ const modal = tid('editCredential-modal');
 const launch = {
 	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
 	headless: true,
+	// run.mjs stops everything in order; Playwright would end the process before that
+	handleSIGINT: false,
+	handleSIGTERM: false,
+	handleSIGHUP: false,
 	args: [
 		'--no-sandbox',
 		'--disable-gpu',

@@ -9,23 +9,36 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const bin = join(here, 'node_modules', '.bin');
-const stamp = join(here, 'node_modules', '.install-stamp');
+const modules = join(here, 'node_modules');
+const stamp = join(modules, '.install-stamp');
 const windows = process.platform === 'win32';
+
+/** Where npm put Node 24 for this system. */
+const nodeFolder = join(
+	modules,
+	`node-${windows ? 'win' : process.platform}-${process.arch}`,
+	'bin',
+);
 
 /** The environment in which `node` is the Node that n8n runs on. */
 export const environment = (extra = {}) => {
 	const clean = Object.entries(process.env).filter(([name]) => !/^(npm_|N8N_)/i.test(name));
-	return { ...Object.fromEntries(clean), PATH: bin + delimiter + process.env.PATH, ...extra };
+	const path = nodeFolder + delimiter + process.env.PATH;
+	return { ...Object.fromEntries(clean), PATH: path, ...extra };
 };
 
-/** The files of the installation. */
+/** The files of the installation; where npm has no Node 24 for this system, the running one has to do. */
 export const installation = {
-	modules: join(here, 'node_modules'),
+	modules,
+	n8n: join(modules, 'n8n', 'bin', 'n8n'),
 	get node() {
-		return existsSync(join(bin, 'node')) ? join(bin, 'node') : process.execPath;
+		const own = join(nodeFolder, windows ? 'node.exe' : 'node');
+		if (existsSync(own)) return own;
+		if (Number(process.versions.node.split('.')[0]) < 24) {
+			throw new Error(`n8n needs Node 24, and this is ${process.version}: start the tests with it`);
+		}
+		return process.execPath;
 	},
-	n8n: join(here, 'node_modules', 'n8n', 'bin', 'n8n'),
 };
 
 function npm(...args) {
@@ -44,7 +57,8 @@ export function install() {
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	console.log('Installing n8n for the end-to-end tests, about two minutes and 2.4 GB ...');
-	npm('ci', '--legacy-peer-deps', '--ignore-scripts');
+	// Not "ci": a registry may lack optional packages for other systems, and the lock with it
+	npm('install', '--no-save', '--legacy-peer-deps', '--ignore-scripts');
 	npm('rebuild', 'sqlite3');
 	writeFileSync(stamp, wanted);
 }

@@ -82,22 +82,23 @@ const settings = (userFolder, broker) => ({
 	no_proxy: '127.0.0.1,localhost',
 });
 
+/** Sends a signal to a process and all it started. */
+function signal(child, name) {
+	try {
+		if (windows) child.kill(name);
+		else process.kill(-child.pid, name);
+	} catch {
+		// gone already
+	}
+}
+
 /** Ends a process and all it started; with force where it does not listen. */
 async function end(child, ended) {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const signal = (name) => {
-		try {
-			if (windows) child.kill(name);
-			else process.kill(-child.pid, name);
-		} catch {
-			// gone already
-		}
-	};
-	const force = setTimeout(() => signal('SIGKILL'), stopMs);
-	signal('SIGTERM');
+	const force = setTimeout(() => signal(child, 'SIGKILL'), stopMs);
+	if (child.exitCode === null && child.signalCode === null) signal(child, 'SIGTERM');
 	await ended;
 	clearTimeout(force);
-	signal('SIGKILL');
+	signal(child, 'SIGKILL');
 }
 
 /**
@@ -116,6 +117,8 @@ export async function startN8n({ userFolder, logFile }) {
 		detached: !windows,
 	});
 	const ended = once(child, 'exit');
+	// Whatever ends this process: nothing is left behind
+	process.once('exit', () => signal(child, 'SIGKILL'));
 	const tail = [];
 	let announced;
 	const ready = new Promise((resolve) => (announced = resolve));

@@ -75,6 +75,7 @@ try {
 			passed++;
 			console.log(`ok      ${id}: ${name} (${seconds(from)})`);
 		} catch (error) {
+			if (stopping) break;
 			failed++;
 			console.log(`NOT OK  ${id}: ${name} (${seconds(from)})\n${error.stack}`);
 			await shared.editor.keepFailure(id);
