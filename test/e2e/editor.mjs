@@ -51,17 +51,28 @@ function editorPage(page, url, folder) {
 	const innerText = async (selector) => await page.locator(selector).first().innerText();
 	const parameter = (name) => page.locator(`${panel} ${tid(`parameter-input-${name}`)}`).first();
 
-	/** Waits until one of several texts can be seen in a part of the page; gives the one that came. */
-	async function firstSeen(selector, texts) {
-		const found = await page.waitForFunction(
-			({ selector, texts }) => {
-				const shown = document.querySelector(selector)?.innerText ?? '';
-				return texts.find((text) => shown.includes(text));
-			},
-			{ selector, texts },
-			{ timeout: patience },
+	/** Waits until a text can be seen in a part of the page. */
+	async function seen(selector, text) {
+		await page.waitForFunction(
+			([part, words]) => document.querySelector(part)?.innerText.includes(words),
+			[selector, text],
 		);
-		return await found.jsonValue();
+	}
+
+	/** Does what makes the editor test the open credential; gives what its banner then says. */
+	async function tested(act) {
+		const path = '/rest/credentials/test';
+		const answering = page.waitForResponse((answer) => answer.url().endsWith(path));
+		await act();
+		const { data } = await (await answering).json();
+		const ok = data.status === 'OK';
+		const text = ok ? 'Connection tested successfully' : 'connect with these settings';
+		await seen(modal, text);
+		if (ok) return { ok, text };
+		const more = page.locator(modal).getByText('More details');
+		if (await more.isVisible()) await more.click();
+		await seen(modal, data.message);
+		return { ok, text: data.message };
 	}
 
 	/** Closes the messages in the corner, which hide what is under them. */
@@ -164,23 +175,16 @@ function editorPage(page, url, folder) {
 			return { ok: await good.isVisible(), text: await innerText(output) };
 		},
 
-		/** Shows the output as "schema", "table", "json" or "binary". @returns its text */
-		async showOutput(view) {
-			await page
-				.locator(`${output} ${tid(`radio-button-${view}`)}`)
-				.first()
-				.click();
-			await page
-				.locator(`${output} ${tid('ndv-data-container')}`)
-				.first()
-				.waitFor();
-			return await innerText(output);
+		/** Shows the output as "schema", "table", "json" or "binary"; resolves when all of the texts are in it. */
+		async showOutput(view, ...texts) {
+			const button = page.locator(`${output} ${tid(`radio-button-${view}`)}`);
+			await button.first().click();
+			for (const text of texts) await seen(output, text);
 		},
 
-		/** Resolves to the input's text when all of these texts are in it. */
-		async inputWith(...texts) {
-			for (const text of texts) await firstSeen(tid('ndv-input-panel'), [text]);
-			return await innerText(tid('ndv-input-panel'));
+		/** Resolves when all of these texts are in the input. */
+		async waitForInput(...texts) {
+			for (const text of texts) await seen(tid('ndv-input-panel'), text);
 		},
 
 		/** Searches for nodes. Resolves to the names found when the expected one is among them. */
@@ -213,35 +217,18 @@ function editorPage(page, url, folder) {
 
 		/** Opens a saved credential, which tests it. @returns {Promise<{ ok: boolean, text: string }>} */
 		async openCredential({ id }) {
-			await page.goto(`${url}/home/credentials/${id}`, { waitUntil: 'domcontentloaded' });
-			return await this.credentialResult();
-		},
-
-		/** The banner of the credential's test, with its details. */
-		async credentialResult() {
-			const good = 'Connection tested successfully';
-			const seen = await firstSeen(modal, [good, 'connect with these settings']);
-			if (seen === good) return { ok: true, text: good };
-			const more = page.locator(modal).getByText('More details');
-			if (await more.isVisible()) await more.click();
-			return {
-				ok: false,
-				text: await innerText(`${modal} ${tid('node-credentials-config-container')}`),
-			};
+			return await tested(async () => {
+				await page.goto(`${url}/home/credentials/${id}`, { waitUntil: 'domcontentloaded' });
+			});
 		},
 
 		/** Types a field of the open credential and saves it, which tests it anew. */
 		async changeCredential(field, value) {
-			await page
-				.locator(`${modal} ${tid(`parameter-input-${field}`)} input`)
-				.first()
-				.fill(value);
-			const tested = page.waitForResponse((answer) =>
-				answer.url().endsWith('/rest/credentials/test'),
-			);
-			await page.locator(tid('credential-save-button')).first().click();
-			await tested;
-			return await this.credentialResult();
+			const typed = page.locator(`${modal} ${tid(`parameter-input-${field}`)} input`).first();
+			await typed.fill(value);
+			return await tested(async () => {
+				await page.locator(tid('credential-save-button')).first().click();
+			});
 		},
 	};
 }

@@ -1,7 +1,6 @@
 /** The panel of a node: what it shows, and a run from it. */
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dense } from '../documents.mjs';
 import { download, manual, ocr } from '../nodes.mjs';
 import { accessKeyCredential } from '../../../emulator/client.mjs';
 
@@ -47,9 +46,7 @@ export default {
 		await page.openNode('Huawei Cloud OCR General');
 		const { ok, text } = await page.run();
 		assert.ok(ok, text);
-		const table = dense(await page.showOutput('table'));
-		for (const words of ['货物名称', '样例打印纸', '250.00'])
-			assert.ok(table.includes(words), table);
+		await page.showOutput('table', '货物名称', '样例打印纸', '250.00');
 		const picture = await page.shot('panel');
 		assert.equal((await emulator.control('GET', 'stats')).billed, 1);
 		if (updateDocs) {

@@ -63,7 +63,12 @@ export default {
 		const page = await editor.open();
 		await page.openWorkflow(workflow);
 		await page.openNode('Edit Fields');
-		await page.inputWith('Usually outputs the following fields', 'document', 'issue_date', 'total');
+		await page.waitForInput(
+			'Usually outputs the following fields',
+			'document',
+			'issue_date',
+			'total',
+		);
 		await page.shot('fields-before-run');
 		assert.equal((await emulator.control('GET', 'stats')).arrivals, 0);
 	},
