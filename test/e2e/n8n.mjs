@@ -26,7 +26,6 @@ export async function freePort() {
 /**
  * Packs the package and unpacks it where n8n's Community Nodes page would: without development dependencies.
  * @param {string} userFolder N8N_USER_FOLDER
- * @returns {string[]} the files of the package
  */
 export function installPackage(userFolder) {
 	const options = { cwd: root, encoding: 'utf8', shell: windows, env: environment() };
@@ -51,7 +50,6 @@ export function installPackage(userFolder) {
 	for (const kind of ['devDependencies', 'peerDependencies', 'optionalDependencies'])
 		delete manifest[kind];
 	writeFileSync(join(target, 'package.json'), JSON.stringify(manifest, null, '\t'));
-	return pack.files.map(({ path }) => path);
 }
 
 /** What keeps n8n to this machine and quiet. */

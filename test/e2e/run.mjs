@@ -48,7 +48,7 @@ async function world() {
 	mkdirSync(artefacts, { recursive: true });
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
 	started.push(async () => rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 }));
-	const files = installPackage(userFolder);
+	installPackage(userFolder);
 	const emulator = await start(startEmulator());
 	const documents = await start(
 		serveDocuments({ 'delivery-note.png': Buffer.from('Delivery note 77120\nSigned by nobody\n') }),
@@ -56,7 +56,7 @@ async function world() {
 	const n8n = await start(startN8n({ userFolder, logFile: join(artefacts, 'n8n.log') }));
 	const rest = await openRest(n8n.url);
 	const editor = await start(lazyEditor(n8n.url, artefacts));
-	return { files, emulator, documents, n8n, rest, editor, updateDocs: options['update-docs'] };
+	return { emulator, documents, n8n, rest, editor, updateDocs: options['update-docs'] };
 }
 
 let passed = 0;
