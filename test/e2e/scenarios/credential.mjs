@@ -26,6 +26,7 @@ const cases = (url) => ({
 		tokenCredential(url, { region: 'ap-southeast-1' }),
 		/Choose the region that the OCR endpoint belongs to/,
 	],
+	'unreachable host': [accessKeyCredential('http://127.0.0.1:9'), /127\.0\.0\.1:9.*[Ee]ndpoint/],
 });
 
 export default {
