@@ -12,11 +12,15 @@ import { failureOfConnection, readAnswer } from '../huawei/errors';
 import type { ServiceFailure } from '../huawei/failure';
 import { fingerprintOf, rejectSession, sessionUsedBy } from '../huawei/session';
 import type { Outcome } from '../run/types';
+import { startDeadline } from './deadline';
 import { isProven, noteSignIn } from './provenSignIns';
 
 export const CREDENTIAL = 'huaweiCloudApi';
 
 const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock', 'authentication'];
+
+/** An answer that trickles in is given this many times the timeout in all. */
+const TRICKLE = 2;
 
 /** The one way out: a signed-in call of an OCR API. */
 export interface Gateway {
@@ -68,10 +72,11 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			};
+			const deadline = startDeadline(context, timeoutMs * TRICKLE);
 			const facts = { signedIn: usesToken ? 'token' : 'accessKey' } as const;
 			try {
 				const answer = (await context.helpers.httpRequestWithAuthentication.call(
-					context,
+					deadline.context,
 					CREDENTIAL,
 					request,
 					{ credentialsDecrypted },
@@ -87,7 +92,10 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				}
 				return outcome;
 			} catch (error) {
-				return { ok: false, failure: failureOfConnection(error, { ...facts, now: Date.now() }) };
+				const thrown = deadline.passed() ? { code: 'ETIMEDOUT' } : error;
+				return { ok: false, failure: failureOfConnection(thrown, { ...facts, now: Date.now() }) };
+			} finally {
+				deadline.end();
 			}
 		},
 		async dropToken() {
