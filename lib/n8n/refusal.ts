@@ -22,12 +22,14 @@ export interface Subject {
 	region?: string;
 }
 
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
+
 const sentence = (subject: Subject, what: string): string => {
 	const page = subject.page === undefined ? '' : `, page ${subject.page}`;
 	// What is found in a file itself begins with the file already
 	const named = subject.name === undefined || what.startsWith(`"${subject.name}" `);
 	const name = named ? '' : `${subject.name}${page}: `;
-	return `${name}${what} [item ${subject.item}]`;
+	return `${name}${withoutStop(what)} [item ${subject.item}]`;
 };
 
 /** n8n's error classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. */
@@ -71,7 +73,7 @@ export function apiError(
 		subject.region && `region ${subject.region}`,
 		attempts > 1 && `${attempts} attempts`,
 	].filter(Boolean);
-	const message = sentence(subject, `${failure.message}${code}`);
+	const message = sentence(subject, `${withoutStop(failure.message)}${code}`);
 	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
 		message,
 		description: trace.length > 0 ? `${failure.remedy} ${trace.join(', ')}.` : failure.remedy,
