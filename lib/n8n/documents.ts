@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue';
+import type { ServiceFailure } from '../huawei/failure';
 import { bodyOf, bodyOfUrl, encodeOnce } from '../media/body';
 import { detectFormat } from '../media/format';
 import { selectPages } from '../media/pages';
@@ -6,6 +7,7 @@ import { countPdfPages } from '../media/pdf';
 import { preflight } from '../media/preflight';
 import type { Slot } from '../run';
 import { CallFailed } from '../run';
+import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
 import { identityOf, recognizePage } from './pages';
@@ -35,6 +37,16 @@ const formatReader = (format: string): string | undefined =>
 		(entry) => entry.expose === 'default' && entry.file?.formats.some((known) => known === format),
 	)?.name;
 
+/** Operations without a choice of pages read the first one: says so where there are more. */
+async function noteUnreadPages(run: Run, { entry }: Job, name: string | undefined, bytes: Buffer) {
+	const { pages = 1 } = await countPdfPages(bytes);
+	if (pages === 1) return;
+	const reader = catalogue.find(({ file }) => file?.pageParameter)?.name;
+	run.notes.push(
+		`${name} has ${pages} pages, of which ${entry.name} reads the first. ${reader} reads them all.`,
+	);
+}
+
 async function openFile(
 	run: Run,
 	job: Job,
@@ -59,16 +71,21 @@ async function openFile(
 		digest === undefined ? undefined : `${digest}#${number ?? ''}`;
 
 	const { field, pageParameter } = file;
-	if (!pageParameter || detectFormat(bytes)?.id !== 'PDF') {
-		return { pages: [{ body: () => bodyOf({ field, bytes, parameters }), identity: identity() }] };
-	}
+	const single = (page?: number): Opened => {
+		let held: Buffer | undefined = bytes;
+		const body = async () => {
+			const loaded = held ?? (await input.load());
+			return bodyOf({ field, bytes: loaded, parameters, page, pageParameter });
+		};
+		const release = () => {
+			held = undefined;
+		};
+		return { pages: [{ number: page, body, release, identity: identity(page) }] };
+	};
+	if (!pageParameter || detectFormat(bytes)?.id !== 'PDF') return single();
 	const { pages: count } = await countPdfPages(bytes);
 	const plan = selectPages(job.pages, count);
-	if (plan.pages.length === 1 && plan.openFrom === undefined) {
-		const [page] = plan.pages;
-		const body = () => bodyOf({ field, bytes, parameters, page, pageParameter });
-		return { pages: [{ number: page, body, identity: identity(page) }] };
-	}
+	if (plan.pages.length === 1 && plan.openFrom === undefined) return single(plan.pages[0]);
 	const encoded = encodeOnce(field, bytes);
 	const pageOf = (page: number): Page => ({
 		number: page,
@@ -118,22 +135,35 @@ async function outcomeOf(
 	}
 }
 
-const isBeyondLastPage = (outcome: PageOutcome): boolean =>
-	!outcome.ok && outcome.thrown instanceof CallFailed && outcome.thrown.failure.kind === 'input';
+const refusedInput = (outcome: PageOutcome): ServiceFailure | undefined =>
+	!outcome.ok && outcome.thrown instanceof CallFailed && outcome.thrown.failure.kind === 'input'
+		? outcome.thrown.failure
+		: undefined;
 
-/** Asks page after page until the service has no more. */
+/** What a wrong page number is called; that it is said of a page beyond the end is not documented. */
+const WRONG_PARAMETER = 'AIS.0101';
+
+/**
+ * Asks page after page until the service has no more: until it calls the number wrong, or refuses two in a row.
+ * One refused page among others is a page that cannot be read.
+ */
 async function openEnd(
 	from: number,
-	isFirst: boolean,
 	recognizeOne: (number: number) => Promise<PageOutcome>,
 ): Promise<PageOutcome[]> {
 	const outcomes: PageOutcome[] = [];
+	let doubtful: PageOutcome[] = [];
 	for (let number = from; number < from + MOST_PAGES; number++) {
 		const outcome = await recognizeOne(number);
-		// The very first page that is refused says something about the file, a later one that there are no more
-		if (isBeyondLastPage(outcome) && !(isFirst && number === from)) break;
-		outcomes.push(outcome);
-		if (!outcome.ok) break;
+		const refusal = refusedInput(outcome);
+		if (refusal?.code === WRONG_PARAMETER) return [...outcomes, ...doubtful];
+		if (refusal && doubtful.length > 0) return outcomes;
+		if (refusal) doubtful = [outcome];
+		else {
+			outcomes.push(...doubtful, outcome);
+			doubtful = [];
+			if (!outcome.ok) return outcomes;
+		}
 	}
 	return outcomes;
 }
@@ -174,7 +204,7 @@ export async function recognizeDocument(
 		const begun = pages.length === 0;
 		if (begun && !first.ok) return outcomes;
 		const from = begun ? openFrom + 1 : openFrom;
-		outcomes.push(...(await openEnd(from, false, async (number) => await inTurn(more!(number)))));
+		outcomes.push(...(await openEnd(from, async (number) => await inTurn(more!(number)))));
 	}
 	run.stats.pages += outcomes.length;
 	return outcomes;

@@ -14,7 +14,9 @@ import type { PageResult, Run } from './run';
 export interface Page {
 	/** PDF page, counted from 1; absent for pictures and where the API takes no page */
 	number?: number;
-	body: () => Buffer;
+	body: () => Buffer | Promise<Buffer>;
+	/** Lets the bytes go while a twin is waited for; the body is then made of the file read anew */
+	release?: () => void;
 	/** The same for the same bytes, parameters and shaping; absent where twins are not looked for */
 	identity?: string;
 }
@@ -28,7 +30,7 @@ export const identityOf = (job: Job, content: Buffer | string, page?: number): s
 		.digest('base64url');
 
 async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promise<PageResult> {
-	const body = page.body();
+	const body = await page.body();
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
 	);
@@ -63,15 +65,18 @@ export async function recognizePage(
 		run.stats.reused++;
 		return { ...remembered, reused: true };
 	}
+	const work = async () => {
+		const result = await call(run, job, input, page);
+		if (identity !== undefined && run.remembered) run.remembered[identity] = result;
+		return result;
+	};
 	if (identity === undefined || !run.settings.recognizeOnce) {
-		return { ...(await call(run, job, input, page)), reused: false };
+		return { ...(await work()), reused: false };
 	}
-	const { value, reused } = await run.twins.once(
-		identity,
-		async () => await call(run, job, input, page),
-		async (waiting) => await slot.rest(waiting),
-	);
+	const { value, reused } = await run.twins.once(identity, work, async (waiting) => {
+		page.release?.();
+		return await slot.rest(waiting);
+	});
 	if (reused) run.stats.reused++;
-	else if (run.remembered) run.remembered[identity] = value;
 	return { ...value, reused };
 }

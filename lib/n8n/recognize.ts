@@ -27,6 +27,9 @@ type Result = { item: INodeExecutionData } | { error: NodeError; source: Source;
 /** Items whose parameters are read in one go. */
 const BATCH = 50;
 
+/** Notes on single documents that are shown. */
+const NOTES = 3;
+
 /** Thrown into what had not begun when another document stopped the run. */
 class Halted extends Error {}
 
@@ -184,6 +187,12 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
 	const summary = summaryLine({ ...run.stats, clockOffsetMs: run.gateway.clockOffset() });
-	if (summary) context.addExecutionHints({ message: summary, location: 'outputPane' });
+	const more = run.notes.length - NOTES;
+	const notes = [
+		...run.notes.slice(0, NOTES),
+		...(more > 0 ? [`So it is with ${more} more files.`] : []),
+	];
+	const hints = [summary, notes.join(' ')].filter((message) => message !== '');
+	for (const message of hints) context.addExecutionHints({ message, location: 'outputPane' });
 	return [results.map((result) => (isError(result) ? errorItem(result) : result.item))];
 }

@@ -28,6 +28,8 @@ export interface Run {
 	/** Answers kept in the execution's own data, by identity; absent unless the user asked for it */
 	remembered?: Record<string, PageResult>;
 	stats: Stats;
+	/** What the user is to know about single documents, beside the sum of the run */
+	notes: string[];
 	/** ISO date, for validity checks */
 	today: string;
 	/** Lets nothing further begin: waits end, what is in flight is left to its end. */
@@ -73,6 +75,7 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		twins: createReuse<PageResult>(),
 		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
 		stats,
+		notes: [],
 		today: new Date().toISOString().slice(0, 10),
 		halt(reason) {
 			pool.stop(reason);

@@ -37,7 +37,7 @@ export function parameterProperty(parameter: ApiParameter): INodeProperties {
 					...shared,
 					type: 'options',
 					options,
-					default: (parameter.default as string | undefined) ?? options[0].value,
+					default: (parameter.default as string | undefined) ?? values[0].value,
 				}
 			: {
 					...shared,
