@@ -82,7 +82,9 @@ async function openFile(
 		};
 		return { pages: [{ number: page, body, release, identity: identity(page) }] };
 	};
-	if (!pageParameter || detectFormat(bytes)?.id !== 'PDF') return single();
+	const isPdf = detectFormat(bytes)?.id === 'PDF';
+	if (isPdf && !pageParameter) await noteUnreadPages(run, job, nameOf(input), bytes);
+	if (!isPdf || !pageParameter) return single();
 	const { pages: count } = await countPdfPages(bytes);
 	const plan = selectPages(job.pages, count);
 	if (plan.pages.length === 1 && plan.openFrom === undefined) return single(plan.pages[0]);
