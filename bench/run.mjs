@@ -42,7 +42,7 @@ async function throughput(url) {
 		against: 'the time that the service alone would take',
 		idealMs,
 		goalRatio: 1.08,
-		/** The credential is known to be good: one document was read before */
+		/** The service took the credential a moment ago: all calls go side by side at once */
 		run: figure(median(runs.map(({ runMs }) => runMs))),
 		/** The first call goes alone, until it is known that the service takes the credential */
 		firstOfCredential: figure(median(runs.map(({ firstMs }) => firstMs))),
