@@ -179,6 +179,7 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 		if (item % BATCH === 0) await sleep(0);
 	}
 	const perItem = await Promise.all(begun);
+	run.close();
 	const results = perItem.flat();
 	// With an error n8n would show a stopped run as a failed one
 	if (context.getExecutionCancelSignal()?.aborted) {

@@ -10,10 +10,10 @@ import { readCredential } from '../huawei/credential';
 import { ocrEndpoint } from '../huawei/endpoints';
 import { failureOfConnection, readAnswer } from '../huawei/errors';
 import type { ServiceFailure } from '../huawei/failure';
-import { fingerprintOf, rejectSession, sessionUsedBy } from '../huawei/session';
+import { rejectSession, sessionUsedBy } from '../huawei/session';
 import type { Outcome } from '../run/types';
 import { startDeadline } from './deadline';
-import { isProven, noteSignIn } from './provenSignIns';
+import { isProven, noteSignIn, signInIdOf, whenProven } from './provenSignIns';
 
 export const CREDENTIAL = 'huaweiCloudApi';
 
@@ -31,6 +31,8 @@ export interface Gateway {
 	usesToken: boolean;
 	/** The service took this sign-in a moment ago */
 	signInKnown: boolean;
+	/** Tells when a look-up, a new token or another run shows that the sign-in is good; gives what ends the telling */
+	whenProven(tell: () => void): () => void;
 	/** Sends one Buffer once and reads the answer; never throws. */
 	send(apiId: string, body: Buffer): Promise<Outcome>;
 	/** Makes the next call sign in anew: the token in use was refused. */
@@ -51,7 +53,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const endpoint = ocrEndpoint(data);
 	const usesToken = data.authentication === 'token';
 	const credentialsDecrypted = { id: id ?? '', name, type: CREDENTIAL, data };
-	const signInId = `${fingerprintOf(readCredential(data))} ${endpoint}`;
+	const signInId = signInIdOf(readCredential(data));
 	let refused: string | undefined;
 
 	return {
@@ -59,6 +61,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		customEndpoint: data.customEndpoints === true,
 		usesToken,
 		signInKnown: isProven(signInId, Date.now()),
+		whenProven: (tell) => whenProven(signInId, tell),
 		async send(apiId, body) {
 			const request: IHttpRequestOptions = {
 				method: 'POST',

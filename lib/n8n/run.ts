@@ -32,6 +32,8 @@ export interface Run {
 	notes: string[];
 	/** ISO date, for validity checks */
 	today: string;
+	/** Ends what goes on beside the calls; when all of them are done */
+	close(): void;
 	/** Lets nothing further begin: waits end, what is in flight is left to its end. */
 	halt(reason: Error): void;
 }
@@ -65,6 +67,7 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		...(gateway.usesToken ? { refreshToken: async () => await gateway.dropToken() } : {}),
 		setClockOffset: (ms) => gateway.setClockOffset(ms),
 	});
+	const endTelling = gateway.whenProven(() => runner.signInProven());
 	return {
 		context,
 		settings,
@@ -77,6 +80,7 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		stats,
 		notes: [],
 		today: new Date().toISOString().slice(0, 10),
+		close: endTelling,
 		halt(reason) {
 			pool.stop(reason);
 			halted.abort(reason);

@@ -23,12 +23,16 @@ import type { Session } from '../huawei/session';
 import { SessionMemory } from '../huawei/sessionMemory';
 import { testMark, withSignature, withToken } from '../huawei/signHeaders';
 import { headerOf, wantsProject, wireUrl } from '../huawei/signWire';
+import { noteSignIn, provesForOcr, signInIdOf } from './provenSignIns';
 import { call, given, isLasting, SessionNeeded, toldToUser } from './signInCalls';
 import type { Desk } from './signInCalls';
 import { checkCredential, probeOf } from './signInCheck';
 
 export class SignIn {
 	private readonly memory: SessionMemory;
+
+	/** Sign-ins that IAM took just now */
+	private readonly fetchedFor = new Set<string>();
 
 	/** @param now milliseconds since 1970 */
 	constructor(private readonly now: () => number) {
@@ -84,6 +88,10 @@ export class SignIn {
 			noteSession(options, credential.session);
 			const signed = this.signed(credential, fingerprint, session, request);
 			if (isTest) this.memory.endCheck(fingerprint, false);
+			// Not as soon as it is fetched: n8n has to hand the session over before others can go out with it
+			if (this.fetchedFor.delete(fingerprint)) {
+				noteSignIn(signInIdOf(credential), true, this.now());
+			}
 			return signed;
 		});
 	}
@@ -130,12 +138,21 @@ export class SignIn {
 		);
 	}
 
-	private async fetched({ helpers, credential, fingerprint }: Desk): Promise<Session> {
-		if (credential.authentication === 'accessKey') {
-			return { fingerprint, projectId: await this.projectOf({ helpers, credential, fingerprint }) };
-		}
-		const request = tokenRequest(credential);
-		return given(readToken(await call(helpers, request), credential, fingerprint, this.now()));
+	private async fetched(desk: Desk): Promise<Session> {
+		const { helpers, credential, fingerprint } = desk;
+		const session =
+			credential.authentication === 'accessKey'
+				? { fingerprint, projectId: await this.projectOf(desk) }
+				: given(
+						readToken(
+							await call(helpers, tokenRequest(credential)),
+							credential,
+							fingerprint,
+							this.now(),
+						),
+					);
+		if (provesForOcr(credential)) this.fetchedFor.add(fingerprint);
+		return session;
 	}
 
 	/** Whether the token is known to IAM, or a newer one is known here. */

@@ -55,6 +55,8 @@ export interface CallResult<T> {
 export interface Runner {
 	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a connection that came to nothing. */
 	call<T>(send: (attempt: Attempt) => Promise<Outcome<T>>): Promise<CallResult<T>>;
+	/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
+	signInProven(): void;
 	readonly stats: Stats;
 	/** Why the run stopped, if it did */
 	readonly stopped: ServiceFailure | undefined;
@@ -245,6 +247,7 @@ export function createRunner(options: RunnerOptions): Runner {
 				if (outcome) await beforeNext(progress, outcome.failure);
 			}
 		},
+		signInProven: () => signIn.prove(),
 		stats,
 		get stopped() {
 			return stopped;

@@ -79,9 +79,14 @@ export class SignIn {
 	/** Takes note of an answer to a request. */
 	note(outcome: Outcome<unknown>, used: SignedWith): void {
 		if (!provesSignIn(outcome)) return;
-		this.proven = true;
 		if (used.token === this.current.token) this.unproven.token = 0;
 		if (used.clock === this.current.clock) this.unproven.clock = 0;
+		this.prove();
+	}
+
+	/** The sign-in is good: who waited for that goes on. */
+	prove(): void {
+		this.proven = true;
 		for (const go of this.queue.splice(0)) go();
 	}
 

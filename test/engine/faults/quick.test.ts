@@ -1,7 +1,7 @@
 /* eslint-disable */
 /** What a run does not wait for. */
 import type { Emulator } from '../emulator';
-import { accessKeyCredential, startEmulator } from '../emulator';
+import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
 import { ask, pictureItem } from '../support';
 import { upTo } from './storms';
 
@@ -20,7 +20,9 @@ const leftBeforeFirstAnswer = async () => {
 	return calls.filter(({ at }: any) => at < answered).length;
 };
 
-const run = async (credential = accessKeyCredential(emulator.url)) => {
+const { projectId } = emulatorIdentity;
+
+const run = async (credential = accessKeyCredential(emulator.url, { projectId })) => {
 	await emulator.control('reset', { only: 'stats' });
 	return await ask({
 		url: emulator.url,
@@ -34,6 +36,14 @@ it('a sign-in is tried by one call alone, and by none when it was good a moment 
 	await run();
 	expect(await leftBeforeFirstAnswer()).toBe(1);
 	await run();
+	expect(await leftBeforeFirstAnswer()).toBe(10);
+});
+
+it.each([
+	['a project that is looked up', accessKeyCredential],
+	['a new token', tokenCredential],
+])('%s shows the sign-in to be good before any document is sent', async (_name, credential) => {
+	await run(credential(emulator.url));
 	expect(await leftBeforeFirstAnswer()).toBe(10);
 });
 
