@@ -44,7 +44,7 @@ async function throughput(url) {
 		goalRatio: 1.08,
 		/** The service took the credential a moment ago: all calls go side by side at once */
 		run: figure(median(runs.map(({ runMs }) => runMs))),
-		/** The first call goes alone, until it is known that the service takes the credential */
+		/** Nothing is known of the credential: its project is looked up, which shows that it is good */
 		firstOfCredential: figure(median(runs.map(({ firstMs }) => firstMs))),
 	};
 }

@@ -11,7 +11,7 @@ export function asTable({ machine, throughput, memory, body }) {
 		throughput.what,
 		`  measured against ${throughput.against} (${throughput.idealMs} ms)`,
 		`  credential used before       ${run.ms} ms   x ${run.ratio}   ${verdict(run.ratio, goalRatio)}`,
-		`  credential never used before ${firstOfCredential.ms} ms   x ${firstOfCredential.ratio}`,
+		`  credential never used before ${firstOfCredential.ms} ms   x ${firstOfCredential.ratio}   ${verdict(firstOfCredential.ratio, goalRatio)}`,
 		'',
 		memory.what,
 		`  measured against ${memory.against}`,
