@@ -144,11 +144,11 @@ export async function startN8n({ userFolder, logFile }) {
 		/** Where workflows may read and write files */
 		files: join(userFolder, 'files'),
 		stop,
-		/** Runs a command of n8n beside it, e.g. cli('execute', '--id=...'). @returns {Promise<string>} stdout */
-		async cli(...args) {
+		/** Runs a command of n8n beside it, e.g. cli(['execute', '--id=...']). @returns {Promise<string>} stdout */
+		async cli(args, more = {}) {
 			const { stdout } = await promisify(execFile)(installation.node, [installation.n8n, ...args], {
 				cwd: userFolder,
-				env: environment(settings(userFolder, await freePort())),
+				env: environment({ ...settings(userFolder, await freePort()), ...more }),
 				maxBuffer: 64 * 1024 * 1024,
 				timeout: startMs,
 			});
