@@ -101,10 +101,10 @@ async function end(child, ended) {
 
 /**
  * Resolves when the editor can be reached; rejects with the end of n8n's log when it never is.
- * @param {{ userFolder: string, logFile: string }} where
+ * @param {{ userFolder: string, logFile: string, port?: number }} where
  */
-export async function startN8n({ userFolder, logFile }) {
-	const port = await freePort();
+export async function startN8n({ userFolder, logFile, port: wanted }) {
+	const port = wanted ?? (await freePort());
 	const env = environment({ ...settings(userFolder, await freePort()), N8N_PORT: String(port) });
 	const log = createWriteStream(logFile);
 	const child = spawn(installation.node, [installation.n8n, 'start'], {
