@@ -25,7 +25,7 @@ it('sends nothing further and closes what is in flight', async () => {
 		input: Array.from({ length: 40 }, (_, mark) => pictureItem(mark)),
 		options: { concurrency: 5 },
 	});
-	await until(({ inFlight }) => inFlight > 0);
+	await until(({ inFlight }) => inFlight === 5);
 	const sent = (await emulator.stats()).byApi['general-text'];
 	run.cancel();
 	const { status } = await run.done;
