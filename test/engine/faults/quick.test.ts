@@ -8,7 +8,7 @@ import { upTo } from './storms';
 let emulator: Emulator;
 
 beforeAll(async () => {
-	emulator = await startEmulator(['--sample', '--latency', '100']);
+	emulator = await startEmulator(['--sample', '--latency', '500']);
 });
 afterAll(async () => await emulator.stop());
 
