@@ -19,6 +19,8 @@ export interface ReadOptions {
 	now?: number;
 	/** How the request was signed in: a bare 401 is a dead token, or a refused key */
 	signedIn?: 'token' | 'accessKey';
+	/** Where the call went, to be named when no answer came */
+	host?: string;
 	/** `result` (default): success has a result, as all OCR answers do; `object`: any JSON object is a success (IAM) */
 	expect?: 'result' | 'object';
 }

@@ -31,8 +31,8 @@ export function failureOfConnection(thrown: unknown, options: ReadOptions = {}):
 	return (
 		ownFailure(chain) ??
 		answered(chain, options) ??
-		coded(chain) ??
-		worded(chain) ?? {
+		coded(chain, options) ??
+		worded(chain, options) ?? {
 			kind: 'connection',
 			message: presentable(text(chain[0]?.message) || text(thrown)) || 'The call could not be sent',
 			remedy: 'Check the credential and the network of the machine that runs n8n.',
@@ -72,12 +72,12 @@ function answered(chain: Thrown[], options: ReadOptions): ServiceFailure | undef
 	return undefined;
 }
 
-function coded(chain: Thrown[]): ServiceFailure | undefined {
+function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
 	for (const link of chain) {
 		for (const code of [link.code, link.httpCode].map(text)) {
 			const known =
 				connectionTable[code] ?? (/^ERR_SSL_/.test(code) ? connectionTable.EPROTO : undefined);
-			if (known) return fromTable(known, code);
+			if (known) return fromTable(known, code, host);
 		}
 		if (/^(Abort|Canceled)Error$|Cancell?ed/.test(text(link.name))) {
 			return fromTable(connectionTable.ERR_CANCELED);
@@ -86,7 +86,7 @@ function coded(chain: Thrown[]): ServiceFailure | undefined {
 	return undefined;
 }
 
-function worded(chain: Thrown[]): ServiceFailure | undefined {
+function worded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
 	for (const message of chain.map((link) => text(link.message))) {
 		// A refused sign-in reaches us as plain words: it must stop the run, not one item
 		const row = ['401', '403', '400'].map((status) => rowWithWords(status, message)).find(Boolean);
@@ -99,15 +99,16 @@ function worded(chain: Thrown[]): ServiceFailure | undefined {
 			};
 		}
 		const found = connectionWords.find(([words]) => words.test(message));
-		if (found) return fromTable(connectionTable[found[1]], found[1]);
+		if (found) return fromTable(connectionTable[found[1]], found[1], host);
 	}
 	return undefined;
 }
 
-const fromTable = (known: Fallback, code?: string): ServiceFailure => ({
+const fromTable = (known: Fallback, code?: string, host?: string): ServiceFailure => ({
 	kind: known.kind,
 	...(code === undefined || known.kind === 'cancelled' ? {} : { code }),
-	message: known.message,
+	message:
+		host === undefined || known.kind === 'cancelled' ? known.message : `${host}: ${known.message}`,
 	remedy: known.remedy,
 	repeatable: known.repeatable === true,
 });

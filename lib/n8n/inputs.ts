@@ -9,10 +9,14 @@ export type DocumentInput =
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters' };
 
+/** An address as it may be shown: without its query, which often holds a signature, and without a password. */
+const withoutSecrets = (url: string): string =>
+	url.split(/[?#]/)[0].replace(/^([a-z]+:\/\/)[^/]*@/i, '$1');
+
 /** How the user knows the document. */
 export const nameOf = (input: DocumentInput): string | undefined => {
 	if (input.kind === 'parameters') return undefined;
-	if (input.kind === 'url') return input.url.split(/[?#]/)[0];
+	if (input.kind === 'url') return withoutSecrets(input.url);
 	return input.fileName ?? input.field;
 };
 
@@ -102,7 +106,7 @@ function urlDocument(url: string): DocumentInput {
 		throw new Refusal(
 			url === ''
 				? 'The parameter "URL" is empty'
-				: `"${url.slice(0, 100)}" is not an address of a file`,
+				: `"${withoutSecrets(url).slice(0, 60)}" is not an address of a file`,
 			'Give an address that begins with https:// or http://.',
 		);
 	}
@@ -114,7 +118,8 @@ function urlDocument(url: string): DocumentInput {
  * @throws Refusal that says what is missing
  */
 export function documentInputs(context: IExecuteFunctions, item: number): DocumentInput[] {
-	const parameter = (name: string) => context.getNodeParameter(name, item, '') as string;
+	// An expression may give anything, or nothing
+	const parameter = (name: string) => String(context.getNodeParameter(name, item, '') ?? '');
 	switch (parameter('inputSource')) {
 		case 'url':
 			return [urlDocument(parameter('url').trim())];

@@ -67,7 +67,7 @@ function sourceOf({ item }: Job, input: DocumentInput, { page, pages }: PageOutc
 		item,
 		...(input.kind === 'parameters' ? {} : { field: input.field }),
 		...(input.kind === 'file' && input.fileName ? { fileName: input.fileName } : {}),
-		...(input.kind === 'url' ? { fileName: input.url } : {}),
+		...(input.kind === 'url' ? { fileName: nameOf(input) } : {}),
 		...(page === undefined ? {} : { page }),
 		...(pages === undefined ? {} : { pages }),
 	};

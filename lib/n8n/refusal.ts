@@ -72,11 +72,14 @@ export function apiError(
 		failure.requestId && `Request ID ${failure.requestId}`,
 		subject.region && `region ${subject.region}`,
 		attempts > 1 && `${attempts} attempts`,
-	].filter(Boolean);
+	]
+		.filter(Boolean)
+		.join(', ')
+		.replace(/^r/, 'R');
 	const message = sentence(subject, `${withoutStop(failure.message)}${code}`);
 	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
 		message,
-		description: trace.length > 0 ? `${failure.remedy} ${trace.join(', ')}.` : failure.remedy,
+		description: trace === '' ? failure.remedy : `${failure.remedy} ${trace}.`,
 		httpCode: String(failure.httpStatus ?? failure.code ?? ''),
 		itemIndex: subject.item,
 	});

@@ -96,7 +96,9 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				return outcome;
 			} catch (error) {
 				const thrown = deadline.passed() ? { code: 'ETIMEDOUT' } : error;
-				return { ok: false, failure: failureOfConnection(thrown, { ...facts, now: Date.now() }) };
+				const { host } = new URL(endpoint);
+				const failure = failureOfConnection(thrown, { ...facts, host, now: Date.now() });
+				return { ok: false, failure };
 			} finally {
 				deadline.end();
 			}

@@ -60,6 +60,24 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 		{ inputSource: 'base64', base64: '={{ $json.file }}' },
 	],
 	[
+		'a URL that an expression does not give',
+		() => ({ json: {} }),
+		[/"URL" is empty/],
+		{ inputSource: 'url', url: '={{ $json.at }}' },
+	],
+	[
+		'a URL that is a number',
+		() => ({ json: { at: 7 } }),
+		[/"7" is not an address/],
+		{ inputSource: 'url', url: '={{ $json.at }}' },
+	],
+	[
+		'Base64 that an expression does not give',
+		() => ({ json: {} }),
+		[/"Base64" is empty/],
+		{ inputSource: 'base64', base64: '={{ $json.file }}' },
+	],
+	[
 		'no address',
 		() => ({ json: { at: 'scan.png' } }),
 		[/scan\.png/, /address/],
@@ -120,7 +138,26 @@ it('says that a host cannot be reached', async () => {
 	});
 	expect(error.message).toMatch(/scan-40\.png/);
 	expect(error.message).toMatch(/ECONNREFUSED/);
-	expect(error.description).toMatch(/2 attempts/);
+	expect(error.message.match(/127\.0\.0\.1:\d+/g)).toEqual([new URL(dead).host]);
+	expect(error.description).toMatch(/\. Region cn-north-4, 2 attempts\.$/);
+});
+
+it('names an address without its query and password, in messages and in items', async () => {
+	const secret = /FAKE(PASS|SIGNATURE)/;
+	const { outputs } = await ask({
+		url,
+		input: [
+			{ json: { at: `${url.replace('//', '//user:FAKEPASS@')}/a.png?Signature=FAKESIGNATURE` } },
+			{ json: { at: 'ftp://user:FAKEPASS@example.com/b.png?Signature=FAKESIGNATURE' } },
+		],
+		parameters: { inputSource: 'url', url: '={{ $json.at }}' },
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[0].map(({ json }) => json.error)).toEqual([
+		expect.stringContaining(`${url}/a.png: `),
+		expect.stringContaining('"ftp://example.com/b.png" is not an address'),
+	]);
+	expect(JSON.stringify(outputs)).not.toMatch(secret);
 });
 
 it('names a setting of the credential that cannot be used', async () => {
