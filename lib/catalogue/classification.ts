@@ -9,7 +9,7 @@ export const classification: readonly ApiEntry[] = [
 		nameZh: '智能分类识别',
 		action: 'Classify and recognize documents',
 		description:
-			'Find invoices, tickets and cards in one picture and read each by its kind, one item a document',
+			'Find invoices, tickets and cards in one picture and read each by its kind, one item per document',
 		alias: [
 			'mixed invoices',
 			'expense claim',

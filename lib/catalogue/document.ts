@@ -109,7 +109,7 @@ export const document: readonly ApiEntry[] = [
 			{
 				name: 'character_mode',
 				label: 'Character Mode',
-				description: 'Whether to return every single character with its place and confidence',
+				description: 'Whether to return every single character with its position and confidence',
 				type: 'boolean',
 				default: false,
 			},

@@ -49,7 +49,7 @@ export const general: readonly ApiEntry[] = [
 			{
 				name: 'character_mode',
 				label: 'Character Mode',
-				description: 'Whether to return every single character with its place and confidence',
+				description: 'Whether to return every single character with its position and confidence',
 				type: 'boolean',
 				default: false,
 			},

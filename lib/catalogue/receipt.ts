@@ -906,7 +906,7 @@ export const receipt: readonly ApiEntry[] = [
 		nameZh: '银行回单识别',
 		action: 'Recognize bank receipt',
 		description:
-			'Read the receipts on a page of a bank, one item a receipt, under the labels as printed',
+			'Read the receipts on a page from a bank, one item per receipt, under the labels as printed',
 		alias: [
 			'bank slip',
 			'transfer',

@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 const SECTION_FIELDS: readonly Choice[] = [
-	{ name: 'text', description: 'All text, one line a text block' },
+	{ name: 'text', description: 'All text, one line per text block' },
 	{ name: 'line_count', description: 'Number of text blocks' },
 	{ name: 'key_values', description: 'Labels and their values' },
 	{ name: 'tables', description: 'Tables as rows by header' },
@@ -41,7 +41,7 @@ function choicesOf(field: Field): Choice[] {
 	if (field.detail || field.type === 'file' || field.type === 'location') return [];
 	if (field.type === 'lines') {
 		const name = field.as ?? 'text';
-		return [{ name, description: 'All text, one line a text block' }];
+		return [{ name, description: 'All text, one line per text block' }];
 	}
 	if (field.type === 'regions') {
 		return [

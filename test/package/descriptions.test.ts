@@ -96,6 +96,20 @@ describe('built descriptions', () => {
 		).toEqual([]);
 	});
 
+	it.each(nodes)('$className starts with what most people come for', ({ node }) => {
+		const { properties } = node.description;
+		const cautioned = properties
+			.filter(({ type }) => type === 'notice')
+			.flatMap(({ displayOptions }) => displayOptions?.show?.operation ?? []);
+		const defaults = properties
+			.filter(({ name }) => name === 'operation')
+			.map((operation) => operation.default);
+		expect(defaults.filter((id) => id === 'otherApi' || cautioned.includes(id))).toEqual([]);
+		expect(['businessAndBank', 'bankDocument']).not.toContain(
+			properties.find(({ name }) => name === 'resource')?.default,
+		);
+	});
+
 	it('keeps the fixed names', () => {
 		expect(nodes.map(({ node }) => node.description.name)).toEqual([
 			'huaweiCloudOcrGeneral',

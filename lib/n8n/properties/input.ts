@@ -90,7 +90,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 						default: '1',
 						placeholder: 'e.g. 1-3,7-',
 						description:
-							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call a page; pictures have one page.',
+							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call per page; pictures have one page.',
 						displayOptions: { show: { operation: withPages } },
 					},
 				]),

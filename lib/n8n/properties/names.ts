@@ -12,7 +12,28 @@ export const offersOtherApi = (category: Category): boolean => category === 'doc
 export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-const UPPER = new Set(['id', 'url', 'mrz', 'vin', 'ocr', 'json', 'pdf']);
+const UPPER = new Set([
+	'id',
+	'url',
+	'mrz',
+	'vin',
+	'ocr',
+	'json',
+	'pdf',
+	'caac',
+	'gp',
+	'nrc',
+	'cui',
+	'vat',
+]);
+const SPOKEN: Record<string, string> = {
+	idcard: 'ID Card',
+	org: 'Organization',
+	expiried: 'Expiry',
+	en: '(English)',
+	th: '(Thai)',
+	kh: '(Khmer)',
+};
 const LOWER = new Set([
 	'a',
 	'an',
@@ -31,13 +52,15 @@ const LOWER = new Set([
 	'with',
 ]);
 
-/** A service's field name as a label: issue_date gives "Issue Date". */
+/** A service's field name as a label: issue_date gives "Issue Date", machine_code2 "Machine Code 2". */
 export const titleOf = (name: string): string =>
 	name
+		.replace(/(?<=[a-z])(?=\d)/g, '_')
 		.split('_')
 		.filter((word) => word !== '')
 		.map((word, index, words) => {
 			if (UPPER.has(word)) return word.toUpperCase();
+			if (SPOKEN[word] !== undefined) return SPOKEN[word];
 			if (index > 0 && index < words.length - 1 && LOWER.has(word)) return word;
 			return word[0].toUpperCase() + word.slice(1);
 		})

@@ -22,18 +22,18 @@ const fieldChoice = (options: INodePropertyOptions[], show: Show): INodeProperti
 	type: 'multiOptions',
 	options,
 	default: [],
-	description: 'Fields to put out',
+	description: 'Fields to return',
 	displayOptions: { show },
 });
 
 /** Where the names of the fields stand on the document, and are not known before. */
-const fieldNames = (show: Show): INodeProperties => ({
+const fieldNames = (show: Show, placeholder: string): INodeProperties => ({
 	displayName: 'Fields',
 	name: 'fields',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 交易日期, 金额',
-	description: 'Names of the fields to put out, separated by commas',
+	placeholder,
+	description: 'Names of the fields to return, separated by commas',
 	displayOptions: { show },
 });
 
@@ -57,7 +57,7 @@ export const outputProperties = (category: Category, entries: ApiEntry[]): INode
 			{
 				name: 'Simplified',
 				value: 'simplified',
-				description: 'One item a document, with dates, amounts and tables ready to use',
+				description: 'One item per document, with dates, amounts and tables ready to use',
 			},
 		],
 		default: 'simplified',
@@ -65,9 +65,11 @@ export const outputProperties = (category: Category, entries: ApiEntry[]): INode
 	...entries.flatMap((entry) => {
 		const choices = choicesOf(entry);
 		const show = { operation: [entry.id], output: ['selectedFields'] };
-		return choices.length === 0 ? [fieldNames(show)] : [fieldChoice(choices, show)];
+		return choices.length === 0
+			? [fieldNames(show, 'e.g. 交易日期, 金额')]
+			: [fieldChoice(choices, show)];
 	}),
 	...(offersOtherApi(category)
-		? [fieldNames({ operation: [OTHER_API], output: ['selectedFields'] })]
+		? [fieldNames({ operation: [OTHER_API], output: ['selectedFields'] }, 'e.g. text, rows')]
 		: []),
 ];

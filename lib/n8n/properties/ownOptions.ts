@@ -9,7 +9,7 @@ export const batchOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 10 },
 		default: 4,
 		description:
-			'How often a call is sent at most when the service times out or cannot be reached. Throttled calls wait for their turn; with 1 nothing is repeated.',
+			'Most times a call is sent when the service times out or cannot be reached. Throttled calls wait for their turn; with 1 nothing is repeated.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -27,7 +27,7 @@ export const batchOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'Cap on the calls a minute, 0 for none. Limits that the service reports are kept in any case.',
+			'Most calls per minute, 0 for no limit. Limits that the service reports are kept in any case.',
 	},
 	{
 		displayName: 'Recognize Identical Files Once',
@@ -51,7 +51,7 @@ export const batchOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 300,
-		description: 'How long one call may take in all, with waiting and further attempts',
+		description: 'How long one call may take in all, including waits and further attempts',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
@@ -71,18 +71,18 @@ export const fileOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to hold format, size and pixels of a file against the limits of the API before it is sent',
+			'Whether to check format, size and pixels of a file against the limits of the API before it is sent',
 	},
 ];
 
 /** How an answer becomes items. */
 export const shapeOptions = {
 	includeLines: {
-		displayName: 'Include Lines and Places',
+		displayName: 'Include Lines and Positions',
 		name: 'includeLines',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to add each line with its confidence and its place in the picture',
+		description: 'Whether to add each line with its confidence and its position in the picture',
 	},
 	firstRowIsHeader: {
 		displayName: 'First Row Is Header',
@@ -96,7 +96,7 @@ export const shapeOptions = {
 		name: 'rowsAsItems',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to put out one item for each row instead of one with all rows',
+		description: 'Whether to return one item for each row instead of one with all rows',
 	},
 	joinPages: {
 		displayName: 'Join Pages',
