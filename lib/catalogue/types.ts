@@ -63,6 +63,8 @@ export interface ApiParameter {
 	required?: boolean;
 	/** Required, but the service takes an empty text for it: sent even when empty, never demanded */
 	mayBeEmpty?: boolean;
+	/** A text that is an amount: a number from an expression is written with so many decimals */
+	decimals?: number;
 	/** e.g. "e.g. 20230518" */
 	placeholder?: string;
 }

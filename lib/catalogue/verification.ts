@@ -25,7 +25,7 @@ export const verification: readonly ApiEntry[] = [
 			{
 				name: 'code',
 				label: 'Invoice Code',
-				description: 'Invoice code (发票代码). Leave empty for fully digitalized invoices.',
+				description: 'Invoice code. Leave empty for fully digitalized invoices.',
 				type: 'string',
 				required: true,
 				mayBeEmpty: true,
@@ -34,7 +34,7 @@ export const verification: readonly ApiEntry[] = [
 			{
 				name: 'number',
 				label: 'Invoice Number',
-				description: 'Invoice number (发票号码)',
+				description: 'Number of the invoice: 8 digits, or 20 for fully digitalized invoices',
 				type: 'string',
 				required: true,
 				placeholder: 'e.g. 12528000',
@@ -42,7 +42,7 @@ export const verification: readonly ApiEntry[] = [
 			{
 				name: 'issue_date',
 				label: 'Issue Date',
-				description: 'Date of the invoice (开票日期) as year, month and day',
+				description: 'Date of the invoice as year, month and day',
 				type: 'string',
 				required: true,
 				placeholder: 'e.g. 2020-08-09',
@@ -51,7 +51,7 @@ export const verification: readonly ApiEntry[] = [
 				name: 'check_code',
 				label: 'Check Code',
 				description:
-					'Last six digits of the check code (校验码), five for blockchain e-invoices. Needed for normal, normal electronic, roll, toll and blockchain invoices.',
+					'Last six digits of the check code, five for blockchain e-invoices. Needed for normal, normal electronic, roll, toll and blockchain invoices.',
 				type: 'string',
 				placeholder: 'e.g. 123456',
 			},
@@ -61,6 +61,7 @@ export const verification: readonly ApiEntry[] = [
 				description:
 					'Amount exactly as printed, with its decimals (88.00, not 88). Without tax for special, motor vehicle and blockchain invoices; price of the vehicle for used-vehicle invoices; total for fully digitalized invoices; price or refund fee for railway e-tickets.',
 				type: 'string',
+				decimals: 2,
 				placeholder: 'e.g. 1400.00',
 			},
 		],

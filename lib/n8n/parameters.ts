@@ -54,7 +54,8 @@ function bodyValue(parameter: ApiParameter, value: unknown): unknown {
 			return Object.keys(object).length > 0 ? JSON.stringify(object) : undefined;
 		}
 		default: {
-			const text = String(value).trim();
+			const amount = typeof value === 'number' && parameter.decimals !== undefined;
+			const text = amount ? value.toFixed(parameter.decimals) : String(value).trim();
 			return text === '' ? undefined : text;
 		}
 	}

@@ -1,4 +1,7 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { apiById } from '../../lib/catalogue';
 import type { ApiEntry, ApiParameter } from '../../lib/catalogue/types';
+import { bodyParameters } from '../../lib/n8n/parameters';
 import { isBeside } from '../../lib/n8n/properties/parameters';
 
 const parameter = (more: Partial<ApiParameter>): ApiParameter => ({
@@ -29,5 +32,29 @@ describe('what stands beside the operation', () => {
 	])('is nothing that would be sent though nobody set it: %o', (more) => {
 		expect(isBeside(withoutFile, parameter(more))).toBe(false);
 		expect(isBeside(withoutFile, parameter({ ...more, required: true }))).toBe(true);
+	});
+});
+
+describe('an amount that is sent as a text', () => {
+	const sent = (subtotal_amount: unknown) => {
+		const panel: Record<string, unknown> = {
+			number: '00000001',
+			issue_date: '2026-05-18',
+			subtotal_amount,
+		};
+		const context = {
+			getNodeParameter: (name: string, _item: number, fallback: unknown) => panel[name] ?? fallback,
+		} as unknown as IExecuteFunctions;
+		return bodyParameters(context, 0, apiById('invoice-verification')!).subtotal_amount;
+	};
+
+	it('has the decimals of the invoice when it comes as a number from a node before', () => {
+		expect(sent(88)).toBe('88.00');
+		expect(sent(1234.5)).toBe('1234.50');
+	});
+
+	it('stays as it was typed', () => {
+		expect(sent('88')).toBe('88');
+		expect(sent(' 88.00 ')).toBe('88.00');
 	});
 });
