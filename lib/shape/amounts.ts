@@ -1,15 +1,15 @@
 /** Amounts and numbers as they are printed; only where there is no doubt. */
 import { halfWidth } from './values';
 
-/** What invoices print where there is no amount. */
-const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无)$/;
+/** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
+const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
 const CURRENCY =
 	'(?:[¥$€£฿₫₩]|HK\\$|US\\$|S\\/|人民币|RMB|CNY|USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD)';
 /** Currencies, and the codes of taxes on air tickets (CN, YQ …) */
 const BEFORE = `(?:${CURRENCY}|[A-Z]{2,3})`;
 const AMOUNT = new RegExp(
-	`^(?:\\(?小写\\)?)?([-+]?)${BEFORE}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?)?$`,
+	`^(?:\\(?小写\\)?)?([-+]?)${BEFORE}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?|[元圆圓]?\\/(?:公里|km|KM))?$`,
 );
 const PLAIN = /^([-+]?)()([\d.,]+)$/;
 const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$|^\.\d+$/;

@@ -98,11 +98,13 @@ function monthOf(word: string): number | undefined {
 	return index < 0 ? undefined : index + 1;
 }
 
-/** 二〇二三年五月十八日 as 2023年5月18日; anything else unchanged. */
+/** 二〇二三年五月十八日, or in capitals 贰零贰叁年零伍月壹拾捌日, as 2023年5月18日; anything else unchanged. */
 function western(text: string): string {
 	const match =
-		/^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/.exec(
-			text,
+		/^([〇零○一二三四五六七八九]{4})年[〇零○]?([一二三四五六七八九十]{1,3})月[〇零○]?([一二三四五六七八九十]{1,3})日$/.exec(
+			[...text]
+				.map((sign) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(sign)] ?? sign)
+				.join(''),
 		);
 	if (!match) return text;
 	const year = [...match[1]].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign))).join('');
@@ -111,7 +113,7 @@ function western(text: string): string {
 
 /** 1 to 99 in Chinese digits; 0 where it is no number. */
 function chineseNumber(text: string): number {
-	const match = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
+	const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
 	if (!match || (match[2] === '' && match[1] !== '' && match[3] !== '')) return 0;
 	const tens = match[2] === '' ? 0 : match[1] === '' ? 1 : CHINESE_DIGITS.indexOf(match[1]);
 	const ones = match[3] !== '' ? match[3] : match[2] === '' ? match[1] : '';

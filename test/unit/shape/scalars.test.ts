@@ -10,6 +10,10 @@ describe('dates', () => {
 		['二〇二三年五月十八日', '2023-05-18'],
 		['二○二三年十二月三十一日', '2023-12-31'],
 		['二〇二〇年十月二十日', '2020-10-20'],
+		// Capitals of a bill of exchange: a nought before what could be altered
+		['贰零贰肆年零伍月壹拾捌日', '2024-05-18'],
+		['贰〇贰肆年零壹拾月零贰拾日', '2024-10-20'],
+		['贰零贰肆年壹拾贰月叁拾壹日', '2024-12-31'],
 		['2023.05.18', '2023-05-18'],
 		['2023-5-18', '2023-05-18'],
 		['2023/05/18', '2023-05-18'],
@@ -59,6 +63,7 @@ describe('dates', () => {
 		'2023-06-2x',
 		'yesterday',
 		'二〇二三年十三月一日',
+		'贰零贰肆年零贰月叁拾日',
 		'9'.repeat(100_000),
 		'2023-05-18'.repeat(5),
 	])('%.30s cannot be read without doubt', (text) => expect(readDate(text)).toBeUndefined());
@@ -109,6 +114,10 @@ describe('amounts', () => {
 		['—', '—'],
 		['-', '-'],
 		['XXX', 'XXX'],
+		['EXEMPTCN', 'EXEMPTCN'],
+		['YQ EXEMPT', 'YQ EXEMPT'],
+		['2.50元/公里', 2.5],
+		['￥2.50/km', 2.5],
 	])('%s is %s', (text, expected) => expect(readAmount(text)).toBe(expected));
 
 	test.each([
@@ -126,6 +135,7 @@ describe('amounts', () => {
 		'12O.00',
 		'￥',
 		'12 or 13',
+		'2.50/次',
 		'1234567890123456',
 		'1'.repeat(100_000),
 	])('%.30s cannot be read without doubt', (text) => expect(readAmount(text)).toBeUndefined());
