@@ -1,6 +1,6 @@
 /** Prints what was recognized so that a person can read it. */
 
-const HIDDEN = new Set(['document', 'review', 'source', 'call']);
+const HIDDEN = new Set(['review', 'source', 'call']);
 const WIDTH = 96;
 
 /** Columns that a text takes in a terminal: Chinese characters take two. */
@@ -23,8 +23,10 @@ const pad = (text, width) => text + ' '.repeat(Math.max(0, width - columns(text)
 const oneLine = (value) =>
 	typeof value === 'string' ? value.replace(/\s*\n\s*/g, ' ⏎ ') : JSON.stringify(value);
 
+const isRow = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function* lines(name, value) {
-	if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') {
+	if (Array.isArray(value) && value.some(isRow)) {
 		for (const [index, row] of value.entries()) {
 			yield [
 				`${name} ${index + 1}`,
