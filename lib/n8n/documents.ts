@@ -179,35 +179,46 @@ export async function recognizeDocument(
 	job: Job,
 	input: DocumentInput,
 ): Promise<PageOutcome[]> {
-	let opened: Opened | undefined;
-	let first: PageOutcome;
+	const noted = (outcome: PageOutcome): PageOutcome => {
+		if (!outcome.ok) run.lost();
+		return outcome;
+	};
 	const send = async (page: Page, slot: Slot) =>
 		await outcomeOf(page.number, recognizePage(run, job, input, page, slot));
-	try {
-		first = await run.pool.run(async (slot) => {
-			opened = await open(run, job, input);
-			const page = opened.pages[0] ?? opened.more!(opened.openFrom!);
-			return await send(page, slot);
-		});
-	} catch (thrown) {
-		return [{ ok: false, thrown }];
-	}
-	run.stats.documents++;
-	const { pages, more, openFrom } = opened!;
-	const inTurn = async (page: Page) => {
+	const inTurn = async (page: Page): Promise<PageOutcome> => {
 		try {
 			return await run.pool.run(async (slot) => await send(page, slot), { front: true });
 		} catch (thrown) {
-			return { page: page.number, ok: false, thrown } satisfies PageOutcome;
+			return { page: page.number, ok: false, thrown };
 		}
 	};
-	const outcomes = [first, ...(await Promise.all(pages.slice(1).map(inTurn)))];
-	if (openFrom !== undefined) {
+	const others = async ({ pages, more, openFrom }: Opened, first: PageOutcome) => {
+		const wanted = pages.slice(1).map(async (page) => noted(await inTurn(page)));
+		const outcomes = await Promise.all(wanted);
 		const begun = pages.length === 0;
-		if (begun && !first.ok) return outcomes;
-		const from = begun ? openFrom + 1 : openFrom;
-		outcomes.push(...(await openEnd(from, async (number) => await inTurn(more!(number)))));
+		if (openFrom === undefined || (begun && !first.ok)) return outcomes;
+		// A refusal is what ends it, and nothing lost
+		const ask = async (number: number) => await inTurn(more!(number));
+		const end = await openEnd(begun ? openFrom + 1 : openFrom, ask);
+		end.forEach(noted);
+		return [...outcomes, ...end];
+	};
+	let first: PageOutcome;
+	let rest: Promise<PageOutcome[]> | undefined;
+	try {
+		first = await run.pool.run(async (slot) => {
+			const opened = await open(run, job, input);
+			const page = opened.pages[0] ?? opened.more!(opened.openFrom!);
+			const outcome = noted(await send(page, slot));
+			// Asked for before this place falls free: else another document would begin first
+			rest = others(opened, outcome);
+			return outcome;
+		});
+	} catch (thrown) {
+		return [noted({ ok: false, thrown })];
 	}
+	run.stats.documents++;
+	const outcomes = [first, ...(await rest!)];
 	run.stats.pages += outcomes.length;
 	return outcomes;
 }

@@ -23,6 +23,11 @@ export const nameOf = (input: DocumentInput): string | undefined => {
 const NO_FILE_REMEDY =
 	'Choose the name of a binary field that the node before puts out, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
 
+const EMPTY_FILE_REMEDY = 'Check what the node before puts out.';
+
+const LOST_FILE_REMEDY =
+	'Run the workflow from the node that puts the file out: n8n deletes the files of executions after a while.';
+
 /** `{{ $binary.x }}` gives an object without its data: the field that it describes is meant. */
 function fieldMeant(value: IBinaryData, { binary = {} }: INodeExecutionData): string | undefined {
 	if (value.data !== undefined || value.id !== undefined) return undefined;
@@ -44,13 +49,19 @@ function binaryFile(
 	if (value === '' || value === undefined || value === null) {
 		throw new Refusal('The parameter "Input Binary Field" is empty', NO_FILE_REMEDY);
 	}
+	if (typeof value !== 'string' && !(typeof value === 'object' && 'mimeType' in value)) {
+		throw new Refusal(
+			'The parameter "Input Binary Field" gives neither the name of a field nor a file',
+			NO_FILE_REMEDY,
+		);
+	}
 	if (typeof value === 'string' && !input?.binary && !value.startsWith('_files.')) {
 		throw new Refusal(
 			`There is no file in binary field "${value}": the item has no files`,
 			NO_FILE_REMEDY,
 		);
 	}
-	if (typeof value === 'string' && input?.binary && !(value in input.binary)) {
+	if (typeof value === 'string' && input?.binary && !Object.hasOwn(input.binary, value)) {
 		const names = Object.keys(input.binary).map((name) => `"${name}"`);
 		throw new Refusal(
 			`There is no file in binary field "${value}"`,
@@ -62,7 +73,14 @@ function binaryFile(
 		kind: 'file',
 		field: typeof value === 'string' ? value : 'data',
 		fileName: data.fileName,
-		load: async () => await context.helpers.getBinaryDataBuffer(item, value),
+		load: async () => {
+			if (data.id === undefined && data.data === undefined) {
+				throw new Refusal('The file has no contents', EMPTY_FILE_REMEDY);
+			}
+			return await context.helpers.getBinaryDataBuffer(item, value).catch((thrown: Error) => {
+				throw new Refusal(`n8n cannot give the file out: ${thrown.message}`, LOST_FILE_REMEDY);
+			});
+		},
 	};
 }
 

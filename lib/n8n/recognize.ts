@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 
 import { SettingRefused } from '../huawei/credential';
 import { PageSelectionError } from '../media/pages';
-import { CallFailed, stoppedByUser, summaryLine } from '../run';
+import { CallFailed, summaryLine } from '../run';
 import { ShapeFailure } from '../shape';
 import { joinDocuments } from '../shape/join';
 import { recognizeDocument } from './documents';
@@ -16,13 +16,13 @@ import { readJob } from './job';
 import type { Job } from './job';
 import { Refusal, apiError, operationError } from './refusal';
 import type { Subject } from './refusal';
-import { openRun } from './run';
+import { Halted, openRun } from './run';
 import type { Run } from './run';
 
 type NodeError = NodeApiError | NodeOperationError;
 
 /** An output item, or what stands in its place. */
-type Result = { item: INodeExecutionData } | { error: NodeError; source: Source; halted: boolean };
+type Result = { item: INodeExecutionData } | { error: NodeError; source: Source; follows: boolean };
 
 /** Items whose parameters are read in one go. */
 const BATCH = 50;
@@ -30,8 +30,10 @@ const BATCH = 50;
 /** Notes on single documents that are shown. */
 const NOTES = 3;
 
-/** Thrown into what had not begun when another document stopped the run. */
-class Halted extends Error {}
+/** Whether this came of something else: the run had ended before it could be sent. */
+const isConsequence = (thrown: unknown): boolean =>
+	thrown instanceof Halted ||
+	(thrown instanceof CallFailed && (thrown.notSent || thrown.failure.kind === 'cancelled'));
 
 function nodeError(context: IExecuteFunctions, subject: Subject, thrown: unknown): NodeError {
 	if (thrown instanceof CallFailed) {
@@ -99,8 +101,8 @@ function resultsOf(run: Run, job: Job, input: DocumentInput, outcome: PageOutcom
 		return documents.map((document) => ({ item: outputItem(document, source, facts, raw) }));
 	}
 	const subject = { item: job.item, name: nameOf(input), page: outcome.page, region };
-	const halted = outcome.thrown instanceof Halted;
-	return [{ error: nodeError(run.context, subject, outcome.thrown), source, halted }];
+	const follows = isConsequence(outcome.thrown);
+	return [{ error: nodeError(run.context, subject, outcome.thrown), source, follows }];
 }
 
 async function recognizeItem(run: Run, item: number): Promise<Result[]> {
@@ -116,7 +118,8 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 		return perInput.flat();
 	} catch (thrown) {
 		const error = nodeError(run.context, { item }, thrown);
-		return [{ error, source: { item }, halted: thrown instanceof Halted }];
+		run.lost();
+		return [{ error, source: { item }, follows: isConsequence(thrown) }];
 	}
 }
 
@@ -139,7 +142,7 @@ function errorItem({ error, source }: Extract<Result, { error: NodeError }>): IN
 /** The error that stops the node: the first in input order that is a cause, not a consequence. */
 function causeOf(run: Run, results: Result[]): NodeError | undefined {
 	const errors = results.filter(isError);
-	const cause = (errors.find(({ halted }) => !halted) ?? errors[0])?.error;
+	const cause = (errors.find(({ follows }) => !follows) ?? errors[0])?.error;
 	if (cause && run.stats.billed > 0) {
 		const done = `${run.stats.billed} ${run.stats.billed === 1 ? 'call was' : 'calls were'} answered and billed before.`;
 		const advice =
@@ -167,14 +170,9 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	if (items.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
 	const run = await opened(context);
-	const begin = async (item: number): Promise<Result[]> => {
-		const results = await recognizeItem(run, item);
-		if (!goesOn && results.some(isError)) run.halt(new Halted(stoppedByUser().message));
-		return results;
-	};
 	const begun: Array<Promise<Result[]>> = [];
 	for (let item = 0; item < items.length; item++) {
-		begun.push(begin(item));
+		begun.push(recognizeItem(run, item));
 		// The first calls leave while the parameters of ten thousand items are still being read
 		if (item % BATCH === 0) await sleep(0);
 	}

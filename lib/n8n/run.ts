@@ -2,7 +2,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Pacer, Pool, Reuse, Runner, Stats } from '../run';
-import { createPacer, createPool, createReuse, createRunner, createStats, policyOf } from '../run';
+import {
+	createPacer,
+	createPool,
+	createReuse,
+	createRunner,
+	createStats,
+	policyOf,
+	stoppedByUser,
+} from '../run';
 import type { ReadyDocument } from './items';
 import { runSettings } from './job';
 import type { RunSettings } from './job';
@@ -15,6 +23,9 @@ export interface PageResult {
 	requestId?: string;
 	attempts: number;
 }
+
+/** Thrown into what had not begun when another document stopped the run. */
+export class Halted extends Error {}
 
 /** Everything the documents of one execution share. */
 export interface Run {
@@ -34,8 +45,11 @@ export interface Run {
 	today: string;
 	/** Ends what goes on beside the calls; when all of them are done */
 	close(): void;
-	/** Lets nothing further begin: waits end, what is in flight is left to its end. */
-	halt(reason: Error): void;
+	/**
+	 * Takes note that something was not read. Unless the run is to go on, nothing further begins: waits end, what is in
+	 * flight is left to its end.
+	 */
+	lost(): void;
 }
 
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
@@ -81,7 +95,9 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		notes: [],
 		today: new Date().toISOString().slice(0, 10),
 		close: endTelling,
-		halt(reason) {
+		lost() {
+			if (context.continueOnFail()) return;
+			const reason = new Halted(stoppedByUser().message);
 			pool.stop(reason);
 			halted.abort(reason);
 		},

@@ -60,6 +60,22 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 		{ inputSource: 'base64', base64: '={{ $json.file }}' },
 	],
 	[
+		'a file that n8n no longer has',
+		() => ({
+			json: {},
+			binary: {
+				data: { mimeType: 'image/png', fileName: 'gone.png', data: 'filesystem-v2', id: 'filesystem-v2:gone' },
+			},
+		}),
+		[/gone\.png/, /n8n/],
+	],
+	[
+		'a field that gives neither name nor file',
+		() => ({ json: { at: 5 } }),
+		[/"Input Binary Field"/],
+		{ binaryPropertyName: '={{ $json.at }}', url: '' },
+	],
+	[
 		'a URL that an expression does not give',
 		() => ({ json: {} }),
 		[/"URL" is empty/],

@@ -135,6 +135,34 @@ it('a page that cannot be read keeps the others, and is named', async () => {
 	expect((await emulator.stats()).billed).toBe(3);
 });
 
+it('nothing more of a document is paid for once a page of it is lost and the run is to stop', async () => {
+	await emulator.control('faults', { match: { nth: 2 }, fault: { type: 'error', error_code: 'AIS.0104' } });
+	const { outputs, error } = await run(await pdf(9), 'all', { options: { concurrency: 1 } });
+	expect(outputs).toEqual([]);
+	expect(error.message).toMatch(/^book\.pdf, page 2: .*AIS\.0104/);
+	expect(await asked()).toEqual([1, 2]);
+});
+
+it('what stopped the run is told, not what came of it', async () => {
+	await emulator.control('faults', { fault: { type: 'error', status: 503 } });
+	const { error } = await ask({
+		url: emulator.url,
+		input: [pictureItem(1), binaryItem(Buffer.from('no picture at all'), 'words.png')],
+		options: { concurrency: 2 },
+	});
+	expect(error.message).toMatch(/^"words\.png" is plain text.*\[item 1\]$/);
+});
+
+it('the pages of a document go before the next document', async () => {
+	await ask({
+		url: emulator.url,
+		input: [file(await pdf(3)), pictureItem(1)],
+		parameters: { pages: 'all' },
+		options: { concurrency: 1 },
+	});
+	expect(await asked()).toEqual([1, 2, 3, undefined]);
+});
+
 it('PDFs beside pictures keep the order of the items', async () => {
 	const { outputs } = await ask({
 		url: emulator.url,
