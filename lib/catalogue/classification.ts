@@ -99,7 +99,8 @@ export const classification: readonly ApiEntry[] = [
 				},
 			},
 			fields: [
-				fields.location,
+				// Invoices have a printed place that is called location as well
+				{ ...fields.location, as: 'document_location' },
 				{
 					name: 'seal_mark',
 					type: 'boolean',

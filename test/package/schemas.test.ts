@@ -44,10 +44,9 @@ const typeOf = (value: unknown): string => {
 	return typeof value;
 };
 
-/** What no schema can say: pairs are named by the document, and one quota invoice has a `location` of its own. */
+/** What no schema can say: pairs are named by the document. */
 const SAID_BY_THE_DOCUMENT: Record<string, RegExp> = {
 	'bank-receipt': /^[^a-z]|^field_/,
-	'auto-classification': /^location: string|^document_location/,
 };
 
 /** Paths of an item that its schema does not know, or knows as something else. */
