@@ -83,7 +83,9 @@ async function openFile(
 		return { pages: [{ number: page, body, release, identity: identity(page) }] };
 	};
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
-	if (isPdf && !pageParameter) await noteUnreadPages(run, job, nameOf(input), bytes);
+	if (isPdf && !pageParameter && file.formats.includes('PDF')) {
+		await noteUnreadPages(run, job, nameOf(input), bytes);
+	}
 	if (!isPdf || !pageParameter) return single();
 	const { pages: count } = await countPdfPages(bytes);
 	const plan = selectPages(job.pages, count);

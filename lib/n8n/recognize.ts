@@ -49,9 +49,16 @@ function nodeError(context: IExecuteFunctions, subject: Subject, thrown: unknown
 		return operationError(context, subject, thrown.message, remedy);
 	}
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
-	const remedy =
-		thrown instanceof PageSelectionError ? 'Correct the parameter "Pages".' : undefined;
-	return operationError(context, subject, (thrown as Error).message, remedy);
+	return operationError(context, subject, (thrown as Error).message, remedyOf(thrown));
+}
+
+/** The next step where the thrown itself does not know it. */
+function remedyOf(thrown: unknown): string | undefined {
+	if (thrown instanceof PageSelectionError) return 'Correct the parameter "Pages".';
+	const { name, description } = thrown as { name?: string; description?: string | null };
+	if (name !== 'ExpressionError') return undefined;
+	const where = 'Check the expressions in the parameters of this node.';
+	return description ? `${description} ${where}` : where;
 }
 
 /** Refuses an operation that the credential's region is known not to offer. */
@@ -130,7 +137,10 @@ const isError = (result: Result): result is Extract<Result, { error: NodeError }
  * An item that stands for what was not read. Without `error` beside the json, for which n8n would throw all but the
  * message away; with no other names than these, or n8n would not take it for the error output.
  */
-function errorItem({ error, source }: Extract<Result, { error: NodeError }>): INodeExecutionData {
+function errorItem({
+	error,
+	source,
+}: Pick<Extract<Result, { error: NodeError }>, 'error' | 'source'>): INodeExecutionData {
 	const facts = (error.context.data ?? {}) as IDataObject;
 	const description = error.description ? { description: error.description } : {};
 	return {
@@ -145,20 +155,12 @@ function causeOf(run: Run, results: Result[]): NodeError | undefined {
 	const cause = (errors.find(({ follows }) => !follows) ?? errors[0])?.error;
 	if (cause && run.stats.billed > 0) {
 		const done = `${run.stats.billed} ${run.stats.billed === 1 ? 'call was' : 'calls were'} answered and billed before.`;
-		const advice =
-			'To keep such results, set On Error to continue, or switch on "Remember Answers".';
+		const advice = run.remembered
+			? ''
+			: 'To keep such results, set On Error to continue, or switch on "Remember Answers".';
 		cause.description = [cause.description, done, advice].filter(Boolean).join(' ');
 	}
 	return cause;
-}
-
-/** A setting of the credential that cannot be used stops the run before any document. */
-async function opened(context: IExecuteFunctions): Promise<Run> {
-	try {
-		return await openRun(context);
-	} catch (thrown) {
-		throw nodeError(context, { item: 0 }, thrown);
-	}
 }
 
 /**
@@ -169,7 +171,15 @@ export async function recognize(context: IExecuteFunctions): Promise<INodeExecut
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 	const goesOn = context.continueOnFail();
-	const run = await opened(context);
+	let run: Run;
+	try {
+		run = await openRun(context);
+	} catch (thrown) {
+		const failed = (item: number) => nodeError(context, { item }, thrown);
+		if (!goesOn) throw failed(0);
+		// Thrown, n8n would hand the input on as if it were the result
+		return [items.map((_, item) => errorItem({ error: failed(item), source: { item } }))];
+	}
 	const begun: Array<Promise<Result[]>> = [];
 	for (let item = 0; item < items.length; item++) {
 		begun.push(recognizeItem(run, item));

@@ -187,6 +187,25 @@ it('names a setting of the credential that cannot be used', async () => {
 	expect(error.message).toMatch(/OCR endpoint/i);
 });
 
+it.each([
+	['a setting of the credential', { ocrEndpoint: 'http://ocr.example.com' }, {}],
+	['an expression of a setting of the run', {}, { concurrency: "={{ $('Nowhere').item.json.count }}" }],
+])('gives each item its outcome where %s cannot be used and the run goes on', async (_name, changes, options) => {
+	const { error, outputs } = await ask({
+		url,
+		input: [pictureItem(46), pictureItem(47)],
+		options,
+		credentials: { huaweiCloudApi: accessKeyCredential(url, changes) },
+		onError: 'continueRegularOutput',
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0].map(({ json }) => json.error)).toEqual([
+		expect.stringMatching(/\[item 0\]$/),
+		expect.stringMatching(/\[item 1\]$/),
+	]);
+	for (const { json } of outputs[0]) expect((json.details as any).description).toBeTruthy();
+});
+
 it('says that an answer is HTML, and does not show it as text', async () => {
 	await emulator.control('faults', { fault: { type: 'html', status: 200 } });
 	const { error, outputs } = await ask({ url, input: [pictureItem(41)] });
