@@ -115,6 +115,8 @@ export interface Field {
 	values?: Readonly<Record<string, string>>;
 	/** group and rows: what is inside */
 	fields?: readonly Field[];
+	/** date: printed with the day before the month, as 05/06/2023 for June 5 */
+	dayFirst?: boolean;
 	/** Name in the item where it differs from the service's; an empty name spreads a group or pairs into its parent */
 	as?: string;
 	/** pairs: the names of label and value in one element */

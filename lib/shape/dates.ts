@@ -2,7 +2,8 @@
 import { halfWidth } from './values';
 
 /** Texts that stand in the place of a date and are right as they are. */
-const NO_DATE = /^(长期|长期有效|永久|永久有效|无固定期限|不约定期限)$/;
+const NO_DATE =
+	/^(长期|长期有效|永久|永久有效|无固定期限|不约定期限|lifelong|no caduca|không thời hạn)$/iu;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const FULL_MONTHS =
@@ -52,14 +53,19 @@ const FORMS: readonly Form[] = [
 const TIME =
 	/^(.*?\S) ?T?(?<![\d:])(\d{1,2}) ?[:时] ?(\d{2})(?: ?[:分] ?(\d{2}) ?秒?| ?分)?(Z|[+-]\d{2}:?\d{2})? ?开?$/;
 
+/** 05/06/2023 and 05 06 2023 where the day is known to come first */
+const DAY_FIRST = /^(\d{1,2}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4})$/;
+
 /**
  * ISO date of a printed date, the text itself where it stands for "no end", undefined where it cannot
  * be read without doubt. A time behind it is kept: `2023-05-18T14:05:59`, without a zone unless one is there.
  */
-export function readDate(text: string): string | undefined {
+export function readDate(text: string, dayFirst = false): string | undefined {
 	const plain = halfWidth(text).replace(/\s+/g, ' ');
 	if (plain.length > 60) return undefined;
 	if (NO_DATE.test(plain)) return text;
+	const match = dayFirst ? DAY_FIRST.exec(plain) : null;
+	if (match) return isoDate(Number(match[3]), Number(match[2]), Number(match[1]));
 	return dateOf(plain) ?? dateTimeOf(plain);
 }
 

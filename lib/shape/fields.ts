@@ -77,7 +77,7 @@ const scalar =
 		const name = nameOf(field);
 		if (typeof value === 'string' && looksLikeFile(value))
 			return passOn(value, field, place, target);
-		const reading = readScalar(value, type);
+		const reading = readScalar(value, type, field);
 		put(target, name, carry(reading.value, name, place.scope.files));
 		doubt(place, name, reading.doubt);
 		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);

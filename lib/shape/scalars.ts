@@ -35,8 +35,8 @@ const number = (expected: string, parse: (text: string) => unknown, fits = Numbe
 
 const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 	text: (value) => (typeof value === 'object' ? wrong(value, 'a text') : { value }),
-	date: parsed('a date', readDate),
-	dateTime: parsed('a date and time', readDate),
+	date: parsed('a date', (text) => readDate(text)),
+	dateTime: parsed('a date and time', (text) => readDate(text)),
 	amount: number('an amount', readAmount),
 	number: number('a number', readNumber),
 	integer: number('a whole number', readInteger, Number.isInteger),
@@ -47,9 +47,12 @@ const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 	},
 };
 
+const dayFirst = parsed('a date', (text) => readDate(text, true));
+
 /** Reads one value; `null` stays `null`. */
-export function readScalar(value: unknown, type: Scalar): Reading {
-	return value === null ? { value } : SCALARS[type](value);
+export function readScalar(value: unknown, type: Scalar, field?: Field): Reading {
+	if (value === null) return { value };
+	return type === 'date' && field?.dayFirst ? dayFirst(value) : SCALARS[type](value);
 }
 
 /** The readable value of an enumeration, and the service's own where it differs. */

@@ -42,6 +42,9 @@ describe('dates', () => {
 		['2023-05-18T09:05:01Z', '2023-05-18T09:05:01Z'],
 		['长期', '长期'],
 		['长期有效', '长期有效'],
+		['LIFELONG', 'LIFELONG'],
+		['Không thời hạn', 'Không thời hạn'],
+		['NO CADUCA', 'NO CADUCA'],
 	])('%s is %s', (text, expected) => expect(readDate(text)).toBe(expected));
 
 	test.each([
@@ -67,6 +70,20 @@ describe('dates', () => {
 		'9'.repeat(100_000),
 		'2023-05-18'.repeat(5),
 	])('%.30s cannot be read without doubt', (text) => expect(readDate(text)).toBeUndefined());
+
+	test.each([
+		['05/06/2023', '2023-06-05'],
+		['21 07 1995', '1995-07-21'],
+		['5-6-2028', '2028-06-05'],
+		['05.06.2034', '2034-06-05'],
+		['2023-05-18', '2023-05-18'],
+		['18 MAY 2023', '2023-05-18'],
+	])('%s with the day first is %s', (text, iso) => expect(readDate(text, true)).toBe(iso));
+
+	test.each(['05/18/2023', '31/02/2023', '05 06 23'])(
+		'%s with the day first cannot be read without doubt',
+		(text) => expect(readDate(text, true)).toBeUndefined(),
+	);
 
 	it('reads every day of a leap year back, in four printings', () => {
 		for (let day = Date.UTC(2024, 0, 1); day < Date.UTC(2025, 0, 1); day += 86_400_000) {
