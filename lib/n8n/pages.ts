@@ -51,6 +51,16 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 	};
 }
 
+/** A result for another item: with json of its own, which a later node may change. */
+const copyOf = (result: PageResult): PageResult & { reused: boolean } => ({
+	...result,
+	documents: result.documents.map((document) => ({
+		...document,
+		json: structuredClone(document.json),
+	})),
+	reused: true,
+});
+
 /** Recognizes a page, unless its twin was recognized in this run or is remembered from an earlier try. */
 export async function recognizePage(
 	run: Run,
@@ -63,7 +73,7 @@ export async function recognizePage(
 	const remembered = identity === undefined ? undefined : run.remembered?.[identity];
 	if (remembered) {
 		run.stats.reused++;
-		return { ...remembered, reused: true };
+		return copyOf(remembered);
 	}
 	const work = async () => {
 		const result = await call(run, job, input, page);
@@ -77,6 +87,7 @@ export async function recognizePage(
 		page.release?.();
 		return await slot.rest(waiting);
 	});
-	if (reused) run.stats.reused++;
-	return { ...value, reused };
+	if (!reused) return { ...value, reused };
+	run.stats.reused++;
+	return copyOf(value);
 }

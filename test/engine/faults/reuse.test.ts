@@ -25,6 +25,15 @@ it('identical files are sent and billed once, and each item has its result', asy
 	expect(hints![0].message).toBe('30 documents: 3 calls billed, 27 results reused.');
 });
 
+it.each(['raw', 'simplified'])('twins have their own json, which a later node may change: %s', async (output) => {
+	const { outputs } = await ask({ url: emulator.url, input: twins().slice(0, 4), parameters: { output } });
+	const [first, , , twin] = outputs[0].map(({ json }) => json as any);
+	expect(isReused(outputs[0][3]) || output === 'raw').toBe(true);
+	const inner = (json: any) => (output === 'raw' ? json.result : json.review);
+	inner(first).changed = true;
+	expect(inner(twin)).not.toHaveProperty('changed');
+});
+
 it('identical files are sent each on its own where the option is off', async () => {
 	const { outputs } = await ask({ url: emulator.url, input: twins(), options: { recognizeOnce: false } });
 	expect(outputs[0].filter(isReused)).toEqual([]);
