@@ -64,7 +64,7 @@ async function memory({ url, documents, concurrency }) {
 
 /** Time and memory of building the body of one call. */
 async function body({ way, rounds }) {
-	const { bodyOf } = require(`${root}dist/lib/media/body.js`);
+	const { bodyOf } = require(`${root}dist/lib/huawei/requestBody.js`);
 	const { heavyPicture } = await import('./pictures.mjs');
 	const { bytes } = heavyPicture();
 	const parameters = { detect_direction: true, language: 'zh' };

@@ -9,9 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { defaultRegionId, regions } from '../lib/huawei/regions';
-import { testMark } from '../lib/huawei/signHeaders';
-import { SignIn } from '../lib/n8n/signIn';
+import { defaultRegionId, regions } from '../lib/huawei/auth/regions';
+import { testMark } from '../lib/huawei/auth/signHeaders';
+import { SignIn } from '../lib/n8n/credential/signIn';
 
 const shownWith = (field: string, value: string | boolean) => ({ show: { [field]: [value] } });
 

@@ -1,5 +1,4 @@
-/** Text that is no Base64; the message says where and what. */
-export class Base64FormatError extends Error {}
+import { Refused } from '../refused';
 
 const DATA_URL = /^\s*data:([^,;]*)((?:;[^,;]*)*),/;
 
@@ -8,14 +7,15 @@ const MAX_HEAD = 1000;
 
 /**
  * Base64 without the `data:image/png;base64,` that browsers and other nodes put before it.
- * Throws Base64FormatError for a data URL that holds something else than Base64.
+ * Throws Refused for a data URL that holds something else than Base64.
  */
 export function stripDataUrl(text: string): { base64: string; mimeType?: string } {
 	const head = DATA_URL.exec(text.slice(0, MAX_HEAD));
 	if (!head) return { base64: text };
 	if (!/;\s*base64\s*$/i.test(head[2])) {
-		throw new Base64FormatError(
-			'The data URL is not marked ";base64", so its content is no Base64. Encode the file as Base64 first.',
+		throw new Refused(
+			'The data URL is not marked ";base64", so its content is no Base64',
+			'Encode the file as Base64 first.',
 		);
 	}
 	const base64 = text.slice(head[0].length);
@@ -40,25 +40,25 @@ function contentEnd(text: string): number {
 }
 
 /** Says what is wrong with a text that did not decode as a whole. Counts characters from 1. */
-function explain(text: string): Base64FormatError {
+function explain(text: string): Refused {
 	const foreign = /[^A-Za-z0-9+/_=\s-]/u.exec(text);
 	if (foreign) {
-		return new Base64FormatError(
-			`Character ${foreign.index + 1} of the Base64 text is ${nameOf(foreign[0])}, which Base64 does not have. ` +
-				'Pass on the Base64 text alone.',
+		return new Refused(
+			`Character ${foreign.index + 1} of the Base64 text is ${nameOf(foreign[0])}, which Base64 does not have`,
+			'Give the Base64 text alone, with or without a data: prefix.',
 		);
 	}
 	const early = text.indexOf('=');
 	if (early >= 0 && early < contentEnd(text)) {
-		return new Base64FormatError(
-			`The Base64 text ends with "=" at character ${early + 1}, but more text follows. ` +
-				'Pass on one file only.',
+		return new Refused(
+			`The Base64 text ends with "=" at character ${early + 1}, but more text follows`,
+			'Give one file only.',
 		);
 	}
 	const length = text.replace(/[=\s]/g, '').length;
-	return new Base64FormatError(
-		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off. ` +
-			'Check the node that made it.',
+	return new Refused(
+		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off`,
+		'Give the whole Base64 text of the file.',
 	);
 }
 
@@ -75,13 +75,13 @@ function decodeSound(text: string): Buffer | undefined {
 
 /**
  * Bytes of a Base64 text. Strict, but blanks and line breaks, the URL-safe alphabet and missing "=" are
- * welcome. Throws Base64FormatError that says at which character and what.
+ * welcome. Throws Refused that says at which character and what.
  */
 export function decodeBase64(text: string): Buffer {
 	const bytes = decodeSound(text) ?? decodeSound(text.replace(/\s+/g, ''));
 	if (!bytes) throw explain(text);
 	if (bytes.length === 0) {
-		throw new Base64FormatError('The Base64 text is empty. Check the field it is read from.');
+		throw new Refused('The Base64 text is empty', 'Give the file as Base64 text.');
 	}
 	return bytes;
 }

@@ -1,5 +1,4 @@
-/** A page expression that cannot be followed; the message is for the user. */
-export class PageSelectionError extends Error {}
+import { Refused } from '../refused';
 
 /** From a page to another; `to` is absent where the range is open, `from` where only the last page is meant. */
 interface PageRange {
@@ -24,13 +23,15 @@ export interface PagePlan {
 /** More pages than a file of 10 MB holds. */
 const MAX_PAGE = 99_999;
 
+const REMEDY = 'Correct the parameter "Pages".';
+
 const EXAMPLES = 'for example "1", "1-3,7-", "last" or "all"';
 
 const RANGE = /^(\d+)?\s*-\s*(\d+|last)?$/;
 
 function readToken(token: string, text: string): PageRange {
 	const refuse = (what: string): never => {
-		throw new PageSelectionError(`"${token}" in pages "${text}" ${what}`);
+		throw new Refused(`"${token}" in pages "${text}" ${what}`, REMEDY);
 	};
 	const word = token.toLowerCase();
 	if (word === 'all') return { token, from: 1 };
@@ -58,7 +59,7 @@ function readToken(token: string, text: string): PageRange {
 
 /**
  * Reads a page expression: pages and ranges with commas, `7-` open to the end, `all`, `last`. Blanks, full-width
- * digits and Chinese commas and dashes are welcome. Throws PageSelectionError that names the part it stumbled over.
+ * digits and Chinese commas and dashes are welcome. Throws Refused that names the part it stumbled over.
  */
 export function parsePages(text: string): PageSelection {
 	const plain = text
@@ -70,7 +71,7 @@ export function parsePages(text: string): PageSelection {
 		.map((token) => token.trim())
 		.filter((token) => token !== '');
 	if (tokens.length === 0) {
-		throw new PageSelectionError(`Pages is empty. Write ${EXAMPLES}.`);
+		throw new Refused(`Pages is empty. Write ${EXAMPLES}.`, REMEDY);
 	}
 	return { text: text.trim(), ranges: tokens.map((token) => readToken(token, text.trim())) };
 }
@@ -81,13 +82,11 @@ const counted = (pages: number): string =>
 function checkEnd({ token, from = 1, to }: PageRange, text: string, count: number): void {
 	if (from <= count && (to ?? 0) <= count) return;
 	if (from === to) {
-		throw new PageSelectionError(`Page ${from} in "${text}" does not exist: ${counted(count)}.`);
+		throw new Refused(`Page ${from} in "${text}" does not exist: ${counted(count)}.`, REMEDY);
 	}
 	const remedy = from <= count ? ` Write "${from}-".` : '';
 	const place = from <= count ? 'goes past the end' : 'starts after the end';
-	throw new PageSelectionError(
-		`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`,
-	);
+	throw new Refused(`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`, REMEDY);
 }
 
 function addRange(into: Set<number>, from: number, to: number): void {
@@ -108,9 +107,10 @@ export function selectPages(selection: PageSelection, count: number | undefined)
 			checkEnd(range, text, count);
 			addRange(pages, from ?? count, to ?? count);
 		} else if (from === undefined) {
-			throw new PageSelectionError(
+			throw new Refused(
 				`"${range.token}" in pages "${text}" needs the number of pages, which this file does not tell ` +
 					'(it may be encrypted or damaged). Name the pages, for example "1-3", or write "all".',
+				REMEDY,
 			);
 		} else if (to === undefined) openFrom = Math.min(openFrom, from);
 		else addRange(pages, from, to);

@@ -1,6 +1,6 @@
 import type { FileInput } from '../catalogue/types';
-import { base64Length } from './body';
-import { detectFormat, type DetectedFormat } from './format';
+import { base64Length } from '../huawei/requestBody';
+import { detectFormat, type DetectedFormat } from './format/detect';
 import {
 	ENLARGE_REMEDY,
 	formatRemedy,
@@ -8,7 +8,7 @@ import {
 	shrinkRemedy,
 	weightRemedy,
 } from './remedies';
-import { pixelSize, type Size } from './size';
+import { pixelSize, type Size } from './size/readSize';
 
 /** Why a file is not worth a call. All texts are for the user. */
 export interface PreflightProblem {

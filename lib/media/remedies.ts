@@ -1,5 +1,5 @@
 import type { Format } from '../catalogue/types';
-import type { FormatId } from './formats';
+import type { FormatId } from './format/formats';
 
 /** What reads a format, besides the operation at hand: name of an operation, or undefined. */
 export type OtherReader = (format: Format) => string | undefined;

@@ -1,13 +1,13 @@
 /** One call with everything around it: pace, repeats, token, clock, stop. Used by lib/n8n/recognize. */
 import { failureOfConnection } from '../huawei/errors';
-import type { ServiceFailure } from '../huawei/failure';
+import type { ServiceFailure } from '../huawei/errors/failure';
 import { createMeter } from './meter';
 import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';
 import { decide } from './retry';
 import type { RetryPolicy, Tally } from './retry';
-import { SignIn } from './signIn';
-import type { Pass, SignedWith } from './signIn';
+import { SignIn } from './signInTrial';
+import type { Pass, SignedWith } from './signInTrial';
 import { CallFailed, createStats, stoppedByUser } from './types';
 import type { Clock, Outcome, Stats } from './types';
 

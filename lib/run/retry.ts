@@ -1,5 +1,5 @@
 /** When a call that gave no answer is sent again, and after how long. Used by lib/run/call; the policy is data. */
-import type { FailureKind, ServiceFailure } from '../huawei/failure';
+import type { FailureKind, ServiceFailure } from '../huawei/errors/failure';
 
 export interface RetryRule {
 	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */

@@ -1,5 +1,5 @@
 /** The words of the rooms in lib/run: what is handed in (time, chance) and what comes back (answers, stats). Used by lib/n8n. */
-import type { ServiceFailure } from '../huawei/failure';
+import type { ServiceFailure } from '../huawei/errors/failure';
 
 /** Time as a parameter, so that tests own it. */
 export interface Clock {

@@ -1,6 +1,6 @@
 /** Values that are passed on as they came, but for files. */
 import { decode, looksLikeFile, type FileBasket } from './files';
-import { isRecord, put, type Json } from './values';
+import { isRecord, put, type Json } from './values/json';
 
 /** What becomes of a text that sits under `name` in the object called `parent`; undefined takes the field out. */
 export type OnText = (

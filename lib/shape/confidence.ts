@@ -1,7 +1,7 @@
 /** Confidences that the service gives field by field, beside the fields. */
 import type { Field } from '../catalogue/types';
 import { lowConfidence, type Review } from './review';
-import { isEmpty, isRecord, own, type Json } from './values';
+import { isEmpty, isRecord, own, type Json } from './values/json';
 
 /** The documented trees have four levels */
 const MOST_LEVELS = 8;

@@ -6,7 +6,7 @@ import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
 import { mergeSides, sidesOf } from './sides';
-import { isEmpty, isRecord, type Json } from './values';
+import { isEmpty, isRecord, type Json } from './values/json';
 
 /** Reads the fields of one document and everything that is doubtful about them. */
 export function readContent(answer: Answer, source: Json, scope: Scope): Json {

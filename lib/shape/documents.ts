@@ -5,8 +5,9 @@ import { readContent } from './content';
 import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope } from './scope';
-import { ShapeFailure, type ShapeOptions } from './types';
-import { isRecord, kindOf, own, put, type Json } from './values';
+import { type ShapeOptions } from './types';
+import { isRecord, kindOf, own, put, type Json } from './values/json';
+import { Refused } from '../refused';
 
 export type Lookup = (id: string) => ApiEntry | undefined;
 
@@ -32,12 +33,13 @@ const COMMON: Answer = {
 	],
 };
 
-const wrongForm = (what: string): ShapeFailure =>
-	new ShapeFailure(
-		`The answer of Huawei Cloud OCR is not in the documented form: ${what}. Set Output to Raw to see it as it came.`,
+const wrongForm = (what: string): Refused =>
+	new Refused(
+		`The answer of Huawei Cloud OCR is not in the documented form: ${what}`,
+		'Set Output to Raw to see it as it came.',
 	);
 
-/** What stands under `result`. @throws ShapeFailure where there is none */
+/** What stands under `result`. @throws Refused where there is none */
 export function resultOf(body: unknown): unknown {
 	if (!isRecord(body)) throw wrongForm(`it is ${kindOf(body)} instead of an object`);
 	const result = own(body, 'result');

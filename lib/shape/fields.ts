@@ -4,12 +4,12 @@ import { FIELD_CHECKS } from '../checks';
 import { carry } from './carry';
 import { decode, looksLikeFile } from './files';
 import { readPairs } from './pairs';
-import { readRegions, readCells } from './regions';
+import { readRegions, readCells } from './tables/regions';
 import { lowConfidence } from './review';
-import { readEnum, readScalar } from './scalars';
+import { readEnum, readScalar } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
 import { confidenceOf, readBlocks } from './text';
-import { isEmpty, isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
+import { isEmpty, isRecord, kindOf, own, put, uniqueNames, type Json } from './values/json';
 
 /** Where a field sits: its document, the dotted path before it, its row counted from 1. */
 export interface Place {

@@ -1,9 +1,9 @@
 /** Files that come as Base64 inside JSON: found, decoded and named. */
 import type { Field } from '../catalogue/types';
-import { detectFormat } from '../media/format';
-import { FORMATS } from '../media/formats';
+import { detectFormat } from '../media/format/detect';
+import { FORMATS } from '../media/format/formats';
 import type { ShapedFile } from './types';
-import { uniqueNames } from './values';
+import { uniqueNames } from './values/json';
 
 /** Longer Base64 than this never stays in the JSON of an item. */
 const LONGEST_KEPT = 1024;

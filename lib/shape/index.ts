@@ -6,24 +6,19 @@ import { withOutcome } from './outcome';
 import { shapeRaw } from './raw';
 import { readSections } from './sections';
 import { finish } from './select';
-import { ShapeFailure, type ShapedDocument, type ShapeOptions } from './types';
-import { guardDepth, isRecord, kindOf, own, put, uniqueNames, type Json } from './values';
+import { type ShapedDocument, type ShapeOptions } from './types';
+import { guardDepth, isRecord, kindOf, own, put, uniqueNames, type Json } from './values/json';
+import { Refused } from '../refused';
 
 export { schemaOf } from './schema';
 export { fieldsToSelect, type Choice } from './select';
-export {
-	ShapeFailure,
-	type Doubt,
-	type ShapedDocument,
-	type ShapedFile,
-	type ShapeOptions,
-} from './types';
+export { type Doubt, type ShapedDocument, type ShapedFile, type ShapeOptions } from './types';
 
 /**
  * Documents of a 2xx answer (parsed JSON), in the service's order. `json` holds `document`, the fields
  * and `review`; for raw the body. Never empty.
  * @param lookup entry by API id, for answers that hold documents of other APIs
- * @throws ShapeFailure where the answer has not the documented form at all
+ * @throws Refused where the answer has not the documented form at all
  */
 export function shapeAnswer(
 	entry: ApiEntry,
@@ -34,8 +29,9 @@ export function shapeAnswer(
 	guardDepth(body);
 	if (options.output === 'raw') return [shapeRaw(entry, body, lookup)];
 	if (!isRecord(body)) {
-		throw new ShapeFailure(
-			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object.`,
+		throw new Refused(
+			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
+			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
 	const { outcome } = entry.answer;

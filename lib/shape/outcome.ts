@@ -1,7 +1,7 @@
 /** Answers that say in a field whether the business succeeded. */
 import type { Answer } from '../catalogue/types';
 import type { Content } from './documents';
-import { put, type Json } from './values';
+import { put, type Json } from './values/json';
 
 /** Puts `verified` first and the meaning of the outcome beside it; what is not verified needs a look. */
 export function withOutcome(content: Content, outcome: NonNullable<Answer['outcome']>): Content {

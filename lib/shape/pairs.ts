@@ -1,5 +1,5 @@
 /** Lists of labels and values, to an object. */
-import { isRecord, own, records } from './values';
+import { isRecord, own, records } from './values/json';
 
 /**
  * Names and values in the service's order; repeated labels are numbered from `label_2`, empty ones are

@@ -3,14 +3,16 @@ import type { ApiEntry, Field } from '../catalogue/types';
 import { copyOf } from './carry';
 import type { Lookup } from './documents';
 import { decode, FileBasket, looksLikeFile } from './files';
-import { ShapeFailure, type ShapedDocument } from './types';
-import { isEmpty, isRecord, kindOf, own, type Json } from './values';
+import { type ShapedDocument } from './types';
+import { isEmpty, isRecord, kindOf, own, type Json } from './values/json';
+import { Refused } from '../refused';
 
 /** One document: the body as it came, each Base64 field holding the name of its binary field instead. */
 export function shapeRaw(entry: ApiEntry, body: unknown, lookup: Lookup): ShapedDocument {
 	if (!isRecord(body)) {
-		throw new ShapeFailure(
-			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object.`,
+		throw new Refused(
+			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
+			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
 	const names = fileNames(entry, lookup);

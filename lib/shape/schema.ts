@@ -4,7 +4,7 @@ import type { Lookup } from './documents';
 import { nameOf } from './fields';
 import { rawFieldsOf } from './schemaRaw';
 import { array, object, text, number, integer, boolean, type Schema } from './schemaTypes';
-import { put, type Json } from './values';
+import { put, type Json } from './values/json';
 
 export type { Schema } from './schemaTypes';
 

@@ -3,14 +3,14 @@ import type { ApiEntry } from '../catalogue/types';
 import { resultOf, type Content } from './documents';
 import { carry } from './carry';
 import { decode } from './files';
-import { readTable, type Table } from './grid';
-import { toMarkdown, type Block } from './markdown';
+import { readTable, type Table } from './tables/grid';
+import { toMarkdown, type Block } from './tables/markdown';
 import { readPairs } from './pairs';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope } from './scope';
 import { compact, readBlocks, wordsOf } from './text';
 import type { ShapeOptions } from './types';
-import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values';
+import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';
 
 /** A kind of result: where its list stands, below which name in an element. */
 const PARTS = {

@@ -5,7 +5,7 @@ import { nameOf } from './fields';
 import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
 import type { Doubt, ShapedDocument } from './types';
-import { isRecord, put, uniqueNames, type Json } from './values';
+import { isRecord, put, uniqueNames, type Json } from './values/json';
 
 export interface Choice {
 	name: string;

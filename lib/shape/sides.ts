@@ -1,7 +1,7 @@
 /** Both sides of a document in one answer, as one flat document. */
 import type { Answer, Field } from '../catalogue/types';
 import { newScope, type Scope } from './scope';
-import { isEmpty, isRecord, own, put, type Json } from './values';
+import { isEmpty, isRecord, own, put, type Json } from './values/json';
 
 type Sides = Record<'front' | 'back', Json>;
 

@@ -1,6 +1,6 @@
 /** Blocks of recognized text: joined, and one by one when asked for. */
 import { lowAmong, meanOf } from './review';
-import { own, records, type Json } from './values';
+import { own, records, type Json } from './values/json';
 
 /** The text of a block: its words, or the words of its segments. */
 export function wordsOf(block: Json): string {

@@ -36,11 +36,3 @@ export interface ShapedDocument {
 	json: Record<string, unknown>;
 	files: ShapedFile[];
 }
-
-/** The answer does not have the form that can be read at all. */
-export class ShapeFailure extends Error {
-	constructor(message: string) {
-		super(message);
-		this.name = 'ShapeFailure';
-	}
-}

@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
-import { recognize } from '../../lib/n8n/recognize';
+import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrDocument implements INodeType {
 	description: INodeTypeDescription = {

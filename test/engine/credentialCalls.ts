@@ -2,7 +2,7 @@
 /** Calls of a node that has the credential, for the tests of the credential. */
 import type { IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { setClockOffset } from '../../lib/huawei/clock';
+import { setClockOffset } from '../../lib/huawei/auth/clock';
 import { startEmulator, type Emulator } from './emulator';
 import { runNode, TestCredentialsHelper } from './harness';
 

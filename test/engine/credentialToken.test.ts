@@ -1,5 +1,5 @@
 /* eslint-disable */
-import { parseSession, rejectSession, sessionUsedBy } from '../../lib/huawei/session';
+import { parseSession, rejectSession, sessionUsedBy } from '../../lib/huawei/auth/session';
 import {
 	call,
 	emulator,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { regions } from '../../lib/huawei/regions';
+import { regions } from '../../lib/huawei/auth/regions';
 
 const credential = new HuaweiCloudApi();
 const field = (name: string) => credential.properties.find((property) => property.name === name)!;

@@ -1,9 +1,9 @@
 /* eslint-disable */
 /** The credential without a network: what goes out, what is left alone, and what a user reads. */
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { SignIn } from '../../lib/n8n/signIn';
-import { setClockOffset } from '../../lib/huawei/clock';
-import { sessionUsedBy } from '../../lib/huawei/session';
+import { SignIn } from '../../lib/n8n/credential/signIn';
+import { setClockOffset } from '../../lib/huawei/auth/clock';
+import { sessionUsedBy } from '../../lib/huawei/auth/session';
 
 const now = Date.UTC(2025, 0, 2, 3, 4, 5);
 const keys = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { apiById } from '../../lib/catalogue';
 import type { ApiEntry, ApiParameter } from '../../lib/catalogue/types';
-import { bodyParameters } from '../../lib/n8n/parameters';
+import { bodyParameters } from '../../lib/n8n/node/parameters';
 import { isBeside } from '../../lib/n8n/properties/parameters';
 
 const parameter = (more: Partial<ApiParameter>): ApiParameter => ({

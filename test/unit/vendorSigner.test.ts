@@ -1,6 +1,6 @@
 /** The vendor's own signer must come to the same signature: 200 bodies, and requests of the other kinds. */
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
-import { signRequest } from '../../lib/huawei/sign';
+import { signRequest } from '../../lib/huawei/auth/sign';
 
 const accessKeyId = 'EXAMPLEAK00000000001';
 const secretAccessKey = 'ExampleSecretKeyForTestVectors0000000001';

@@ -1,7 +1,7 @@
 /* eslint-disable */
 /** Sign-ins that die or were never good, under a thousand documents at once. */
-import { readCredential } from '../../../lib/huawei/credential';
-import { fingerprintOf } from '../../../lib/huawei/session';
+import { readCredential } from '../../../lib/huawei/auth/credential';
+import { fingerprintOf } from '../../../lib/huawei/auth/session';
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
 import type { TestCredentialsHelper } from '../harness';

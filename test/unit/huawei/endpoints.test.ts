@@ -1,5 +1,5 @@
-import { assertTrustedHost, iamEndpoint, ocrEndpoint } from '../../../lib/huawei/endpoints';
-import { regions } from '../../../lib/huawei/regions';
+import { assertTrustedHost, iamEndpoint, ocrEndpoint } from '../../../lib/huawei/auth/endpoints';
+import { regions } from '../../../lib/huawei/auth/regions';
 
 test('each region has its own hosts', () => {
 	expect(regions).toHaveLength(11);

@@ -1,6 +1,6 @@
 /* eslint-disable */
 import { failureOfConnection } from '../../../lib/huawei/errors';
-import type { ServiceFailure } from '../../../lib/huawei/failure';
+import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { refused } from './answers';
 
 describe('what must not be shown', () => {

@@ -1,6 +1,6 @@
 import { meaningOf } from '../../../lib/huawei/errors';
-import { connectionTable, statusTable } from '../../../lib/huawei/errorFallbacks';
-import { errorTable } from '../../../lib/huawei/errorTable';
+import { connectionTable, statusTable } from '../../../lib/huawei/errors/fallbacks';
+import { errorTable } from '../../../lib/huawei/errors/table';
 import { failureIn, refused } from './answers';
 
 describe('the table of codes', () => {

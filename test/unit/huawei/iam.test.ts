@@ -1,4 +1,4 @@
-import { readCredential, type TokenSettings } from '../../../lib/huawei/credential';
+import { readCredential, type TokenSettings } from '../../../lib/huawei/auth/credential';
 import {
 	projectsRequest,
 	readForeignProject,
@@ -6,7 +6,7 @@ import {
 	readToken,
 	tokenCheckRequest,
 	tokenRequest,
-} from '../../../lib/huawei/iam';
+} from '../../../lib/huawei/auth/iam';
 
 const token = readCredential({
 	authentication: 'token',

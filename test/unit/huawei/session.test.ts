@@ -1,12 +1,12 @@
-import { clockOffset, setClockOffset } from '../../../lib/huawei/clock';
-import { readCredential } from '../../../lib/huawei/credential';
+import { clockOffset, setClockOffset } from '../../../lib/huawei/auth/clock';
+import { readCredential } from '../../../lib/huawei/auth/credential';
 import {
 	fingerprintOf,
 	isFresh,
 	parseSession,
 	rejectSession,
 	renewalOf,
-} from '../../../lib/huawei/session';
+} from '../../../lib/huawei/auth/session';
 
 const token = {
 	authentication: 'token',

@@ -1,5 +1,5 @@
-import type { Session } from '../../../lib/huawei/session';
-import { SessionMemory } from '../../../lib/huawei/sessionMemory';
+import type { Session } from '../../../lib/huawei/auth/session';
+import { SessionMemory } from '../../../lib/huawei/auth/sessionMemory';
 
 const hour = 3_600_000;
 function setUp() {

@@ -8,7 +8,7 @@ import {
 	signatureOf,
 	signRequest,
 	stringToSign,
-} from '../../../lib/huawei/sign';
+} from '../../../lib/huawei/auth/sign';
 import fixture from '../../fixtures/signing-vectors.json';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

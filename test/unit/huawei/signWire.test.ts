@@ -1,7 +1,7 @@
 /* eslint-disable */
 import { Readable } from 'node:stream';
 import FormData from 'form-data';
-import { wireOf } from '../../../lib/huawei/signWire';
+import { wireOf } from '../../../lib/huawei/auth/signWire';
 
 const base = 'https://ocr.example.com';
 const bodyOf = (options: object) =>

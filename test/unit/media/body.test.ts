@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Base64FormatError, decodeBase64, stripDataUrl } from '../../../lib/media/base64';
-import { base64Length, bodyOf, bodyOfUrl, encodeOnce } from '../../../lib/media/body';
+import { decodeBase64, stripDataUrl } from '../../../lib/media/base64';
+import { base64Length, bodyOf, bodyOfUrl, encodeOnce } from '../../../lib/huawei/requestBody';
+import { Refused } from '../../../lib/refused';
 
 const refusal = (act: () => unknown): string => {
 	try {
 		act();
 	} catch (refused) {
-		expect(refused).toBeInstanceOf(Base64FormatError);
+		expect(refused).toBeInstanceOf(Refused);
 		return refused.message;
 	}
 	throw new Error('was accepted');

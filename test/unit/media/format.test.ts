@@ -1,5 +1,5 @@
-import { detectFormat } from '../../../lib/media/format';
-import { pixelSize } from '../../../lib/media/size';
+import { detectFormat } from '../../../lib/media/format/detect';
+import { pixelSize } from '../../../lib/media/size/readSize';
 import {
 	bmp,
 	gif,

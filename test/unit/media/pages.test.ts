@@ -1,11 +1,12 @@
-import { PageSelectionError, parsePages, selectPages } from '../../../lib/media/pages';
+import { parsePages, selectPages } from '../../../lib/media/pages';
+import { Refused } from '../../../lib/refused';
 
 const select = (text: string, count?: number) => selectPages(parsePages(text), count);
 const refusal = (text: string, count?: number): string => {
 	try {
 		select(text, count);
 	} catch (refused) {
-		expect(refused).toBeInstanceOf(PageSelectionError);
+		expect(refused).toBeInstanceOf(Refused);
 		return refused.message;
 	}
 	throw new Error(`"${text}" was accepted`);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { zlibSync } from 'fflate';
-import { countPdfPages } from '../../../lib/media/pdf';
+import { countPdfPages } from '../../../lib/media/pdf/countPages';
 import { classic, linearized, packed, pdfLib, plain, stream, withoutCount } from './pdfs';
 
 let oracle: PDFiumLibrary;

@@ -1,6 +1,6 @@
 /* eslint-disable */
 /** A run over a made-up service: pool, pacer and runner on fake time. */
-import type { ServiceFailure } from '../../../lib/huawei/failure';
+import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPacer, createPool, createRunner, defaultPolicy } from '../../../lib/run';
 import type { Attempt, RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';

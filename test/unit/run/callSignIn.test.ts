@@ -1,4 +1,4 @@
-import type { ServiceFailure } from '../../../lib/huawei/failure';
+import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { defaultPolicy } from '../../../lib/run';
 import { bench, failureOf, lost, ok, refused } from './bench';
 import { FakeClock } from './fakeClock';

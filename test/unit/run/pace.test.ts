@@ -1,4 +1,4 @@
-import type { ServiceFailure } from '../../../lib/huawei/failure';
+import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { createPacer } from '../../../lib/run';
 import { FakeClock, seeded } from './fakeClock';
 

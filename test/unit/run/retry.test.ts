@@ -1,4 +1,4 @@
-import type { FailureKind, ServiceFailure } from '../../../lib/huawei/failure';
+import type { FailureKind, ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { defaultPolicy, policyOf } from '../../../lib/run';
 import { decide } from '../../../lib/run/retry';
 import type { Tally } from '../../../lib/run/retry';

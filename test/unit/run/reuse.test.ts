@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../lib/huawei/failure';
+import type { FailureKind } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPool, createReuse } from '../../../lib/run';
 import { FakeClock } from './fakeClock';
 

@@ -2,6 +2,7 @@
 import { apiById, catalogue } from '../../../lib/catalogue';
 import { fieldsToSelect, schemaOf, shapeAnswer } from '../../../lib/shape';
 import { entryOf, field } from './support';
+import { Refused } from '../../../lib/refused';
 
 const options = { output: 'simplified' as const };
 
@@ -91,7 +92,7 @@ describe('every entry of the catalogue', () => {
 								apiById,
 							);
 						} catch (thrown) {
-							expect((thrown as Error).name).toBe('ShapeFailure');
+							expect((thrown as Error).name).toBe('Refused');
 							continue;
 						}
 						expect(items.length).toBeGreaterThan(0);

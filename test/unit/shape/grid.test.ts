@@ -1,5 +1,5 @@
 /* eslint-disable */
-import { readTable } from '../../../lib/shape/grid';
+import { readTable } from '../../../lib/shape/tables/grid';
 import { cell, grid } from './support';
 
 const rows = (cells: unknown, options = {}) => readTable(cells, options).rows;

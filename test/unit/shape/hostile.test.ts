@@ -1,5 +1,6 @@
-import { shapeAnswer, ShapeFailure } from '../../../lib/shape';
+import { shapeAnswer } from '../../../lib/shape';
 import { entryOf, shape } from './support';
+import { Refused } from '../../../lib/refused';
 
 const calm = { needed: false, fields: [] };
 
@@ -37,7 +38,7 @@ describe('an answer that cannot be read', () => {
 		[{ result: [1] }, /list instead of an object/],
 	])('%j is refused with a sentence', (body, message) => {
 		const call = () => shapeAnswer(entryOf({}), body, { output: 'simplified' }, () => undefined);
-		expect(call).toThrow(ShapeFailure);
+		expect(call).toThrow(Refused);
 		expect(call).toThrow(message);
 	});
 
@@ -45,8 +46,8 @@ describe('an answer that cannot be read', () => {
 		let deep: unknown = 'x';
 		for (let level = 0; level < 100_000; level++) deep = level % 2 ? [deep] : { a: deep };
 		for (const output of ['simplified', 'raw'] as const) {
-			expect(() => shape({}, { deep }, { output })).toThrow(ShapeFailure);
-			expect(() => shape({ shape: 'sections' }, [{ deep }], { output })).toThrow(ShapeFailure);
+			expect(() => shape({}, { deep }, { output })).toThrow(Refused);
+			expect(() => shape({ shape: 'sections' }, [{ deep }], { output })).toThrow(Refused);
 		}
 	});
 });

@@ -1,5 +1,5 @@
-import { readAmount, readInteger, readNumber } from '../../../lib/shape/amounts';
-import { readDate } from '../../../lib/shape/dates';
+import { readAmount, readInteger, readNumber } from '../../../lib/shape/values/amounts';
+import { readDate } from '../../../lib/shape/values/dates';
 
 describe('dates', () => {
 	test.each([

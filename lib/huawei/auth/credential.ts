@@ -1,0 +1,100 @@
+/** The credential as the rest of the package wants it: tidy, typed, and with what is missing named. */
+import { defaultRegionId } from './regions';
+import { Refused } from '../../refused';
+
+interface CommonSettings {
+	region: string;
+	/** Empty when it is to be looked up */
+	projectId: string;
+	enterpriseProjectId: string;
+	customEndpoints: boolean;
+	ocrEndpoint: string;
+	iamEndpoint: string;
+	/** Text of the stored session, see session.ts */
+	session: string;
+}
+
+export interface AccessKeySettings extends CommonSettings {
+	authentication: 'accessKey';
+	accessKeyId: string;
+	secretAccessKey: string;
+	securityToken: string;
+}
+
+export interface TokenSettings extends CommonSettings {
+	authentication: 'token';
+	accountName: string;
+	userName: string;
+	password: string;
+}
+
+export type HuaweiCredential = AccessKeySettings | TokenSettings;
+
+const text = (value: unknown): string =>
+	typeof value === 'string' ? value : value == null ? '' : String(value);
+
+/** Keys and tokens never hold blanks, but pasted ones often bring line breaks or zero-width characters along. */
+const squeezed = (value: unknown): string =>
+	text(value).replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
+
+const trimmed = (value: unknown): string => text(value).trim();
+
+/** Reads decrypted credential data; fields hidden in the form may be absent. Refuses nothing. */
+export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiCredential {
+	const common: CommonSettings = {
+		region: squeezed(data.region) || defaultRegionId,
+		projectId: squeezed(data.projectId),
+		enterpriseProjectId: squeezed(data.enterpriseProjectId),
+		customEndpoints: data.customEndpoints === true,
+		ocrEndpoint: text(data.ocrEndpoint),
+		iamEndpoint: text(data.iamEndpoint),
+		session: text(data.session),
+	};
+	if (data.authentication === 'token') {
+		return {
+			...common,
+			authentication: 'token',
+			accountName: trimmed(data.accountName),
+			userName: trimmed(data.userName),
+			password: text(data.password),
+		};
+	}
+	return {
+		...common,
+		authentication: 'accessKey',
+		accessKeyId: squeezed(data.accessKeyId),
+		secretAccessKey: squeezed(data.secretAccessKey),
+		securityToken: squeezed(data.securityToken),
+	};
+}
+
+const needed = {
+	accessKey: { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key' },
+	token: { accountName: 'Account Name', userName: 'User Name', password: 'Password' },
+} as const;
+
+/** Throws Refused where a field that this way to sign in needs is empty or cannot be sent. */
+export function assertComplete(credential: HuaweiCredential): void {
+	const values = credential as unknown as Record<string, string>;
+	const missing = Object.entries(needed[credential.authentication]).find(
+		([name]) => values[name] === '',
+	);
+	if (missing) {
+		throw new Refused(
+			`${missing[1]} of the Huawei Cloud credential is empty.`,
+			'Fill it in and save the credential.',
+		);
+	}
+	if (credential.authentication === 'accessKey' && /[^\x21-\x7e]/.test(credential.accessKeyId)) {
+		throw new Refused(
+			'Access Key ID of the Huawei Cloud credential holds characters that no key has.',
+			'Paste it again from the console.',
+		);
+	}
+	if (credential.projectId !== '' && !/^[\w-]+$/.test(credential.projectId)) {
+		throw new Refused(
+			'Project ID of the Huawei Cloud credential is not made of letters and digits.',
+			'Copy it from My Credentials in the console, or leave it empty to have it looked up.',
+		);
+	}
+}

@@ -1,0 +1,218 @@
+/** The calls of the identity service that signing in needs: what is sent, and what the answers mean. No secret leaves in a refusal. */
+import type { HuaweiCredential, TokenSettings } from './credential';
+import { iamEndpoint } from './endpoints';
+import { readAnswer, type RawAnswer } from '../errors';
+import type { ServiceFailure } from '../errors/failure';
+import { regionOf, regionOfProjectName } from './regions';
+import { renewalOf, type Session } from './session';
+
+export interface IamRequest {
+	method: 'GET' | 'POST';
+	url: string;
+	headers: Record<string, string>;
+	body?: Buffer;
+}
+
+export type IamResult<T> = { ok: true; value: T } | { ok: false; failure: ServiceFailure };
+
+const dayMs = 24 * 3_600_000;
+
+/** POST /v3/auth/tokens for the project that is typed, else for the region's own. */
+export function tokenRequest(credential: TokenSettings): IamRequest {
+	const { accountName, userName, password, projectId, region } = credential;
+	const body = {
+		auth: {
+			identity: {
+				methods: ['password'],
+				password: { user: { name: userName, password, domain: { name: accountName } } },
+			},
+			scope: { project: projectId === '' ? { name: region } : { id: projectId } },
+		},
+	};
+	return {
+		method: 'POST',
+		url: `${iamEndpoint(credential)}/v3/auth/tokens?nocatalog=true`,
+		headers: { 'content-type': 'application/json' },
+		body: Buffer.from(JSON.stringify(body)),
+	};
+}
+
+/** GET /v3/auth/tokens: asks whether a token still lives. Answers 200 when it does. */
+export const tokenCheckRequest = (credential: TokenSettings, token: string): IamRequest => ({
+	method: 'GET',
+	url: `${iamEndpoint(credential)}/v3/auth/tokens?nocatalog=true`,
+	headers: { 'X-Auth-Token': token, 'X-Subject-Token': token },
+});
+
+/** GET /v3/projects, to be signed or sent with a token: the project of the region, or all that the user may see. */
+export const projectsRequest = (credential: HuaweiCredential, all = false): IamRequest => ({
+	method: 'GET',
+	url: `${iamEndpoint(credential)}/v3/projects${all ? '' : `?name=${encodeURIComponent(credential.region)}`}`,
+	headers: {},
+});
+
+const regionLabel = (id: string): string => {
+	const name = regionOf(id)?.name;
+	return name === undefined ? id : `${name} (${id})`;
+};
+
+const passwordRemedy =
+	'Check Account Name, User Name and Password of the credential. An account that became a HUAWEI ID cannot sign in itself: use an IAM user with programmatic access.';
+
+const lookUpRemedy =
+	'Type the Project ID in the credential (console: My Credentials), or allow the user iam:projects:listProjects.';
+
+const regionRemedy = (region: string): string =>
+	`Choose the region in which the OCR service is enabled, or open the OCR console once in ${regionLabel(region)}, which creates its project.`;
+
+/** The next step by what IAM says; its codes and words differ between its versions. */
+const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
+	[
+		/IAM\.0061\b|\blocked\b/i,
+		() => 'Wait 15 minutes without another try, then mend the password in the credential.',
+	],
+	[
+		/IAM\.0062\b|user ?name or password|userInfo is wrong|incorrect password/i,
+		() => passwordRemedy,
+	],
+	[
+		/IAM\.0081\b|console access/i,
+		() => 'Enable programmatic access for this user in the IAM console.',
+	],
+	[
+		/IAM\.1109\b|could not find[^:]*project|project information cannot be found|IAM\.0004\b/i,
+		regionRemedy,
+	],
+	[/IAM\.0083\b|private region/i, () => 'Choose another region in the credential.'],
+	[/IAM\.0003\b|IAM\.0002\b|listProjects|policy doesn't allow/i, () => lookUpRemedy],
+];
+
+/** Shorter ones are words that the service says by itself; it accepts no such password */
+const shortestSecret = 6;
+
+const secretsOf = (credential: HuaweiCredential): string[] =>
+	(credential.authentication === 'token'
+		? [credential.password]
+		: [credential.secretAccessKey, credential.securityToken]
+	).filter((secret) => secret.length >= shortestSecret);
+
+/** The message without the secrets of this credential, should the service ever repeat one. */
+const withoutSecrets = (message: string, credential: HuaweiCredential): string =>
+	secretsOf(credential).reduce((text, secret) => text.replaceAll(secret, '[cut]'), message);
+
+/** A refusal of IAM in its own words, with the next step of a credential. */
+export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
+	const said = `${failure.code ?? ''} ${failure.message}`;
+	const remedy =
+		remedies.find(([pattern]) => pattern.test(said))?.[1](credential.region) ?? failure.remedy;
+	// a sign-in that is refused for its contents has no token to renew, no file to mend: the run must stop
+	const kind = ['token', 'input', 'notOffered'].includes(failure.kind)
+		? 'authentication'
+		: failure.kind;
+	return { ...failure, kind, remedy, message: withoutSecrets(failure.message, credential) };
+}
+
+const refused = (
+	message: string,
+	remedy: string,
+	kind: ServiceFailure['kind'] = 'authentication',
+) => ({ ok: false, failure: { kind, message, remedy, repeatable: false } }) as const;
+
+function headerOf(answer: RawAnswer, name: string): string {
+	const found = Object.entries(answer.headers ?? {}).find(([key]) => key.toLowerCase() === name);
+	return found === undefined ? '' : String(found[1]);
+}
+
+interface TokenBody {
+	token?: { expires_at?: string; issued_at?: string; project?: { id?: string; name?: string } };
+}
+
+/**
+ * Reads the answer to tokenRequest.
+ * @param now local time in milliseconds; the token's life is counted from it, so that a wrong local clock does not matter
+ */
+export function readToken(
+	answer: RawAnswer,
+	credential: TokenSettings,
+	fingerprint: string,
+	now: number,
+): IamResult<Session> {
+	const read = readAnswer(answer, { expect: 'object', now });
+	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
+	const { token: said = {} } = read.body as TokenBody;
+	const token = headerOf(answer, 'x-subject-token');
+	if (token === '') {
+		return refused(
+			`${new URL(iamEndpoint(credential)).host} answered the sign-in without a token.`,
+			'Check that the IAM Endpoint of the credential is the address of IAM.',
+			'answer',
+		);
+	}
+	const project = said.project ?? {};
+	const foreign = regionOfProjectName(project.name ?? '');
+	if (foreign !== undefined && foreign.id !== credential.region) {
+		return refused(foreignProject(credential, foreign.id), foreignRemedy);
+	}
+	const told = Date.parse(said.expires_at ?? '') - Date.parse(said.issued_at ?? '');
+	const lifetime = told > 0 ? told : dayMs;
+	const expires = now + lifetime;
+	return {
+		ok: true,
+		value: {
+			token,
+			expires,
+			renewAt: renewalOf(expires, lifetime),
+			fingerprint,
+			projectId: project.id,
+		},
+	};
+}
+
+const foreignRemedy =
+	'Choose that region in the credential, or type the project ID of the chosen one.';
+
+const foreignProject = (credential: HuaweiCredential, region: string): string =>
+	`The project ID of the Huawei Cloud credential belongs to region ${regionLabel(region)}, not to ${regionLabel(credential.region)}.`;
+
+interface Project {
+	id: string;
+	name: string;
+	enabled?: boolean;
+}
+
+const projectsIn = (body: Record<string, unknown>): Project[] =>
+	Array.isArray(body.projects)
+		? (body.projects as Project[]).filter(({ id }) => typeof id === 'string')
+		: [];
+
+/** Reads the answer to projectsRequest: the ID of the region's project. */
+export function readProjectId(
+	answer: RawAnswer,
+	credential: HuaweiCredential,
+	now: number,
+): IamResult<string> {
+	const read = readAnswer(answer, { expect: 'object', now, signedIn: credential.authentication });
+	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
+	const named = projectsIn(read.body).filter(({ name }) => name === credential.region);
+	const [project] = [...named.filter(({ enabled }) => enabled !== false), ...named];
+	if (project) return { ok: true, value: project.id };
+	return refused(
+		`The account has no project in region ${regionLabel(credential.region)}.`,
+		`${regionRemedy(credential.region)} A sub-project is not found by the region: type its Project ID.`,
+		'account',
+	);
+}
+
+/** Says so where the typed project ID belongs to another region, by the answer to projectsRequest for all. */
+export function readForeignProject(
+	answer: RawAnswer,
+	credential: HuaweiCredential,
+): ServiceFailure | undefined {
+	const read = readAnswer(answer, { expect: 'object' });
+	const name = read.ok
+		? projectsIn(read.body).find(({ id }) => id === credential.projectId)?.name
+		: undefined;
+	const region = regionOfProjectName(name ?? '');
+	if (region === undefined || region.id === credential.region) return undefined;
+	return refused(foreignProject(credential, region.id), foreignRemedy).failure;
+}

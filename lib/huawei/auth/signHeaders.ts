@@ -1,0 +1,135 @@
+/** Gives a request of n8n what the service wants to see: project ID in the path, and a signature or a token. */
+import { clockOffset } from './clock';
+import { type AccessKeySettings, type HuaweiCredential, type TokenSettings } from './credential';
+import { assertTrustedHost } from './endpoints';
+import type { Session } from './session';
+import { signRequest } from './sign';
+import {
+	headerOf,
+	projectInPath,
+	wantsProject,
+	wireOf,
+	wireUrl,
+	withProject,
+	type WireOptions,
+} from './signWire';
+import { Refused } from '../../refused';
+
+/** Set in the credential's own test request, and taken out before it is sent. */
+export const testMark = 'x-huawei-cloud-credential-test';
+
+/** Headers that are ours alone; ones of a first try, or typed by hand, must not be sent beside the new ones. */
+const own = new Set([
+	'authorization',
+	'x-auth-token',
+	'x-sdk-date',
+	'x-security-token',
+	'host',
+	testMark,
+]);
+
+const isIam = (url: URL): boolean => /^iam[.-]/.test(url.hostname);
+
+/** The headers given without those that are made here. */
+function foreignHeaders(options: WireOptions): Record<string, string> {
+	const entries = Object.entries((options.headers as Record<string, string> | undefined) ?? {});
+	return Object.fromEntries(entries.filter(([name]) => !own.has(name.toLowerCase())));
+}
+
+/** Adds a header unless the caller has set it, in whatever case. */
+const addTo = (headers: Record<string, string>, name: string, value: string | undefined): void => {
+	if (value && headerOf({ headers }, name.toLowerCase()) === undefined) headers[name] = value;
+};
+
+const signedNames = [
+	'content-type',
+	'x-project-id',
+	'x-security-token',
+	'enterprise-project-id',
+	'x-sdk-content-sha256',
+];
+
+/** The target with its project ID. Throws Refused where it may not be called, or when no project ID is known. */
+function targetOf(url: URL, credential: HuaweiCredential, projectId: string): URL {
+	assertTrustedHost(url, credential);
+	if (!wantsProject(url)) return url;
+	if (projectId === '') {
+		throw new Refused(
+			'The project ID of the Huawei Cloud credential is not known.',
+			'Type it in the credential. It stands under My Credentials in the console.',
+		);
+	}
+	return withProject(url, projectId);
+}
+
+/** Redirects would carry key or token to a host that nobody has checked. */
+const noRedirects = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+};
+
+function assembled<T extends WireOptions>(
+	options: T,
+	url: URL,
+	headers: Record<string, string>,
+): T {
+	const result = { ...options, ...noRedirects, headers };
+	for (const written of ['url', 'uri', 'qs', 'baseURL', 'arrayFormat'] as const) {
+		delete result[written];
+	}
+	return Object.assign(result, options.uri === undefined ? { url: url.href } : { uri: url.href });
+}
+
+/**
+ * Signs with an access key. The options given are left as they are.
+ * @param now milliseconds since 1970 by the local clock
+ */
+export function withSignature<T extends WireOptions>(
+	options: T,
+	credential: AccessKeySettings,
+	projectId: string,
+	now: number,
+): T {
+	const { method, body, contentType, url: given } = wireOf(options);
+	const url = targetOf(given, credential, projectId);
+	const headers = foreignHeaders(options);
+	if (body) addTo(headers, 'content-type', contentType);
+	if (!isIam(url)) {
+		addTo(headers, 'X-Project-Id', projectInPath(url) ?? projectId);
+		addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
+	}
+	addTo(headers, 'X-Security-Token', credential.securityToken);
+	const toSign = Object.entries(headers).filter(
+		([name]) =>
+			signedNames.includes(name.toLowerCase()) && (body || name.toLowerCase() !== 'content-type'),
+	);
+	const signature = signRequest({
+		method,
+		url,
+		headers: Object.fromEntries(toSign.map(([name, value]) => [name, String(value)])),
+		body,
+		accessKeyId: credential.accessKeyId,
+		secretAccessKey: credential.secretAccessKey,
+		date: new Date(now + clockOffset(url.host)),
+	});
+	const sent = { ...options, method, body };
+	if (!body) delete sent.body;
+	return assembled(sent, url, { ...headers, ...signature });
+}
+
+/** Puts the session's token on a request. The options given are left as they are. */
+export function withToken<T extends WireOptions>(
+	options: T,
+	credential: TokenSettings,
+	session: Session,
+): T {
+	const url = targetOf(
+		wireUrl(options),
+		credential,
+		credential.projectId || (session.projectId ?? ''),
+	);
+	const headers = foreignHeaders(options);
+	if (!isIam(url)) addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
+	return assembled(options, url, { ...headers, 'X-Auth-Token': session.token ?? '' });
+}

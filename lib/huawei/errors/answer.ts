@@ -1,0 +1,189 @@
+/** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. Used through lib/huawei/errors. */
+import { contentOf, isObject, namedIn, requestIdIn } from './body';
+import type { Content, Named } from './body';
+import { statusTable } from './fallbacks';
+import type { Fallback } from './fallbacks';
+import { meaningOf, rowOf, rowWithWords } from './lookup';
+import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
+import type { ServiceFailure } from './failure';
+
+/** A full HTTP response as n8n's helper gives it; `body` may be Buffer, text or parsed JSON. */
+export interface RawAnswer {
+	status: number;
+	headers?: Readonly<Record<string, unknown>>;
+	body?: unknown;
+}
+
+export interface ReadOptions {
+	/** Local time in milliseconds when the answer came; without it a clock refusal is only read from its message */
+	now?: number;
+	/** How the request was signed in: a bare 401 is a dead token, or a refused key */
+	signedIn?: 'token' | 'accessKey';
+	/** Where the call went, to be named when no answer came */
+	host?: string;
+	/** `result` (default): success has a result, as all OCR answers do; `object`: any JSON object is a success (IAM) */
+	expect?: 'result' | 'object';
+}
+
+export type ReadAnswer =
+	| { ok: true; body: Record<string, unknown>; requestId?: string }
+	| { ok: false; failure: ServiceFailure; requestId?: string };
+
+/** The gateway refuses signatures that are more than 15 minutes off; a little less, since the answer took its time. */
+const CLOCK_WINDOW_MS = 14 * 60_000;
+const UNREADABLE =
+	'Run it again; if it stays, check the endpoint of the credential, and whether a proxy stands in between.';
+
+/** An answer with a result, or why there is none. Never throws; keeps nothing of the body but a short message. */
+export function readAnswer(answer: RawAnswer, options: ReadOptions = {}): ReadAnswer {
+	const { status } = answer;
+	const headers = plainHeaders(answer.headers);
+	const content: Content = contentOf(answer.body);
+	const json = 'json' in content ? content.json : undefined;
+	const requestId = headers['x-request-id'] ?? requestIdIn(json);
+	const good = status >= 200 && status < 300;
+	const facts = { status, headers, requestId, ...options };
+	const fail = (failure: ServiceFailure): ReadAnswer => ({ ok: false, failure, requestId });
+
+	if (status >= 300 && status < 400) return fail(redirect(facts));
+	const named = namedIn(json, !good);
+	if (named) return fail(refusal(named, facts));
+	if (!good) return fail(bare(content, facts));
+
+	if ('instead' in content) return fail(notAnAnswer(content.instead, facts));
+	if (!isObject(json)) {
+		return fail(notAnAnswer('JSON of another kind than an object', facts));
+	}
+	if (options.expect !== 'object') {
+		const { result } = json;
+		if (result === undefined || result === null) {
+			return fail(notAnAnswer('no result', facts));
+		}
+		if (typeof result !== 'object') {
+			return fail(notAnAnswer(`a result that is a ${typeof result}`, facts));
+		}
+	}
+	return { ok: true, body: json, requestId };
+}
+
+interface Facts extends ReadOptions {
+	status: number;
+	headers: Record<string, string>;
+	requestId?: string;
+}
+
+/** A failure with what all of them carry. */
+const build = (
+	facts: Facts,
+	what: Omit<ServiceFailure, 'httpStatus' | 'requestId'>,
+): ServiceFailure => ({
+	...what,
+	httpStatus: facts.status,
+	...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
+	...pauseIn(facts, what.kind),
+});
+
+function pauseIn(facts: Facts, kind: ServiceFailure['kind']): { retryAfterMs?: number } {
+	if (!['throttled', 'server', 'timeout'].includes(kind)) return {};
+	const retryAfterMs = retryAfterIn(facts.headers, facts.now);
+	return retryAfterMs === undefined ? {} : { retryAfterMs };
+}
+
+/** A refusal that says something. */
+function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
+	// IAM gives the HTTP status for a code: nothing to show
+	const shown = code !== undefined && !/^\d{3}$/.test(code) ? code : undefined;
+	const row =
+		(code === undefined ? undefined : rowOf(code, message, facts.status)) ??
+		rowWithWords(String(facts.status), message);
+	const general = fallbackOf(facts.status);
+	const limit = limitIn(message);
+	const kind = kindOf(row ?? general, row?.says === undefined, message, facts);
+	return build(facts, {
+		kind,
+		...(shown === undefined ? {} : { code: shown }),
+		message: presentable(message) || (row?.message ?? general.message),
+		remedy: kind === 'clock' ? CLOCK_REMEDY : (row ?? general).remedy,
+		repeatable: kind === 'token' || kind === 'clock' || (row ?? general).repeatable === true,
+		...(limit && kind === 'throttled' ? { limit } : {}),
+		...clockIn(kind, message, facts),
+	});
+}
+
+const CLOCK_REMEDY = meaningOf('APIG.0303', 'signature expired')!.remedy;
+
+function kindOf(
+	found: { kind: ServiceFailure['kind'] },
+	general: boolean,
+	message: string,
+	facts: Facts,
+): ServiceFailure['kind'] {
+	if (found.kind !== 'authentication' || facts.status !== 401) return found.kind;
+	// A 401 that does not say why: the token is dead, unless the request was signed with keys
+	if (facts.signedIn === 'token')
+		return general && !/password|locked/i.test(message) ? 'token' : found.kind;
+	const locked = /reach the limit|secretkey failed/i.test(message);
+	const offset = dateOffset(facts);
+	return !locked && offset !== undefined && Math.abs(offset) > CLOCK_WINDOW_MS
+		? 'clock'
+		: found.kind;
+}
+
+/** How far the service's Date header is from the local clock. */
+function dateOffset({ headers, now }: Facts): number | undefined {
+	const date = Date.parse(headers.date ?? '');
+	return Number.isNaN(date) || now === undefined ? undefined : date - now;
+}
+
+function clockIn(
+	kind: ServiceFailure['kind'],
+	message: string,
+	facts: Facts,
+): { clockOffsetMs?: number } {
+	if (kind !== 'clock') return {};
+	const clockOffsetMs = clockOffsetIn(message, facts.now) ?? dateOffset(facts);
+	return clockOffsetMs === undefined ? {} : { clockOffsetMs };
+}
+
+const fallbackOf = (status: number): Fallback => {
+	if (status >= 200 && status < 300) {
+		return { kind: 'answer', message: 'The service gave no result', remedy: UNREADABLE };
+	}
+	return statusTable[status] ?? statusTable[status >= 500 ? '5xx' : '4xx'];
+};
+
+/** A status that refuses, without words the service is known for. */
+function bare(content: Content, facts: Facts): ServiceFailure {
+	const general = fallbackOf(facts.status);
+	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';
+	const told = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
+	// A page with a 403 comes from something in between, not from the service: no reason to blame the account
+	const blocked = page !== '' && general.kind === 'account';
+	const kind = blocked ? 'answer' : kindOf(general, true, '', facts);
+	return build(facts, {
+		kind,
+		message: `${general.message}${told}${page}`,
+		remedy: blocked ? UNREADABLE : kind === 'clock' ? CLOCK_REMEDY : general.remedy,
+		repeatable: kind === 'token' || kind === 'clock' || general.repeatable === true,
+		...clockIn(kind, '', facts),
+	});
+}
+
+const notAnAnswer = (instead: string, facts: Facts): ServiceFailure =>
+	build(facts, {
+		kind: 'answer',
+		message: `The answer holds ${presentable(instead)} (HTTP ${facts.status})`,
+		remedy: UNREADABLE,
+		repeatable: false,
+	});
+
+function redirect(facts: Facts): ServiceFailure {
+	// Only the origin: the rest of the address may carry a ticket
+	const origin = /^https?:\/\/[^/?#@]+/i.exec(facts.headers.location ?? '')?.[0];
+	return build(facts, {
+		kind: 'answer',
+		message: `The host sends the call elsewhere (HTTP ${facts.status}${origin ? `, to ${origin}` : ''}); documents are not sent on`,
+		remedy: 'Check the endpoint of the credential: it must be the address of the service itself.',
+		repeatable: false,
+	});
+}

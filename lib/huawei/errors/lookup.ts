@@ -1,0 +1,41 @@
+/** Finds the row of the error table for a code and the words that came with it. Used by the readers of answers. */
+import { errorTable } from './table';
+import type { ErrorRow } from './table';
+import type { FailureKind } from './failure';
+
+const rowsByCode = new Map<string, ErrorRow[]>();
+for (const row of errorTable) {
+	rowsByCode.set(row.code, [...(rowsByCode.get(row.code) ?? []), row]);
+}
+
+const names = (row: ErrorRow, words: string): boolean =>
+	row.says !== undefined && words.includes(row.says.toLowerCase());
+
+/** The row of a code: its exact text goes first, then a variant that the words name, then one of the status, then the code in general. */
+export function rowOf(code: string, message = '', status?: number): ErrorRow | undefined {
+	const rows = rowsByCode.get(code.replace(/^APIGW\./, 'APIG.')) ?? [];
+	const words = message.toLowerCase();
+	const ofStatus = rows.filter((row) => row.status === status);
+	return (
+		rows.find((row) => row.message.toLowerCase() === words) ??
+		rows.find((row) => names(row, words)) ??
+		(ofStatus.length === 1 ? ofStatus[0] : undefined) ??
+		rows.find((row) => row.says === undefined)
+	);
+}
+
+/** For unknown codes and words without one: the phrases that mark a status in many places of the cloud. */
+export const rowWithWords = (status: string, message: string): ErrorRow | undefined =>
+	(rowsByCode.get(status) ?? []).find((row) => names(row, message.toLowerCase()));
+
+/**
+ * What a code means and what to do about it, e.g. for the per-document status of a classification.
+ * @param message the service's words, where the code has variants
+ */
+export function meaningOf(
+	code: string,
+	message?: string,
+): { meaning: string; remedy: string; kind: FailureKind } | undefined {
+	const row = rowOf(code, message);
+	return row && { meaning: row.meaning, remedy: row.remedy, kind: row.kind };
+}

@@ -1,0 +1,101 @@
+import { latin1 } from '../bytes';
+import { FORMATS, type FormatId, type FormatWords } from './formats';
+import { isEncrypted, hasSeveral } from './hints';
+import { detectText } from './text';
+import { detectZip } from './zip';
+
+export type { FormatId } from './formats';
+
+/** What a file is, by its bytes. */
+export interface DetectedFormat extends FormatWords {
+	id: FormatId;
+	/** Holds several pictures: frames of an animation, pages of a TIFF */
+	several?: true;
+	/** An archive or Office file behind a password; a PDF says so only in countPdfPages */
+	encrypted?: true;
+}
+
+type Magic = readonly [id: FormatId, offset: number, bytes: string];
+
+/** Written as Latin-1 text. */
+const MAGIC: readonly Magic[] = [
+	['JPEG', 0, '\xff\xd8\xff'],
+	['PNG', 0, '\x89PNG\r\n\x1a\n'],
+	['GIF', 0, 'GIF87a'],
+	['GIF', 0, 'GIF89a'],
+	['TIFF', 0, 'II*\0'],
+	['TIFF', 0, 'MM\0*'],
+	['TIFF', 0, 'II+\0'],
+	['TIFF', 0, 'MM\0+'],
+	['PSD', 0, '8BPS\0\x01'],
+	['PSD', 0, '8BPS\0\x02'],
+	['PDF', 0, '%PDF-'],
+	['JPEG2000', 0, '\0\0\0\x0cjP  \r\n\x87\n'],
+	['JPEG2000', 0, '\xffO\xffQ'],
+	['JPEGXL', 0, '\0\0\0\x0cJXL \r\n\x87\n'],
+	['JPEGXL', 0, '\xff\n'],
+	['DJVU', 0, 'AT&TFORM'],
+	['OLE', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+	['RTF', 0, '{\\rtf'],
+	['POSTSCRIPT', 0, '%!PS'],
+	['RAR', 0, 'Rar!\x1a\x07'],
+	['SEVENZIP', 0, "7z\xbc\xaf'\x1c"],
+	['GZIP', 0, '\x1f\x8b\x08'],
+];
+
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
+
+const startsWith = (bytes: Buffer, text: string, offset = 0): boolean =>
+	bytes.length >= offset + text.length && latin1(bytes, offset, offset + text.length) === text;
+
+/** HEIC, AVIF and MP4 share one container and differ in the brands of its first box. */
+function detectBox(bytes: Buffer): FormatId | undefined {
+	if (!startsWith(bytes, 'ftyp', 4) || bytes.length < 12) return undefined;
+	const end = Math.min(bytes.readUInt32BE(0), bytes.length, 256);
+	const brands: string[] = [];
+	for (let at = 8; at + 4 <= Math.max(end, 12); at += 4) brands.push(latin1(bytes, at, at + 4));
+	if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return 'AVIF';
+	return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'HEIC' : 'VIDEO';
+}
+
+/** Formats whose first bytes alone are too common: their headers have to make sense too. */
+function detectWeak(bytes: Buffer): FormatId | undefined {
+	if (startsWith(bytes, 'BM') && bytes.length >= 18) {
+		const header = bytes.readUInt32LE(14);
+		if (header >= 12 && header <= 256) return 'BMP';
+	}
+	if (bytes[0] === 0x0a && bytes.length >= 12) {
+		const known = bytes[1] <= 5 && bytes[1] !== 1 && bytes[2] <= 1;
+		if (known && [1, 2, 4, 8].includes(bytes[3])) return 'PCX';
+	}
+	if (startsWith(bytes, '\0\0\x01\0') && bytes.length >= 22) {
+		const count = bytes.readUInt16LE(4);
+		if (count > 0 && bytes.readUInt32LE(18) >= 6 + 16 * count) return 'ICO';
+	}
+	return undefined;
+}
+
+function detectId(bytes: Buffer): FormatId | undefined {
+	const magic = MAGIC.find(([, offset, text]) => startsWith(bytes, text, offset));
+	if (magic) return magic[0];
+	if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return 'WEBP';
+	if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return detectZip(bytes);
+	const found = detectBox(bytes) ?? detectWeak(bytes);
+	if (found) return found;
+	const text = detectText(bytes);
+	if (text && text !== 'TEXT') return text;
+	// Readers accept a PDF that starts anywhere in the first kilobyte
+	if (bytes.subarray(0, 1024).includes('%PDF-')) return 'PDF';
+	if (text) return text;
+	return startsWith(bytes, 'TRUEVISION-XFILE.\0', bytes.length - 18) ? 'TGA' : undefined;
+}
+
+/** What the bytes are, whatever the file name or type says; undefined when nothing known. Never throws. */
+export function detectFormat(bytes: Buffer): DetectedFormat | undefined {
+	const id = detectId(bytes);
+	if (id === undefined) return undefined;
+	const found: DetectedFormat = { id, ...FORMATS[id] };
+	if (hasSeveral(bytes, id)) found.several = true;
+	if (isEncrypted(bytes, id)) found.encrypted = true;
+	return found;
+}

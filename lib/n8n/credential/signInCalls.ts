@@ -1,0 +1,87 @@
+/** What the sign-in sends, and how its refusals reach the user. */
+import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+
+import type { HuaweiCredential } from '../../huawei/auth/credential';
+import { failureOfConnection } from '../../huawei/errors';
+import type { RawAnswer } from '../../huawei/errors';
+import type { ServiceFailure } from '../../huawei/errors/failure';
+import type { IamRequest, IamResult } from '../../huawei/auth/iam';
+import { Refused } from '../../refused';
+
+const timeoutMs = 20_000;
+
+/** One sign-in at work: a credential, its fingerprint, and the way to the network. */
+export interface Desk {
+	helpers: IHttpRequestHelper['helpers'];
+	credential: HuaweiCredential;
+	fingerprint: string;
+}
+
+/** A sign-in that came to nothing. Has no `response`: n8n would take one for a 401 and try the password again. */
+export class SignInRefused extends UserError {
+	constructor(readonly failure: ServiceFailure) {
+		// n8n has a sentence of its own for any text with a code such as ECONNREFUSED, and it names no host
+		const named = /^[A-Z]\w+\.\d+$/.test(failure.code ?? '');
+		const code = named ? ` (${failure.code})` : '';
+		super(`${failure.message.replace(/\.$/, '')}${code}. ${failure.remedy}`);
+	}
+}
+
+/**
+ * Looks like a 401 to n8n, which then runs preAuthentication and authenticate once more. Nothing has been sent.
+ * Its words are only seen when that did not help.
+ */
+export class SessionNeeded extends Error {
+	readonly response = { status: 401, data: {} };
+
+	constructor() {
+		super(
+			'The sign-in to Huawei Cloud could not be renewed. Save the credential again, then run the workflow.',
+		);
+	}
+}
+
+/** Says what the user typed wrong in the form that n8n shows as it is. */
+export const toldToUser = async <T>(work: () => T | Promise<T>): Promise<T> =>
+	await Promise.resolve()
+		.then(work)
+		.catch((thrown: unknown) => {
+			if (!(thrown instanceof Refused)) throw thrown;
+			const { message, remedy } = thrown;
+			throw new SignInRefused({ kind: 'authentication', message, remedy, repeatable: false });
+		});
+
+/** Whether the same settings would be refused again at once. */
+export const isLasting = (thrown: unknown): boolean =>
+	thrown instanceof SignInRefused &&
+	['authentication', 'account', 'answer'].includes(thrown.failure.kind);
+
+/** The value of an answer of IAM; throws its refusal. */
+export function given<T>(result: IamResult<T>): T {
+	if (!result.ok) throw new SignInRefused(result.failure);
+	return result.value;
+}
+
+/** Sends once. Every status comes back as an answer; throws a SignInRefused that names the host when none came. */
+export async function call(
+	helpers: IHttpRequestHelper['helpers'],
+	request: IamRequest,
+): Promise<RawAnswer> {
+	const answer = (await helpers
+		.httpRequest({
+			...request,
+			encoding: 'text',
+			returnFullResponse: true,
+			// a refusal must not come back as an exception: n8n would repeat the sign-in and lock the account
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: timeoutMs,
+		})
+		.catch((thrown: unknown) => {
+			const { host } = new URL(request.url);
+			const failure = failureOfConnection(thrown);
+			throw new SignInRefused({ ...failure, message: `${host}: ${failure.message}` });
+		})) as IN8nHttpFullResponse;
+	return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+}

@@ -1,0 +1,144 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { decodeBase64, stripDataUrl } from '../../media/base64';
+import { Refused } from '../../refused';
+
+/** A document to recognize: bytes that are read when their turn comes, an address, or nothing but parameters. */
+export type DocumentInput =
+	| { kind: 'file'; field: string; fileName?: string; load: () => Promise<Buffer> }
+	| { kind: 'url'; field: 'url'; url: string }
+	| { kind: 'parameters' };
+
+/** An address as it may be shown: without its query, which often holds a signature, and without a password. */
+const withoutSecrets = (url: string): string =>
+	url.split(/[?#]/)[0].replace(/^([a-z]+:\/\/)[^/]*@/i, '$1');
+
+/** How the user knows the document. */
+export const nameOf = (input: DocumentInput): string | undefined => {
+	if (input.kind === 'parameters') return undefined;
+	if (input.kind === 'url') return withoutSecrets(input.url);
+	return input.fileName ?? input.field;
+};
+
+const NO_FILE_REMEDY =
+	'Choose the name of a binary field that the node before puts out, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
+
+const EMPTY_FILE_REMEDY = 'Check what the node before puts out.';
+
+const LOST_FILE_REMEDY =
+	'Run the workflow from the node that puts the file out: n8n deletes the files of executions after a while.';
+
+/** `{{ $binary.x }}` gives an object without its data: the field that it describes is meant. */
+function fieldMeant(value: IBinaryData, { binary = {} }: INodeExecutionData): string | undefined {
+	if (value.data !== undefined || value.id !== undefined) return undefined;
+	const facts = ['fileName', 'mimeType', 'fileExtension', 'fileSize'] as const;
+	const names = Object.keys(binary).filter((name) =>
+		facts.every((fact) => binary[name][fact] === value[fact]),
+	);
+	return names.length === 1 ? names[0] : undefined;
+}
+
+function binaryFile(
+	context: IExecuteFunctions,
+	item: number,
+	given: string | IBinaryData,
+): DocumentInput {
+	const input = context.getInputData()[item];
+	const value =
+		typeof given === 'object' && given !== null ? (fieldMeant(given, input) ?? given) : given;
+	if (value === '' || value === undefined || value === null) {
+		throw new Refused('The parameter "Input Binary Field" is empty', NO_FILE_REMEDY);
+	}
+	if (typeof value !== 'string' && !(typeof value === 'object' && 'mimeType' in value)) {
+		throw new Refused(
+			'The parameter "Input Binary Field" gives neither the name of a field nor a file',
+			NO_FILE_REMEDY,
+		);
+	}
+	if (typeof value === 'string' && !input?.binary && !value.startsWith('_files.')) {
+		throw new Refused(
+			`There is no file in binary field "${value}": the item has no files`,
+			NO_FILE_REMEDY,
+		);
+	}
+	if (typeof value === 'string' && input?.binary && !Object.hasOwn(input.binary, value)) {
+		const names = Object.keys(input.binary).map((name) => `"${name}"`);
+		throw new Refused(
+			`There is no file in binary field "${value}"`,
+			names.length > 0 ? `The item has ${names.join(', ')}.` : NO_FILE_REMEDY,
+		);
+	}
+	const data = context.helpers.assertBinaryData(item, value);
+	return {
+		kind: 'file',
+		field: typeof value === 'string' ? value : 'data',
+		fileName: data.fileName,
+		load: async () => {
+			if (data.id === undefined && data.data === undefined) {
+				throw new Refused('The file has no contents', EMPTY_FILE_REMEDY);
+			}
+			return await context.helpers.getBinaryDataBuffer(item, value).catch((thrown: Error) => {
+				throw new Refused(`n8n cannot give the file out: ${thrown.message}`, LOST_FILE_REMEDY);
+			});
+		},
+	};
+}
+
+/** Names of all files of an item, also where the workflow keeps them in `json._files`. */
+function binaryNames({ binary, json }: INodeExecutionData): string[] {
+	if (binary) return Object.keys(binary);
+	const files = json?._files as IDataObject | undefined;
+	return files && typeof files === 'object'
+		? Object.keys(files).map((name) => `_files.${name}`)
+		: [];
+}
+
+function base64File(text: string): DocumentInput {
+	const { base64 } = stripDataUrl(text);
+	if (base64.trim() === '') {
+		throw new Refused('The parameter "Base64" is empty', 'Give the file as Base64 text.');
+	}
+	return {
+		kind: 'file',
+		field: 'base64',
+		load: async () => decodeBase64(base64),
+	};
+}
+
+function urlDocument(url: string): DocumentInput {
+	if (!/^(https?|obs):\/\/\S+$/i.test(url)) {
+		throw new Refused(
+			url === ''
+				? 'The parameter "URL" is empty'
+				: `"${withoutSecrets(url).slice(0, 60)}" is not an address of a file`,
+			'Give an address that begins with https:// or http://.',
+		);
+	}
+	return { kind: 'url', field: 'url', url };
+}
+
+/**
+ * The documents of an item, by its input source; none of their bytes is read yet.
+ * @throws Refused that says what is missing
+ */
+export function documentInputs(context: IExecuteFunctions, item: number): DocumentInput[] {
+	// An expression may give anything, or nothing
+	const parameter = (name: string) => String(context.getNodeParameter(name, item, '') ?? '');
+	switch (parameter('inputSource')) {
+		case 'url':
+			return [urlDocument(parameter('url').trim())];
+		case 'base64':
+			return [base64File(parameter('base64'))];
+		case 'allBinary': {
+			const names = binaryNames(context.getInputData()[item]);
+			if (names.length === 0) throw new Refused('The item has no files', NO_FILE_REMEDY);
+			return names.map((name) => binaryFile(context, item, name));
+		}
+		default: {
+			const value = context.getNodeParameter('binaryPropertyName', item, 'data') as
+				| string
+				| IBinaryData;
+			return [binaryFile(context, item, value)];
+		}
+	}
+}

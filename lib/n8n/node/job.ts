@@ -1,0 +1,136 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { apiById } from '../../catalogue';
+import type { ApiEntry } from '../../catalogue/types';
+import { parsePages } from '../../media/pages';
+import type { PageSelection } from '../../media/pages';
+import type { ShapeOptions } from '../../shape';
+import { documentInputs } from './inputs';
+import type { DocumentInput } from './inputs';
+import { bodyParameters, freeParameters, textsOf } from './parameters';
+import { OTHER_API } from '../properties/names';
+import { Refused } from '../../refused';
+
+/** What one input item asks for. */
+export interface Job {
+	item: number;
+	entry: ApiEntry;
+	/** Body parameters besides file, URL and page */
+	parameters: IDataObject;
+	inputs: DocumentInput[];
+	pages: PageSelection;
+	/** Hold files against the entry's limits before sending */
+	checkFiles: boolean;
+	joinPages: boolean;
+	shape: ShapeOptions;
+}
+
+/** How the run behaves; the same for all of its items. */
+export interface RunSettings {
+	concurrency: number;
+	attempts: number;
+	timeoutMs: number;
+	timeBudgetMs: number;
+	callsPerMinute?: number;
+	recognizeOnce: boolean;
+	rememberAnswers: boolean;
+}
+
+/** Reads the settings of a run from its first item. */
+export function runSettings(context: IExecuteFunctions): RunSettings {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const number = (name: string, fallback: number, least: number, most: number) => {
+		const value = Number(options[name] ?? fallback);
+		return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : fallback;
+	};
+	return {
+		concurrency: Math.round(number('concurrency', 5, 1, 50)),
+		attempts: Math.round(number('attempts', 4, 1, 10)),
+		timeoutMs: number('timeout', 60, 1, 300) * 1000,
+		timeBudgetMs: number('timeBudget', 300, 1, 86_400) * 1000,
+		callsPerMinute: number('maxCallsPerMinute', 0, 0, 1_000_000) || undefined,
+		recognizeOnce: options.recognizeOnce !== false,
+		rememberAnswers: options.rememberAnswers === true,
+	};
+}
+
+/** An API that the catalogue does not know, by its ID: sent as it is, put out as it comes. */
+function unlistedEntry(id: string, field: string): ApiEntry {
+	return {
+		id,
+		category: 'document',
+		name: id,
+		nameZh: id,
+		action: `Call ${id}`,
+		description: '',
+		alias: [],
+		expose: 'other',
+		...(field === 'none'
+			? {}
+			: {
+					file: {
+						field: field as 'image' | 'data',
+						formats: [],
+						minSide: 0,
+						maxSide: Infinity,
+						maxBase64Bytes: 10_485_760,
+					},
+				}),
+		regions: [],
+		parameters: [],
+		answer: { shape: 'any', fields: [] },
+		source: '',
+	};
+}
+
+function otherApi(context: IExecuteFunctions, item: number): ApiEntry {
+	const given = String(context.getNodeParameter('apiId', item, '')).trim();
+	const id = given.replace(/^.*\/ocr\//, '');
+	if (!/^[a-z0-9][a-z0-9-]*$/i.test(id)) {
+		throw new Refused(
+			given === '' ? 'The parameter "API ID" is empty' : `"${given}" is not the ID of an API`,
+			'Give the last part of its path, e.g. general-text.',
+		);
+	}
+	const field = context.getNodeParameter('fileParameter', item, 'image') as string;
+	return apiById(id) ?? unlistedEntry(id, field);
+}
+
+/**
+ * Reads what an item asks for. Looks at no file and sends nothing.
+ * @throws Refused or an error of the pages grammar, each with the next step
+ */
+export function readJob(context: IExecuteFunctions, item: number): Job {
+	const operation = context.getNodeParameter('operation', item) as string;
+	const free = operation === OTHER_API;
+	const entry = free ? otherApi(context, item) : apiById(operation);
+	if (!entry) {
+		throw new Refused(
+			`The operation "${operation}" is not known`,
+			'Choose an operation from the list.',
+		);
+	}
+	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	return {
+		item,
+		entry,
+		parameters: free ? freeParameters(context, item) : bodyParameters(context, item, entry),
+		inputs: entry.file ? documentInputs(context, item) : [{ kind: 'parameters' }],
+		pages: parsePages(
+			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
+		),
+		checkFiles: options.checkFiles !== false && (entry.file?.formats.length ?? 0) > 0,
+		joinPages: options.joinPages === true,
+		shape: {
+			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
+			fields: textsOf(context.getNodeParameter('fields', item, [])),
+			includeLines: options.includeLines === true,
+			firstRowIsHeader: options.firstRowIsHeader !== false,
+			rowsAsItems: options.rowsAsItems === true,
+			reviewBelowConfidence:
+				options.reviewBelowConfidence === undefined
+					? undefined
+					: Number(options.reviewBelowConfidence),
+		},
+	};
+}

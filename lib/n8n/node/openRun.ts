@@ -1,0 +1,105 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { Pacer, Pool, Reuse, Runner, Stats } from '../../run';
+import {
+	createPacer,
+	createPool,
+	createReuse,
+	createRunner,
+	createStats,
+	policyOf,
+	stoppedByUser,
+} from '../../run';
+import type { ReadyDocument } from './items';
+import { runSettings } from './job';
+import type { RunSettings } from './job';
+import type { Gateway } from './gateway';
+import { openGateway } from './gateway';
+
+/** What a page came to, in the form in which it is kept for its twins. */
+export interface PageResult {
+	documents: ReadyDocument[];
+	requestId?: string;
+	attempts: number;
+}
+
+/** Thrown into what had not begun when another document stopped the run. */
+export class Halted extends Error {}
+
+/** Everything the documents of one execution share. */
+export interface Run {
+	context: IExecuteFunctions;
+	settings: RunSettings;
+	gateway: Gateway;
+	pool: Pool;
+	pacer: Pacer;
+	runner: Runner;
+	twins: Reuse<PageResult>;
+	/** Answers kept in the execution's own data, by identity; absent unless the user asked for it */
+	remembered?: Record<string, PageResult>;
+	stats: Stats;
+	/** What the user is to know about single documents, beside the sum of the run */
+	notes: string[];
+	/** ISO date, for validity checks */
+	today: string;
+	/** Ends what goes on beside the calls; when all of them are done */
+	close(): void;
+	/**
+	 * Takes note that something was not read. Unless the run is to go on, nothing further begins: waits end, what is in
+	 * flight is left to its end.
+	 */
+	lost(): void;
+}
+
+function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
+	const memory = context.getContext('node');
+	memory.answers ??= {};
+	return memory.answers as IDataObject as unknown as Record<string, PageResult>;
+}
+
+/** Opens a run: settings of the first item, credential, pool, pace and memory. */
+export async function openRun(context: IExecuteFunctions): Promise<Run> {
+	const settings = runSettings(context);
+	const gateway = await openGateway(context, settings.timeoutMs);
+	const clock = { now: () => Date.now(), sleep };
+	const halted = new AbortController();
+	const cancel = context.getExecutionCancelSignal();
+	const signal = cancel ? AbortSignal.any([cancel, halted.signal]) : halted.signal;
+	const stats = createStats();
+	const pool = createPool(settings.concurrency);
+	const pacer = createPacer({ clock, callsPerMinute: settings.callsPerMinute });
+	const runner = createRunner({
+		clock,
+		random: Math.random,
+		policy: { ...policyOf(settings.attempts), budgetMs: settings.timeBudgetMs },
+		pacer,
+		pool,
+		signal,
+		signInKnown: gateway.signInKnown,
+		stats,
+		...(gateway.usesToken ? { refreshToken: async () => await gateway.dropToken() } : {}),
+		setClockOffset: (ms) => gateway.setClockOffset(ms),
+	});
+	const endTelling = gateway.whenProven(() => runner.signInProven());
+	return {
+		context,
+		settings,
+		gateway,
+		pool,
+		pacer,
+		runner,
+		twins: createReuse<PageResult>(),
+		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
+		stats,
+		notes: [],
+		today: new Date().toISOString().slice(0, 10),
+		close: endTelling,
+		lost() {
+			if (context.continueOnFail()) return;
+			const reason = new Halted(stoppedByUser().message);
+			pool.stop(reason);
+			halted.abort(reason);
+		},
+	};
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { ApiEntry, ApiParameter } from '../../catalogue/types';
+import { isBeside } from '../properties/parameters';
+import { Refused } from '../../refused';
+
+const unreadable = (parameter: ApiParameter, wanted: string, remedy: string) =>
+	new Refused(`The parameter "${parameter.label}" is not ${wanted}`, remedy);
+
+function parsedJson(parameter: ApiParameter, value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		throw unreadable(parameter, 'valid JSON', 'Check quotes, commas and brackets.');
+	}
+}
+
+function objectOf(parameter: ApiParameter, value: unknown): IDataObject {
+	const parsed = parsedJson(parameter, value);
+	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+		throw unreadable(parameter, 'a JSON object', 'Write it as { "name": "value" }.');
+	}
+	return parsed as IDataObject;
+}
+
+/** Texts of a list, or of a text with commas or lines. */
+export const textsOf = (value: unknown): string[] =>
+	(Array.isArray(value) ? value.map(String) : String(value).split(/[,，\n]/))
+		.map((text) => text.trim())
+		.filter((text) => text !== '');
+
+/** A value of the panel as the service wants it; undefined when there is nothing to send. */
+function bodyValue(parameter: ApiParameter, value: unknown): unknown {
+	if (value === undefined || value === null) return undefined;
+	switch (parameter.type) {
+		case 'boolean':
+			return value === true || value === 'true';
+		case 'integer': {
+			const number = Number(value);
+			if (!Number.isInteger(number)) throw unreadable(parameter, 'a whole number', 'Write e.g. 2.');
+			return number;
+		}
+		case 'strings': {
+			const texts = textsOf(value);
+			return texts.length > 0 ? texts : undefined;
+		}
+		case 'object': {
+			const object = objectOf(parameter, value);
+			return Object.keys(object).length > 0 ? object : undefined;
+		}
+		case 'json': {
+			const object = objectOf(parameter, value);
+			return Object.keys(object).length > 0 ? JSON.stringify(object) : undefined;
+		}
+		default: {
+			const amount = typeof value === 'number' && parameter.decimals !== undefined;
+			const text = amount ? value.toFixed(parameter.decimals) : String(value).trim();
+			return text === '' ? undefined : text;
+		}
+	}
+}
+
+/**
+ * The body parameters that the user set, under the service's names: of the options collection, or of the panel
+ * itself where they stand beside the operation.
+ * @throws Refused naming the parameter that cannot be read or is missing
+ */
+export function bodyParameters(
+	context: IExecuteFunctions,
+	item: number,
+	entry: ApiEntry,
+): IDataObject {
+	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const body: IDataObject = {};
+	for (const parameter of entry.parameters) {
+		const value = isBeside(entry, parameter)
+			? context.getNodeParameter(parameter.name, item, undefined)
+			: options[parameter.name];
+		const sent = bodyValue(parameter, value);
+		if (sent !== undefined) body[parameter.name] = sent as IDataObject[string];
+		else if (parameter.mayBeEmpty) body[parameter.name] = '';
+		else if (parameter.required) {
+			throw new Refused(`The parameter "${parameter.label}" is empty`, parameter.description);
+		}
+	}
+	return body;
+}
+
+/** The parameters of "Other API", any JSON object. */
+export const freeParameters = (context: IExecuteFunctions, item: number): IDataObject =>
+	objectOf(
+		{ name: 'parameters', label: 'Parameters', description: '', type: 'object' },
+		context.getNodeParameter('parameters', item, '{}'),
+	);

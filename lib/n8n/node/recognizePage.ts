@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+import { apiById } from '../../catalogue';
+import { meaningOf } from '../../huawei/errors';
+import { shapeAnswer } from '../../shape';
+import type { Slot } from '../../run';
+import { nameOf } from './inputs';
+import type { DocumentInput } from './inputs';
+import { storeFiles } from './items';
+import type { Job } from './job';
+import type { PageResult, Run } from './openRun';
+
+/** One call's worth of a document: its body is built when its turn comes and let go with the answer. */
+export interface Page {
+	/** PDF page, counted from 1; absent for pictures and where the API takes no page */
+	number?: number;
+	body: () => Buffer | Promise<Buffer>;
+	/** Lets the bytes go while a twin is waited for; the body is then made of the file read anew */
+	release?: () => void;
+	/** The same for the same bytes, parameters and shaping; absent where twins are not looked for */
+	identity?: string;
+}
+
+/** Names work so that twins are found: what is sent and what is made of the answer. */
+export const identityOf = (job: Job, content: Buffer | string, page?: number): string =>
+	createHash('sha256')
+		.update(JSON.stringify([job.entry.id, job.parameters, job.shape, page ?? null]))
+		.update('\n')
+		.update(content)
+		.digest('base64url');
+
+async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promise<PageResult> {
+	const body = await page.body();
+	const { answer, requestId, attempts } = await run.runner.call(
+		async () => await run.gateway.send(job.entry.id, body),
+	);
+	const documents = shapeAnswer(
+		job.entry,
+		answer,
+		{
+			...job.shape,
+			today: run.today,
+			remedyOf: (code, message) => meaningOf(code, message)?.remedy,
+		},
+		apiById,
+	);
+	return {
+		documents: await storeFiles(run.context, documents, nameOf(input) ?? job.entry.id),
+		requestId,
+		attempts,
+	};
+}
+
+/** A result for another item: with json of its own, which a later node may change. */
+const copyOf = (result: PageResult): PageResult & { reused: boolean } => ({
+	...result,
+	documents: result.documents.map((document) => ({
+		...document,
+		json: structuredClone(document.json),
+	})),
+	reused: true,
+});
+
+/** Recognizes a page, unless its twin was recognized in this run or is remembered from an earlier try. */
+export async function recognizePage(
+	run: Run,
+	job: Job,
+	input: DocumentInput,
+	page: Page,
+	slot: Slot,
+): Promise<PageResult & { reused: boolean }> {
+	const { identity } = page;
+	const remembered = identity === undefined ? undefined : run.remembered?.[identity];
+	if (remembered) {
+		run.stats.reused++;
+		return copyOf(remembered);
+	}
+	const work = async () => {
+		const result = await call(run, job, input, page);
+		if (identity !== undefined && run.remembered) run.remembered[identity] = result;
+		return result;
+	};
+	if (identity === undefined || !run.settings.recognizeOnce) {
+		return { ...(await work()), reused: false };
+	}
+	const { value, reused } = await run.twins.once(identity, work, async (waiting) => {
+		page.release?.();
+		return await slot.rest(waiting);
+	});
+	if (!reused) return { ...value, reused };
+	run.stats.reused++;
+	return copyOf(value);
+}

@@ -1,0 +1,68 @@
+/** Single values: what they are read as, and what is doubtful about them. */
+import type { Field } from '../../catalogue/types';
+import { readAmount, readInteger, readNumber } from './amounts';
+import { readDate } from './dates';
+import { kindOf } from './json';
+
+/** A value as it goes into the item, and why a person should look at it. */
+export interface Reading {
+	value: unknown;
+	doubt?: string;
+}
+
+type Scalar = 'text' | 'date' | 'dateTime' | 'amount' | 'number' | 'integer' | 'boolean';
+
+const wrong = (value: unknown, expected: string): Reading => ({
+	value,
+	doubt: `The service sent ${kindOf(value)} where ${expected} was expected`,
+});
+
+function parsed(expected: string, parse: (text: string) => unknown) {
+	return (value: unknown): Reading => {
+		if (typeof value !== 'string') return wrong(value, expected);
+		if (value.trim() === '') return { value: null };
+		const read = parse(value);
+		if (read !== undefined) return { value: read };
+		return { value, doubt: `Cannot be read as ${expected} without doubt` };
+	};
+}
+
+const number = (expected: string, parse: (text: string) => unknown, fits = Number.isFinite) => {
+	const ofText = parsed(expected, parse);
+	return (value: unknown): Reading =>
+		typeof value === 'number' && fits(value) ? { value } : ofText(value);
+};
+
+const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
+	text: (value) => (typeof value === 'object' ? wrong(value, 'a text') : { value }),
+	date: parsed('a date', (text) => readDate(text)),
+	dateTime: parsed('a date and time', (text) => readDate(text)),
+	amount: number('an amount', readAmount),
+	number: number('a number', readNumber),
+	integer: number('a whole number', readInteger, Number.isInteger),
+	boolean: (value) => {
+		if (typeof value === 'boolean') return { value };
+		if (value === 'true' || value === 'false') return { value: value === 'true' };
+		return value === '' ? { value: null } : wrong(value, 'true or false');
+	},
+};
+
+const dayFirst = parsed('a date', (text) => readDate(text, true));
+
+/** Reads one value; `null` stays `null`. */
+export function readScalar(value: unknown, type: Scalar, field?: Field): Reading {
+	if (value === null) return { value };
+	return type === 'date' && field?.dayFirst ? dayFirst(value) : SCALARS[type](value);
+}
+
+/** The readable value of an enumeration, and the service's own where it differs. */
+export function readEnum(
+	value: unknown,
+	values: Field['values'] = {},
+): Reading & { code?: unknown } {
+	if (value === null || value === '') return { value: null };
+	if (typeof value === 'object') return wrong(value, 'a text');
+	const text = String(value);
+	if (!Object.hasOwn(values, text) || values[text] === value) return { value };
+	return { value: values[text], code: value };
+}
