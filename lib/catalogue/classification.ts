@@ -1,4 +1,7 @@
-import { alarmFields, fields, pictureFile, pictureFormats, productPage } from './shared';
+import { boolean, group, number, oneOf } from './field';
+import { off, flag } from './parameter';
+import { alarmFields, fields } from './shared/fields';
+import { pictureFile, pictureFormats, productPage } from './shared/file';
 import type { ApiEntry } from './types';
 
 export const classification: readonly ApiEntry[] = [
@@ -32,6 +35,8 @@ export const classification: readonly ApiEntry[] = [
 			pageParameter: 'pdf_page_number',
 		},
 		regions: ['cn-north-4'],
+		confidence: 'byKind',
+		positions: 'byKind',
 		parameters: [
 			{
 				name: 'type_list',
@@ -65,12 +70,7 @@ export const classification: readonly ApiEntry[] = [
 				type: 'object',
 				placeholder: 'e.g. {"vat_invoice": {"advanced_mode": true}}',
 			},
-			{
-				name: 'detect_seal',
-				label: 'Detect Seal',
-				description: 'Whether to report for each document if it bears a seal',
-				type: 'boolean',
-			},
+			flag('detect_seal', 'Detect Seal', 'Whether to report for each document if it bears a seal'),
 		],
 		answer: {
 			shape: 'fields',
@@ -101,12 +101,7 @@ export const classification: readonly ApiEntry[] = [
 			fields: [
 				// Invoices have a printed place that is called location as well
 				{ ...fields.location, as: 'document_location' },
-				{
-					name: 'seal_mark',
-					type: 'boolean',
-					description: 'Whether there is a seal',
-					when: 'detect_seal=true',
-				},
+				boolean('seal_mark', 'Whether there is a seal', { when: 'detect_seal=true' }),
 			],
 		},
 		billing:
@@ -124,47 +119,29 @@ export const classification: readonly ApiEntry[] = [
 		expose: 'default',
 		file: { ...pictureFile, field: 'data' },
 		regions: ['ap-southeast-2'],
-		parameters: [
-			{
-				name: 'alarm',
-				label: 'Alarm',
-				description: 'Whether to return warnings about the picture',
-				type: 'boolean',
-				default: false,
-			},
-		],
+		confidence: 'always',
+		positions: 'always',
+		parameters: [off('alarm', 'Alarm', 'Whether to return warnings about the picture')],
 		answer: {
 			shape: 'fields',
 			fields: [
-				{
-					name: 'type',
-					type: 'enum',
-					description: 'Kind of document',
-					values: {
-						cambodian_id_card: 'Cambodia ID card',
-						hongkong_id_card: 'Hong Kong ID card',
-						id_card: 'ID card (Chinese mainland)',
-						macao_id_card: 'Macao ID card',
-						myanmar_driver_license: 'Myanmar driver license',
-						myanmar_id_card: 'Myanmar ID card',
-						passport: 'Passport',
-						peru_id_card: 'Peru ID card',
-						thailand_id_card: 'Thailand ID card',
-					},
-				},
+				oneOf('type', 'Kind of document', {
+					cambodian_id_card: 'Cambodia ID card',
+					hongkong_id_card: 'Hong Kong ID card',
+					id_card: 'ID card (Chinese mainland)',
+					macao_id_card: 'Macao ID card',
+					myanmar_driver_license: 'Myanmar driver license',
+					myanmar_id_card: 'Myanmar ID card',
+					passport: 'Passport',
+					peru_id_card: 'Peru ID card',
+					thailand_id_card: 'Thailand ID card',
+				}),
 				fields.location,
-				{
-					name: 'confidence',
-					type: 'number',
-					description: 'Confidence of the place, 0 to 1',
-					detail: true,
-				},
-				{
-					name: 'alarm_result',
-					type: 'group',
-					description: 'Warnings about the picture',
-					when: 'alarm=true',
-					fields: [
+				number('confidence', 'Confidence of the place, 0 to 1', { detail: true }),
+				group(
+					'alarm_result',
+					'Warnings about the picture',
+					[
 						alarmFields.blur,
 						alarmFields.glare,
 						alarmFields.blocking,
@@ -173,7 +150,8 @@ export const classification: readonly ApiEntry[] = [
 						alarmFields.borderIntegrity,
 						alarmFields.reproduce,
 					],
-				},
+					{ when: 'alarm=true' },
+				),
 				fields.alarmScores,
 			],
 		},

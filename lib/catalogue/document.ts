@@ -1,10 +1,14 @@
-import { fields, parameters, pictureFile, productPage } from './shared';
+import { any, cells, group, integer, number, pairs, rows, text } from './field';
+import { off, on, flag } from './parameter';
+import { fields } from './shared/fields';
+import { pictureFile, productPage } from './shared/file';
+import { parameters } from './shared/parameters';
 import type { ApiEntry, Field } from './types';
 
 /** A table or a form on the page; both have the same parts. */
 const grid: readonly Field[] = [
 	fields.location,
-	{ name: 'words_block_list', type: 'cells', description: 'Cells', as: 'rows' },
+	cells('words_block_list', 'Cells', { as: 'rows' }),
 ];
 
 export const document: readonly ApiEntry[] = [
@@ -45,58 +49,38 @@ export const document: readonly ApiEntry[] = [
 			pageParameter: 'pdf_page_number',
 		},
 		regions: ['cn-north-4', 'ap-southeast-1', 'ap-southeast-3'],
+		confidence: 'always',
+		positions: 'always',
 		parameters: [
-			{
-				name: 'single_orientation_mode',
-				label: 'Single Orientation Mode',
-				description:
-					'Whether all text runs in one direction. Improves accuracy where that holds; turn off for mixed directions.',
-				type: 'boolean',
-				default: true,
-			},
+			on(
+				'single_orientation_mode',
+				'Single Orientation Mode',
+				'Whether all text runs in one direction. Improves accuracy where that holds; turn off for mixed directions.',
+			),
 			parameters.language,
-			{
-				name: 'kv',
-				label: 'Key Values',
-				description: 'Whether to find labels and their values',
-				type: 'boolean',
-			},
-			{
-				name: 'table',
-				label: 'Tables',
-				description: 'Whether to read tables: rows and columns with a header',
-				type: 'boolean',
-			},
-			{
-				name: 'layout',
-				label: 'Layout',
-				description: 'Whether to find out what each part of the page is, in reading order',
-				type: 'boolean',
-			},
-			{
-				name: 'return_excel',
-				label: 'Return Excel',
-				description: 'Whether to return each table as a workbook, as a binary file. Needs Tables.',
-				type: 'boolean',
-			},
-			{
-				name: 'form',
-				label: 'Forms',
-				description: 'Whether to read ruled forms: data laid out in cells',
-				type: 'boolean',
-			},
-			{
-				name: 'formula',
-				label: 'Formulas',
-				description: 'Whether to read formulas as LaTeX, of three lines at most. Takes longer.',
-				type: 'boolean',
-			},
-			{
-				name: 'image_layout',
-				label: 'Image Layout',
-				description: 'Whether to look into the pictures of the page as well. Needs Layout.',
-				type: 'boolean',
-			},
+			flag('kv', 'Key Values', 'Whether to find labels and their values'),
+			flag('table', 'Tables', 'Whether to read tables: rows and columns with a header'),
+			flag(
+				'layout',
+				'Layout',
+				'Whether to find out what each part of the page is, in reading order',
+			),
+			flag(
+				'return_excel',
+				'Return Excel',
+				'Whether to return each table as a workbook, as a binary file. Needs Tables.',
+			),
+			flag('form', 'Forms', 'Whether to read ruled forms: data laid out in cells'),
+			flag(
+				'formula',
+				'Formulas',
+				'Whether to read formulas as LaTeX, of three lines at most. Takes longer.',
+			),
+			flag(
+				'image_layout',
+				'Image Layout',
+				'Whether to look into the pictures of the page as well. Needs Layout.',
+			),
 			{
 				name: 'kv_map',
 				label: 'Key Value Names',
@@ -106,157 +90,107 @@ export const document: readonly ApiEntry[] = [
 				placeholder: 'e.g. {"Invoice No.": "number"}',
 			},
 			parameters.eraseSeal,
-			{
-				name: 'character_mode',
-				label: 'Character Mode',
-				description: 'Whether to return every single character with its position and confidence',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'character_mode',
+				'Character Mode',
+				'Whether to return every single character with its position and confidence',
+			),
 		],
 		answer: {
 			shape: 'sections',
 			fields: [
-				{
-					name: 'ocr_result',
-					type: 'group',
-					description: 'Text of the page',
-					as: '',
-					fields: [
-						{
-							name: 'direction',
-							type: 'number',
-							description:
-								'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
-						},
+				group(
+					'ocr_result',
+					'Text of the page',
+					[
+						number(
+							'direction',
+							'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
+						),
 						fields.lines,
 					],
-				},
-				{
-					name: 'kv_result',
-					type: 'group',
-					description: 'Labels and their values',
-					when: 'kv=true',
-					as: '',
-					fields: [
-						{
-							name: 'kv_block_list',
-							type: 'pairs',
-							description: 'Values under their labels',
+					{ as: '' },
+				),
+				group(
+					'kv_result',
+					'Labels and their values',
+					[
+						pairs('kv_block_list', 'Values under their labels', {
 							as: 'key_values',
 							pair: ['key', 'value'],
-						},
+						}),
 					],
-				},
-				{
-					name: 'table_result',
-					type: 'group',
-					description: 'Tables of the page',
-					when: 'table=true',
-					as: '',
-					fields: [
-						{
-							name: 'table_list',
-							type: 'rows',
-							description: 'Tables',
-							as: 'tables',
-							fields: [...grid, { ...fields.excel, description: 'The table as a workbook' }],
-						},
+					{ when: 'kv=true', as: '' },
+				),
+				group(
+					'table_result',
+					'Tables of the page',
+					[
+						rows(
+							'table_list',
+							'Tables',
+							[...grid, { ...fields.excel, description: 'The table as a workbook' }],
+							{ as: 'tables' },
+						),
 					],
-				},
-				{
-					name: 'form_result',
-					type: 'group',
-					description: 'Ruled forms of the page',
-					when: 'form=true',
-					as: '',
-					fields: [
-						{
-							name: 'form_list',
-							type: 'rows',
-							description: 'Ruled forms',
-							as: 'forms',
-							fields: [...grid, { ...fields.excel, description: 'The form as a workbook' }],
-						},
+					{ when: 'table=true', as: '' },
+				),
+				group(
+					'form_result',
+					'Ruled forms of the page',
+					[
+						rows(
+							'form_list',
+							'Ruled forms',
+							[...grid, { ...fields.excel, description: 'The form as a workbook' }],
+							{ as: 'forms' },
+						),
 					],
-				},
-				{
-					name: 'layout_result',
-					type: 'group',
-					description: 'Layout of the page',
-					when: 'layout=true',
-					as: '',
-					fields: [
-						{
-							name: 'layout_block_list',
-							type: 'rows',
-							description: 'Parts of the page in reading order',
-							as: 'layout',
-							fields: [
+					{ when: 'form=true', as: '' },
+				),
+				group(
+					'layout_result',
+					'Layout of the page',
+					[
+						rows(
+							'layout_block_list',
+							'Parts of the page in reading order',
+							[
 								fields.location,
-								{
-									name: 'type',
-									type: 'text',
-									description:
-										'What the part is: text, title, sub_title, image, image_caption, form, table, table_caption, header, footer, page_number, reference, formula, stamp, directory or footnote',
-								},
-								{
-									name: 'text',
-									type: 'text',
-									description: 'Text of the part, not of tables and pictures',
-								},
-								{
-									name: 'words_ids',
-									type: 'any',
-									description: 'Text blocks of the part, counted from 0',
-									detail: true,
-								},
-								{
-									name: 'table_id',
-									type: 'integer',
-									description: 'Table of the part, counted from 0',
-									when: 'table=true',
-								},
-								{
-									name: 'form_id',
-									type: 'integer',
-									description: 'Form of the part, counted from 0',
-									when: 'form=true',
-								},
-								{
-									name: 'formula_id',
-									type: 'integer',
-									description: 'Formula of the part, counted from 0',
+								text(
+									'type',
+									'What the part is: text, title, sub_title, image, image_caption, form, table, table_caption, header, footer, page_number, reference, formula, stamp, directory or footnote',
+								),
+								text('text', 'Text of the part, not of tables and pictures'),
+								any('words_ids', 'Text blocks of the part, counted from 0', { detail: true }),
+								integer('table_id', 'Table of the part, counted from 0', { when: 'table=true' }),
+								integer('form_id', 'Form of the part, counted from 0', { when: 'form=true' }),
+								integer('formula_id', 'Formula of the part, counted from 0', {
 									when: 'formula=true',
-								},
+								}),
 							],
-						},
+							{ as: 'layout' },
+						),
 					],
-				},
-				{
-					name: 'formula_result',
-					type: 'group',
-					description: 'Formulas of the page',
-					when: 'formula=true',
-					as: '',
-					fields: [
-						{
-							name: 'formula_list',
-							type: 'rows',
-							description: 'Formulas',
-							as: 'formulas',
-							fields: [
-								{ name: 'formula', type: 'text', description: 'Formula as LaTeX' },
+					{ when: 'layout=true', as: '' },
+				),
+				group(
+					'formula_result',
+					'Formulas of the page',
+					[
+						rows(
+							'formula_list',
+							'Formulas',
+							[
+								text('formula', 'Formula as LaTeX'),
 								fields.location,
-								{
-									name: 'type',
-									type: 'text',
-									description: 'formula (on its own) or embedded_formula (within a line)',
-								},
+								text('type', 'formula (on its own) or embedded_formula (within a line)'),
 							],
-						},
+							{ as: 'formulas' },
+						),
 					],
-				},
+					{ when: 'formula=true', as: '' },
+				),
 			],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0161.html',
@@ -277,6 +211,8 @@ export const document: readonly ApiEntry[] = [
 			formats: ['JPEG', 'PNG', 'BMP', 'TIFF', 'GIF', 'WEBP'],
 		},
 		regions: [],
+		confidence: 'none',
+		positions: 'none',
 		parameters: [
 			{
 				name: 'template_id',
@@ -290,13 +226,11 @@ export const document: readonly ApiEntry[] = [
 				description: 'Classifier that chooses the template. Give either this or Template ID.',
 				type: 'string',
 			},
-			{
-				name: 'classifier_mode',
-				label: 'Classifier Mode',
-				description: 'Whether to return only which template fits. Needs Classifier ID.',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'classifier_mode',
+				'Classifier Mode',
+				'Whether to return only which template fits. Needs Classifier ID.',
+			),
 		],
 		answer: { shape: 'any', fields: [] },
 		source: productPage,

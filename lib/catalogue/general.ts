@@ -1,4 +1,8 @@
-import { fields, parameters, pictureFile } from './shared';
+import { file, group, integer, number, regions, rows, text } from './field';
+import { off, on } from './parameter';
+import { fields } from './shared/fields';
+import { pictureFile } from './shared/file';
+import { parameters } from './shared/parameters';
 import type { ApiEntry, Format } from './types';
 
 const manyFormats: readonly Format[] = [
@@ -43,51 +47,41 @@ export const general: readonly ApiEntry[] = [
 			pageParameter: 'pdf_page_number',
 		},
 		regions: ['cn-north-4', 'cn-east-3', 'ap-southeast-1'],
+		confidence: 'always',
+		positions: 'always',
 		parameters: [
 			parameters.detectDirection,
 			parameters.quickMode,
-			{
-				name: 'character_mode',
-				label: 'Character Mode',
-				description: 'Whether to return every single character with its position and confidence',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'character_mode',
+				'Character Mode',
+				'Whether to return every single character with its position and confidence',
+			),
 			parameters.language,
-			{
-				name: 'single_orientation_mode',
-				label: 'Single Orientation Mode',
-				description:
-					'Whether all text runs in one direction. Improves accuracy where that holds; leave off for mixed directions.',
-				type: 'boolean',
-				default: false,
-			},
-			{
-				name: 'return_markdown_result',
-				label: 'Return Markdown Result',
-				description:
-					'Whether to return all text joined into one string as well: tabs within a row, line breaks between rows',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'single_orientation_mode',
+				'Single Orientation Mode',
+				'Whether all text runs in one direction. Improves accuracy where that holds; leave off for mixed directions.',
+			),
+			off(
+				'return_markdown_result',
+				'Return Markdown Result',
+				'Whether to return all text joined into one string as well: tabs within a row, line breaks between rows',
+			),
 		],
 		answer: {
 			shape: 'fields',
 			fields: [
-				{
-					name: 'direction',
-					type: 'number',
-					description:
-						'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
-				},
+				number(
+					'direction',
+					'Counter-clockwise rotation of the picture in degrees, 0 to 359; -1 when it was not looked for',
+				),
 				fields.lines,
-				{
-					name: 'markdown_result',
-					type: 'text',
-					description: 'All text as one string: tabs within a row, line breaks between rows',
-					when: 'return_markdown_result=true',
-					as: 'markdown',
-				},
+				text(
+					'markdown_result',
+					'All text as one string: tabs within a row, line breaks between rows',
+					{ when: 'return_markdown_result=true', as: 'markdown' },
+				),
 			],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0042.html',
@@ -103,45 +97,35 @@ export const general: readonly ApiEntry[] = [
 		expose: 'default',
 		file: pictureFile,
 		regions: ['cn-north-4', 'cn-east-3', 'ap-southeast-3'],
+		confidence: 'return_confidence',
+		positions: 'return_text_location',
 		parameters: [
 			{
 				...parameters.returnTextLocation,
 				description: 'Whether to return the corner points of text and cells',
 			},
-			{
-				name: 'return_char_location',
-				label: 'Return Character Location',
-				description:
-					'Whether to return the corner points of every character. Needs Return Text Location.',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'return_char_location',
+				'Return Character Location',
+				'Whether to return the corner points of every character. Needs Return Text Location.',
+			),
 			parameters.returnConfidence,
-			{
-				name: 'return_excel',
-				label: 'Return Excel',
-				description: 'Whether to return the tables as a workbook, as a binary file',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'return_excel',
+				'Return Excel',
+				'Whether to return the tables as a workbook, as a binary file',
+			),
 			parameters.returnRectificationMatrix,
-			{
-				name: 'with_borders',
-				label: 'With Borders',
-				description:
-					'Whether the picture holds ruled tables only, which improves accuracy for these. When off, tables without lines are looked for as well.',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'with_borders',
+				'With Borders',
+				'Whether the picture holds ruled tables only, which improves accuracy for these. When off, tables without lines are looked for as well.',
+			),
 		],
 		answer: {
 			shape: 'fields',
 			fields: [
-				{
-					name: 'words_region_list',
-					type: 'regions',
-					description: 'Text and table regions in reading order',
-				},
+				regions('words_region_list', 'Text and table regions in reading order'),
 				fields.excel,
 			],
 		},
@@ -158,6 +142,8 @@ export const general: readonly ApiEntry[] = [
 		expose: 'default',
 		file: { ...pictureFile, minSide: 8 },
 		regions: ['cn-north-4'],
+		confidence: 'always',
+		positions: 'always',
 		parameters: [
 			parameters.quickMode,
 			{
@@ -203,6 +189,8 @@ export const general: readonly ApiEntry[] = [
 			maxSide: 30_000,
 		},
 		regions: ['cn-north-4', 'cn-south-1', 'cn-east-3', 'ap-southeast-2'],
+		confidence: 'always',
+		positions: 'always',
 		parameters: [
 			parameters.detectDirection,
 			{
@@ -220,63 +208,47 @@ export const general: readonly ApiEntry[] = [
 					},
 				],
 			},
-			{
-				name: 'detect_font',
-				label: 'Detect Font',
-				description: 'Whether to return the five closest fonts of each text block',
-				type: 'boolean',
-				default: false,
-			},
-			{
-				name: 'detect_text_direction',
-				label: 'Detect Text Direction',
-				description:
-					'Whether to find out the direction of each text block. Turn off where all text is upright.',
-				type: 'boolean',
-				default: true,
-			},
+			off(
+				'detect_font',
+				'Detect Font',
+				'Whether to return the five closest fonts of each text block',
+			),
+			on(
+				'detect_text_direction',
+				'Detect Text Direction',
+				'Whether to find out the direction of each text block. Turn off where all text is upright.',
+			),
 		],
 		answer: {
 			shape: 'fields',
 			fields: [
 				fields.lines,
-				{
-					name: 'extracted_data',
-					type: 'group',
-					description: 'Further data that was asked for',
-					when: 'extract_type',
-					as: '',
-					fields: [
-						{
-							name: 'contact_info',
-							type: 'group',
-							description: 'Contact data found in the picture',
-							when: 'extract_type contains contact_info',
-							fields: [
-								{ name: 'name', type: 'text', description: 'Name' },
-								{ name: 'phone', type: 'text', description: 'Phone number' },
-								{ name: 'province', type: 'text', description: 'Province' },
-								{ name: 'city', type: 'text', description: 'City' },
-								{ name: 'district', type: 'text', description: 'District' },
-								{
-									name: 'detail_address',
-									type: 'text',
-									description: 'Address without province, city and district',
-								},
+				group(
+					'extracted_data',
+					'Further data that was asked for',
+					[
+						group(
+							'contact_info',
+							'Contact data found in the picture',
+							[
+								text('name', 'Name'),
+								text('phone', 'Phone number'),
+								text('province', 'Province'),
+								text('city', 'City'),
+								text('district', 'District'),
+								text('detail_address', 'Address without province, city and district'),
 							],
-						},
-						{
-							name: 'image_size',
-							type: 'group',
-							description: 'Size of the straightened picture in pixels',
-							when: 'extract_type contains image_size',
-							fields: [
-								{ name: 'height', type: 'integer', description: 'Height' },
-								{ name: 'width', type: 'integer', description: 'Width' },
-							],
-						},
+							{ when: 'extract_type contains contact_info' },
+						),
+						group(
+							'image_size',
+							'Size of the straightened picture in pixels',
+							[integer('height', 'Height'), integer('width', 'Width')],
+							{ when: 'extract_type contains image_size' },
+						),
 					],
-				},
+					{ when: 'extract_type', as: '' },
+				),
 			],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0108.html',
@@ -297,56 +269,39 @@ export const general: readonly ApiEntry[] = [
 			pageParameter: 'pdf_page_number',
 		},
 		regions: ['cn-north-4'],
+		confidence: 'always',
+		positions: 'always',
 		parameters: [
-			{
-				name: 'return_seal_image',
-				label: 'Return Seal Image',
-				description: 'Whether to return a picture of each seal, as a binary file',
-				type: 'boolean',
-				default: false,
-			},
-			{
-				name: 'return_erased_seal_image',
-				label: 'Return Erased Seal Image',
-				description: 'Whether to return the input without its seals, as a binary file',
-				type: 'boolean',
-				default: false,
-			},
+			off(
+				'return_seal_image',
+				'Return Seal Image',
+				'Whether to return a picture of each seal, as a binary file',
+			),
+			off(
+				'return_erased_seal_image',
+				'Return Erased Seal Image',
+				'Whether to return the input without its seals, as a binary file',
+			),
 		],
 		answer: {
 			shape: 'fields',
 			fields: [
-				{
-					name: 'seal_list',
-					type: 'rows',
-					description: 'Seals found',
-					fields: [
-						{
-							name: 'type',
-							type: 'text',
-							description: 'Form of the seal: circle, ellipse, rectangle, triangle or rhombus',
-						},
-						{
-							name: 'seal_image',
-							type: 'file',
-							description: 'Picture of the seal',
-							when: 'return_seal_image=true',
-							binary: 'seal',
-							content: 'image',
-						},
-						{ name: 'confidence', type: 'number', description: 'Confidence, 0 to 1' },
-						fields.location,
-						fields.lines,
-					],
-				},
-				{
-					name: 'erased_seal_image',
-					type: 'file',
-					description: 'The input without its seals',
+				rows('seal_list', 'Seals found', [
+					text('type', 'Form of the seal: circle, ellipse, rectangle, triangle or rhombus'),
+					file('seal_image', 'Picture of the seal', {
+						when: 'return_seal_image=true',
+						binary: 'seal',
+						content: 'image',
+					}),
+					number('confidence', 'Confidence, 0 to 1'),
+					fields.location,
+					fields.lines,
+				]),
+				file('erased_seal_image', 'The input without its seals', {
 					when: 'return_erased_seal_image=true',
 					binary: 'erased',
 					content: 'image',
-				},
+				}),
 			],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0168.html',

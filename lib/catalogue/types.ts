@@ -185,6 +185,20 @@ export interface Resource {
 	description: string;
 }
 
+/**
+ * How confidences are switched on: they always come, by the parameter of that name, or never.
+ * `byKind`: as the API of each document's kind does it.
+ */
+export type ConfidenceSwitch = 'always' | 'return_confidence' | 'advanced_mode' | 'byKind' | 'none';
+
+/** How places on the page (corner points) are switched on, in the same way. */
+export type PositionsSwitch =
+	| 'always'
+	| 'return_text_location'
+	| 'return_image_location'
+	| 'byKind'
+	| 'none';
+
 /** One API of the service. */
 export interface ApiEntry {
 	/** Last part of the path /v2/{project_id}/ocr/{id}; value of the operation */
@@ -209,6 +223,8 @@ export interface ApiEntry {
 	file?: FileInput;
 	/** Ids of the regions that offer it; empty when not known */
 	regions: readonly string[];
+	confidence: ConfidenceSwitch;
+	positions: PositionsSwitch;
 	parameters: readonly ApiParameter[];
 	answer: Answer;
 	/** What the service bills, where it differs from "every successful call" */

@@ -77,6 +77,8 @@ function unlistedEntry(id: string, field: string): ApiEntry {
 					},
 				}),
 		regions: [],
+		confidence: 'none',
+		positions: 'none',
 		parameters: [],
 		answer: { shape: 'any', fields: [] },
 		source: '',
