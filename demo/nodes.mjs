@@ -25,9 +25,6 @@ const TYPES = {
 	'.ofd': 'application/ofd',
 };
 
-/** Whether there is an operation for this API. */
-export const offered = (api) => (apiById(api)?.expose ?? 'other') !== 'other';
-
 /** Name of the node that offers an API, e.g. "HuaweiCloudOcrCard". */
 function nodeOf(api) {
 	const { category } = apiById(api);

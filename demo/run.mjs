@@ -1,46 +1,13 @@
-/**
- * The demo: sample documents through the built nodes in the real n8n engine, against the local emulator.
- *
- *   npm run demo                     the samples, as a table to read; pictures, workbooks and JSON in demo/output/
- *   npm run demo -- --json           one JSON object a line, nothing else on stdout
- *   npm run demo -- FILE...          your own files; --api ID chooses the operation (default general-text)
- */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+/** The demo: sample documents through the built nodes in the real n8n engine, against the local emulator. */
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { startEmulator } from '../emulator/client.mjs';
-import { binaryBytes, offered, openEngine } from './nodes.mjs';
+import { binaryBytes, openEngine } from './nodes.mjs';
 import { describe } from './table.mjs';
 import { missingFrom, tour } from './tour.mjs';
 
-const { values: options, positionals } = parseArgs({
-	options: {
-		json: { type: 'boolean', default: false },
-		api: { type: 'string', default: 'general-text' },
-		pages: { type: 'string', default: 'all' },
-	},
-	allowPositionals: true,
-});
 const output = fileURLToPath(new URL('output', import.meta.url));
-// npm starts scripts in the package's folder; files are meant from where the user stands
-const from = process.env.INIT_CWD ?? process.cwd();
-const documents = positionals.length
-	? positionals.map((file) => ({
-			path: resolve(from, file),
-			api: options.api,
-			pages: options.pages,
-		}))
-	: tour();
-const complaints = documents.flatMap(({ path, api }) => [
-	...(path && !existsSync(path) ? [`There is no file ${path}`] : []),
-	...(offered(api) ? [] : [`There is no API "${api}": the README lists them`]),
-]);
-if (complaints.length > 0) {
-	process.stderr.write(`${[...new Set(complaints)].join('\n')}\n`);
-	process.exit(2);
-}
-const say = (text) => (options.json ? process.stderr : process.stdout).write(`${text}\n`);
 
 /** Writes the item and the files it carries; gives their names. */
 async function save(item, name) {
@@ -54,7 +21,7 @@ async function save(item, name) {
 	return files;
 }
 
-async function show(document, recognize) {
+async function show(document, recognize, { json, say }) {
 	const started = performance.now();
 	const { node, items, error, hints } = await recognize(document);
 	const ms = Math.round(performance.now() - started);
@@ -66,7 +33,7 @@ async function show(document, recognize) {
 	}
 	if (document.path) copyFileSync(document.path, `${output}/${name}`);
 	const missing = error ? [] : missingFrom(items, document.expected);
-	if (options.json) {
+	if (json) {
 		const outcome = error
 			? { error: error.message, description: error.description }
 			: { items: items.map(({ json }) => json) };
@@ -84,24 +51,32 @@ async function show(document, recognize) {
 	return !error && missing.length === 0;
 }
 
-rmSync(output, { recursive: true, force: true });
-mkdirSync(output, { recursive: true });
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const emulator = await startEmulator();
-let read = 0;
-try {
-	say(
-		`n8n-nodes-huaweicloud-ocr ${version}: ${documents.length} documents, emulator at ${emulator.url}`,
-	);
-	const recognize = openEngine(emulator.url);
-	for (const document of documents) {
-		if (await show(document, recognize)) read++;
+/**
+ * Recognizes the files, or the samples where there are none.
+ * @returns the exit code: 0 where everything was read
+ */
+export async function runDemo({ files, api, pages, json }) {
+	const documents = files.length > 0 ? files.map((path) => ({ path, api, pages })) : tour();
+	const say = (text) => (json ? process.stderr : process.stdout).write(`${text}\n`);
+	rmSync(output, { recursive: true, force: true });
+	mkdirSync(output, { recursive: true });
+	const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+	const emulator = await startEmulator();
+	let read = 0;
+	try {
+		say(
+			`n8n-nodes-huaweicloud-ocr ${version}: ${documents.length} documents, emulator at ${emulator.url}`,
+		);
+		const recognize = openEngine(emulator.url);
+		for (const document of documents) {
+			if (await show(document, recognize, { json, say })) read++;
+		}
+		const { billed, refusedSignatures } = await emulator.control('GET', 'stats');
+		say(
+			`\n${read} of ${documents.length} documents recognized, ${billed} calls billed, ${refusedSignatures} signatures refused. Files are in demo/output/`,
+		);
+	} finally {
+		await emulator.stop();
 	}
-	const { billed, refusedSignatures } = await emulator.control('GET', 'stats');
-	say(
-		`\n${read} of ${documents.length} documents recognized, ${billed} calls billed, ${refusedSignatures} signatures refused. Files are in demo/output/`,
-	);
-} finally {
-	await emulator.stop();
+	return read === documents.length ? 0 : 1;
 }
-process.exitCode = read === documents.length ? 0 : 1;

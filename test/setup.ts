@@ -1,4 +1,3 @@
-/* eslint-disable */
 // Runs before n8n-core is loaded: it reads these once, at import
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

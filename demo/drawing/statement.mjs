@@ -30,6 +30,9 @@ export function balanceSheet() {
 		write(context, end, EDGES[2] - 24, y, { size: 29, weight, align: 'right' });
 		write(context, begin, EDGES[3] - 24, y, { size: 29, weight, align: 'right' });
 	});
-	write(context, 'SAMPLE 样例 - invented figures', 80, lines.at(-1) + 60, { size: 22, colour: PALE });
+	write(context, 'SAMPLE 样例 - invented figures', 80, lines.at(-1) + 60, {
+		size: 22,
+		colour: PALE,
+	});
 	return canvas;
 }

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Bad input: one clear message that names item and file, and the other items go on when asked. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -64,7 +63,12 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 		() => ({
 			json: {},
 			binary: {
-				data: { mimeType: 'image/png', fileName: 'gone.png', data: 'filesystem-v2', id: 'filesystem-v2:gone' },
+				data: {
+					mimeType: 'image/png',
+					fileName: 'gone.png',
+					data: 'filesystem-v2',
+					id: 'filesystem-v2:gone',
+				},
 			},
 		}),
 		[/gone\.png/, /n8n/],
@@ -180,7 +184,9 @@ it('names a setting of the credential that cannot be used', async () => {
 	const { error } = await ask({
 		url,
 		input: [pictureItem(45)],
-		credentials: { huaweiCloudApi: accessKeyCredential(url, { ocrEndpoint: 'http://ocr.example.com' }) },
+		credentials: {
+			huaweiCloudApi: accessKeyCredential(url, { ocrEndpoint: 'http://ocr.example.com' }),
+		},
 	});
 	expect(error.name).toBe('NodeOperationError');
 	expect(`${error.message} ${error.description}`).toMatch(/https:/);
@@ -189,22 +195,29 @@ it('names a setting of the credential that cannot be used', async () => {
 
 it.each([
 	['a setting of the credential', { ocrEndpoint: 'http://ocr.example.com' }, {}],
-	['an expression of a setting of the run', {}, { concurrency: "={{ $('Nowhere').item.json.count }}" }],
-])('gives each item its outcome where %s cannot be used and the run goes on', async (_name, changes, options) => {
-	const { error, outputs } = await ask({
-		url,
-		input: [pictureItem(46), pictureItem(47)],
-		options,
-		credentials: { huaweiCloudApi: accessKeyCredential(url, changes) },
-		onError: 'continueRegularOutput',
-	});
-	expect(error).toBeUndefined();
-	expect(outputs[0].map(({ json }) => json.error)).toEqual([
-		expect.stringMatching(/\[item 0\]$/),
-		expect.stringMatching(/\[item 1\]$/),
-	]);
-	for (const { json } of outputs[0]) expect((json.details as any).description).toBeTruthy();
-});
+	[
+		'an expression of a setting of the run',
+		{},
+		{ concurrency: "={{ $('Nowhere').item.json.count }}" },
+	],
+])(
+	'gives each item its outcome where %s cannot be used and the run goes on',
+	async (_name, changes, options) => {
+		const { error, outputs } = await ask({
+			url,
+			input: [pictureItem(46), pictureItem(47)],
+			options,
+			credentials: { huaweiCloudApi: accessKeyCredential(url, changes) },
+			onError: 'continueRegularOutput',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/\[item 0\]$/),
+			expect.stringMatching(/\[item 1\]$/),
+		]);
+		for (const { json } of outputs[0]) expect((json.details as any).description).toBeTruthy();
+	},
+);
 
 it('says that an answer is HTML, and does not show it as text', async () => {
 	await emulator.control('faults', { fault: { type: 'html', status: 200 } });

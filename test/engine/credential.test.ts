@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The credential in the real n8n-core, over HTTP, against the emulator: what is counted is what arrived there. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseSession } from '../../lib/huawei/auth/session';

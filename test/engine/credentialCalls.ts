@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Calls of a node that has the credential, for the tests of the credential. */
 import type { IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
 import { call, emulator, inNode } from './credentialCalls';
 import { accessKeyCredential, emulatorIdentity, tokenCredential } from './emulator';

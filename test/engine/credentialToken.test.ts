@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { parseSession, rejectSession, sessionUsedBy } from '../../lib/huawei/auth/session';
 import {
 	call,

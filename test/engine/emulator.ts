@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The emulator's client, typed for the tests. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 

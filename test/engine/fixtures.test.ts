@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Every answer of test/fixtures goes through its node in the real engine over HTTP, and comes out as the items a user should get. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The engine of the demo, typed for the tests: one node inside the real n8n-core. */
 import type {
 	IBinaryData,

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Every way a document comes in, and what comes out for it. */
 import type { Emulator } from './emulator';
 import { accessKeyCredential, startEmulator, tokenCredential } from './emulator';

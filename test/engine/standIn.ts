@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** A stand-in for the service that gives one answer to every call and keeps what it was sent. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

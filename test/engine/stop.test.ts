@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Stop means stop. */
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The nodes in the real engine against the emulator, in few words. */
 import { createCanvas } from '@napi-rs/canvas';
 import type { INodeExecutionData, INodeType } from 'n8n-workflow';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What was built: the nodes that package.json lists, as n8n loads them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from './built';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /**
  * Adding an API takes one catalogue entry and one fixture: here they are added to a copy of what was built, and panel,
  * checks, request, items, schema, search words and README follow.
@@ -69,7 +68,7 @@ const run = async ({ parameters, options = {}, bytes = scan, credential }: Ask) 
 		credentials: {
 			huaweiCloudApi: accessKeyCredential(service.url, {
 				projectId: emulatorIdentity.projectId,
-				...(credential as {}),
+				...(credential as object),
 			}),
 		},
 		input: [binaryItem(bytes, 'form.png')],

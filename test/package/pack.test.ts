@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What npm would publish. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

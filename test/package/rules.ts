@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** n8n's own rules, in a process of their own: they are ECMAScript modules, which Jest does not load. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';

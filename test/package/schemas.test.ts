@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The schemas that n8n shows before a first run, against what really comes out. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

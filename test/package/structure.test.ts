@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The rooms of the house: how large a file may be, and who may know whom. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

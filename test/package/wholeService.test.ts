@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The whole service is reachable: the built panels against the facts of the service, which the catalogue never sees. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

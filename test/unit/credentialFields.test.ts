@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';

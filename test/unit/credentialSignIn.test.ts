@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** The credential without a network: what goes out, what is left alone, and what a user reads. */
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { SignIn } from '../../lib/n8n/credential/signIn';
@@ -38,8 +37,8 @@ function iam(
 		body: token(),
 	}),
 ) {
-	const httpRequest = jest.fn(async (_options: IHttpRequestOptions) =>
-		answer(httpRequest.mock.calls.length),
+	const httpRequest = jest.fn(
+		async (_options: IHttpRequestOptions): Promise<object> => answer(httpRequest.mock.calls.length),
 	);
 	return { helper: { helpers: { httpRequest } } as any, httpRequest };
 }

@@ -1,4 +1,3 @@
-/* eslint-disable */
 // Answers written by hand from the service's documentation, and the items a user should get for them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,38 +75,44 @@ function withFiles(raw: any, files: any[]): any {
 }
 
 describe.each(fixtures)('$api', (fixture: any) => {
-	it.each(fixture.cases.map((one: any) => [one.name, one]))('%s: items', (_name, one: any) => {
-		const options = {
-			output: 'simplified' as const,
-			today: '2026-11-21',
-			remedyOf: (code: string, message: string) => meaningOf(code, message)?.remedy,
-			...one.options,
-		};
-		const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);
-		const wanted = one.items.map(({ json, binary = {} }: any) => ({ json, binary }));
-		expect(documents.map(({ json, files }) => ({ json, binary: seen(files) }))).toEqual(wanted);
-		// The order of the fields is the order of the columns
-		expect(documents.map(({ json }) => JSON.stringify(json))).toEqual(
-			wanted.map(({ json }: any) => JSON.stringify(json)),
-		);
-		expect(documents.flatMap(({ json }) => longBase64(json))).toEqual([]);
-	});
+	it.each(fixture.cases.map((one: any) => [one.name, one] as [string, any]))(
+		'%s: items',
+		(_name: string, one: any) => {
+			const options = {
+				output: 'simplified' as const,
+				today: '2026-11-21',
+				remedyOf: (code: string, message: string) => meaningOf(code, message)?.remedy,
+				...one.options,
+			};
+			const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);
+			const wanted = one.items.map(({ json, binary = {} }: any) => ({ json, binary }));
+			expect(documents.map(({ json, files }) => ({ json, binary: seen(files) }))).toEqual(wanted);
+			// The order of the fields is the order of the columns
+			expect(documents.map(({ json }) => JSON.stringify(json))).toEqual(
+				wanted.map(({ json }: any) => JSON.stringify(json)),
+			);
+			expect(documents.flatMap(({ json }) => longBase64(json))).toEqual([]);
+		},
+	);
 
-	it.each(fixture.cases.map((one: any) => [one.name, one]))('%s: raw', (_name, one: any) => {
-		const before = structuredClone(one.answer);
-		const [{ json, files }, ...more] = shapeAnswer(
-			entryOf(fixture.api),
-			one.answer,
-			{ output: 'raw' },
-			apiById,
-		);
-		expect(more).toEqual([]);
-		expect(longBase64(json)).toEqual([]);
-		expect(withFiles(json, files)).toEqual(before);
-		expect(one.answer).toEqual(before);
-		const held = texts(json).map(([, text]) => text);
-		for (const file of files) expect(held).toContain(file.name);
-	});
+	it.each(fixture.cases.map((one: any) => [one.name, one] as [string, any]))(
+		'%s: raw',
+		(_name: string, one: any) => {
+			const before = structuredClone(one.answer);
+			const [{ json, files }, ...more] = shapeAnswer(
+				entryOf(fixture.api),
+				one.answer,
+				{ output: 'raw' },
+				apiById,
+			);
+			expect(more).toEqual([]);
+			expect(longBase64(json)).toEqual([]);
+			expect(withFiles(json, files)).toEqual(before);
+			expect(one.answer).toEqual(before);
+			const held = texts(json).map(([, text]) => text);
+			for (const file of files) expect(held).toContain(file.name);
+		},
+	);
 });
 
 describe('fixtures as a whole', () => {

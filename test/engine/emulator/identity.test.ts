@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { emulatorIdentity as me, startEmulator, type Emulator } from '../emulator';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** A machine whose clock is off by more than signatures bear. */
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator } from '../emulator';
@@ -33,10 +32,19 @@ describe.each(['app', 'iam'])('a refusal as %s gateways word it', (clockForm) =>
 		const { outputs, error, hints } = await run(emulatorIdentity.projectId);
 		expect(error).toBeUndefined();
 		expect(itemsOf(outputs[0])).toEqual(upTo(100));
-		expect(outputs[0].map(({ json }) => (json.call as any).attempts)).toEqual([2, ...Array(99).fill(1)]);
+		expect(outputs[0].map(({ json }) => (json.call as any).attempts)).toEqual([
+			2,
+			...Array(99).fill(1),
+		]);
 		const { byApi, refusedSignatures, billed } = await emulator.stats();
-		expect({ calls: byApi['general-text'], refusedSignatures, billed }).toEqual({ calls: 101, refusedSignatures: 1, billed: 100 });
-		expect(hints!.map(({ message }) => message).join()).toContain(`The clock of this machine is ${words} the service's`);
+		expect({ calls: byApi['general-text'], refusedSignatures, billed }).toEqual({
+			calls: 101,
+			refusedSignatures: 1,
+			billed: 100,
+		});
+		expect(hints!.map(({ message }) => message).join()).toContain(
+			`The clock of this machine is ${words} the service's`,
+		);
 	});
 
 	it('is told as well where the look-up of the project meets it first', async () => {
@@ -44,7 +52,11 @@ describe.each(['app', 'iam'])('a refusal as %s gateways word it', (clockForm) =>
 		const { outputs, error, hints } = await run('');
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toHaveLength(100);
-		expect(await emulator.stats()).toMatchObject({ refusedSignatures: 1, projectCalls: 2, billed: 100 });
+		expect(await emulator.stats()).toMatchObject({
+			refusedSignatures: 1,
+			projectCalls: 2,
+			billed: 100,
+		});
 		expect(hints!.map(({ message }) => message).join()).toContain('2 hours ahead of');
 	});
 });

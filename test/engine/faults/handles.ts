@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What would keep the process alive. Rejections that nobody minded need no watch here: jest fails the test they come from. */
 import { runInThisContext } from 'node:vm';
 
@@ -9,7 +8,11 @@ const real = runInThisContext('process') as { getActiveResourcesInfo(): string[]
 export function openHandles() {
 	const kinds = real.getActiveResourcesInfo();
 	const count = (kind: RegExp) => kinds.filter((name) => kind.test(name)).length;
-	return { timers: count(/^Timeout$/), connections: count(/^(TCP|TLS)/), lookUps: count(/^GetAddrInfo/) };
+	return {
+		timers: count(/^Timeout$/),
+		connections: count(/^(TCP|TLS)/),
+		lookUps: count(/^GetAddrInfo/),
+	};
 }
 
 /** Open handles once everything that is closing has closed, at most those of `before` or whatever is left after 2 s. */

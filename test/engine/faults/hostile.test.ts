@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Answers that are none: each a clear message or a right result, and the documents beside go on. */
 import { createHash } from 'node:crypto';
 import type { Emulator } from '../emulator';
@@ -40,7 +39,11 @@ const refused: Array<[string, object, RegExp, object?]> = [
 	['a web page with 200', { type: 'html', status: 200 }, /web page|HTML/],
 	['a web page with 502', { type: 'html', status: 502 }, /502/],
 	['a refusal with 200', { type: 'errorBody', error_code: 'AIS.0104' }, /\(AIS\.0104\)/],
-	['a refusal with 200 inside the result', { type: 'errorBody', error_code: 'AIS.0102', form: 'result' }, /\(AIS\.0102\)/],
+	[
+		'a refusal with 200 inside the result',
+		{ type: 'errorBody', error_code: 'AIS.0102', form: 'result' },
+		/\(AIS\.0102\)/,
+	],
 	['50 million bytes', { type: 'huge', bytes: 50_000_000 }, /48 MB/],
 	['no result', { type: 'noResult' }, /no result/],
 	['a result of null', { type: 'null' }, /no result/],
@@ -50,10 +53,27 @@ const refused: Array<[string, object, RegExp, object?]> = [
 	['nothing', { type: 'body', body: '' }, /nothing/],
 	['nothing with 204', { type: 'body', status: 204, body: '' }, /nothing/],
 	['bytes', { type: 'body', body: '\u0000\u0001\uFFFD' }, /not JSON/],
-	['another address', { type: 'redirect', location: 'http://127.0.0.1:1/elsewhere' }, /redirect|another address|elsewhere/i],
-	['another address for good', { type: 'redirect', status: 308, location: '/elsewhere' }, /redirect|another address|elsewhere/i],
-	['an unknown code', { type: 'error', status: 418, error_code: 'XYZ.1', error_msg: 'I am a teapot' }, /teapot.*\(XYZ\.1\)/],
-	['a slow drip that outlasts the timeout', { type: 'drip', chunk: 4, intervalMs: 50 }, /in time/, { timeout: 1, attempts: 1 }],
+	[
+		'another address',
+		{ type: 'redirect', location: 'http://127.0.0.1:1/elsewhere' },
+		/redirect|another address|elsewhere/i,
+	],
+	[
+		'another address for good',
+		{ type: 'redirect', status: 308, location: '/elsewhere' },
+		/redirect|another address|elsewhere/i,
+	],
+	[
+		'an unknown code',
+		{ type: 'error', status: 418, error_code: 'XYZ.1', error_msg: 'I am a teapot' },
+		/teapot.*\(XYZ\.1\)/,
+	],
+	[
+		'a slow drip that outlasts the timeout',
+		{ type: 'drip', chunk: 4, intervalMs: 50 },
+		/in time/,
+		{ timeout: 1, attempts: 1 },
+	],
 	['silence', { type: 'hang' }, /in time/, { timeout: 1, attempts: 1 }],
 ];
 
@@ -71,24 +91,36 @@ it.each(refused)('%s', async (_name, fault, words, ...[options]) => {
 
 it.each([
 	['another content type', { type: 'contentType', value: 'text/html' }],
-	['a byte order mark', { type: 'body', body: '\uFEFF{"result":{"words_block_count":0,"words_block_list":[]}}' }],
+	[
+		'a byte order mark',
+		{ type: 'body', body: '\uFEFF{"result":{"words_block_count":0,"words_block_list":[]}}' },
+	],
 	['a slow drip within the timeout', { type: 'drip', chunk: 256, intervalMs: 20 }],
 	['an answer in full and then a lost connection', { type: 'latency', ms: 200 }],
 ])('%s does not matter', async (_name, fault) => {
 	const output = await run(fault);
 	expect(output.map(isFailed)).toEqual([false, false, false]);
-	expect(output[1].json).toMatchObject({ document: 'general-text', source: { fileName: 'victim.png' } });
+	expect(output[1].json).toMatchObject({
+		document: 'general-text',
+		source: { fileName: 'victim.png' },
+	});
 });
 
-it.each(['general-text', 'general-table', 'id-card', 'vat-invoice', 'passport', 'mvs-invoice', 'license-plate'])(
-	'wrong types in an answer of %s stop nothing',
-	async (api) => {
-		const output = await run({ type: 'wrongTypes' }, {}, api);
-		const own = output.filter((item) => (item.pairedItem as any).item === 1);
-		for (const { json } of own) {
-			if (typeof json.error === 'string') expect(json.error).toMatch(/^victim\.png: .*(result|answer)/i);
-			else expect(json.document).toEqual(expect.any(String));
-		}
-		expect(new Set(itemsOf(output))).toEqual(new Set([0, 1, 2]));
-	},
-);
+it.each([
+	'general-text',
+	'general-table',
+	'id-card',
+	'vat-invoice',
+	'passport',
+	'mvs-invoice',
+	'license-plate',
+])('wrong types in an answer of %s stop nothing', async (api) => {
+	const output = await run({ type: 'wrongTypes' }, {}, api);
+	const own = output.filter((item) => (item.pairedItem as any).item === 1);
+	for (const { json } of own) {
+		if (typeof json.error === 'string')
+			expect(json.error).toMatch(/^victim\.png: .*(result|answer)/i);
+		else expect(json.document).toEqual(expect.any(String));
+	}
+	expect(new Set(itemsOf(output))).toEqual(new Set([0, 1, 2]));
+});

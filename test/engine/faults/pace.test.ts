@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** A service that asks for patience, and a user who does. */
 import type { Emulator } from '../emulator';
 import { startEmulator } from '../emulator';
@@ -27,7 +26,11 @@ const calm = async (enough: (stats: any) => boolean) => {
 it('Retry-After holds everybody back for as long as it says, and the hint tells', async () => {
 	const fault = { type: 'status', status: 429, headers: { 'Retry-After': '2' } };
 	await emulator.control('faults', { match: { after: 10, times: 3 }, fault });
-	const { outputs, error, hints } = await ask({ url: emulator.url, input: input(60), options: { concurrency: 5 } });
+	const { outputs, error, hints } = await ask({
+		url: emulator.url,
+		input: input(60),
+		options: { concurrency: 5 },
+	});
 	expect(error).toBeUndefined();
 	expect(itemsOf(outputs[0])).toEqual(upTo(60));
 	const { requests, billed } = await emulator.stats();
@@ -38,7 +41,9 @@ it('Retry-After holds everybody back for as long as it says, and the hint tells'
 	const early = requests.filter(({ at }: any) => at > last && at < last + 1900);
 	expect(early.length).toBeLessThanOrEqual(5);
 	expect(requests.filter(({ at }: any) => at >= last + 1900).length).toBeGreaterThan(40);
-	expect(hints![0].message).toMatch(/^60 documents: 60 calls billed, 3 calls repeated \(3 slowed by the service\), \d+ seconds waited\.$/);
+	expect(hints![0].message).toMatch(
+		/^60 documents: 60 calls billed, 3 calls repeated \(3 slowed by the service\), \d+ seconds waited\.$/,
+	);
 });
 
 it('a limit that the service names is kept from then on', async () => {
@@ -52,7 +57,11 @@ it('a limit that the service names is kept from then on', async () => {
 });
 
 it('a cap of the user is never passed', async () => {
-	const run = await begin({ url: emulator.url, input: input(200), options: { concurrency: 10, maxCallsPerMinute: 7 } });
+	const run = await begin({
+		url: emulator.url,
+		input: input(200),
+		options: { concurrency: 10, maxCallsPerMinute: 7 },
+	});
 	const { byApi } = await calm(({ billed }) => billed >= 7);
 	run.cancel();
 	await run.done;
@@ -63,7 +72,10 @@ it('a wait beyond the time budget ends the run; what was not sent is said to be 
 	const fault = { type: 'status', status: 429, headers: { 'Retry-After': '3600' } };
 	await emulator.control('faults', { match: { after: 5 }, fault });
 	const { outputs } = await ask({
-		url: emulator.url, input: input(100), options: { concurrency: 5 }, onError: 'continueRegularOutput',
+		url: emulator.url,
+		input: input(100),
+		options: { concurrency: 5 },
+		onError: 'continueRegularOutput',
 	});
 	expect(itemsOf(outputs[0])).toEqual(upTo(100));
 	const { billed, byApi } = await emulator.stats();

@@ -1,11 +1,10 @@
-/* eslint-disable */
 /** PDFs page by page. */
 import { PDFDocument } from 'pdf-lib';
 import type { Emulator } from '../emulator';
 import { startEmulator } from '../emulator';
 import { binaryItem } from '../harness';
 import { ask, pictureItem } from '../support';
-import { isFailed, upTo } from './storms';
+import { isFailed } from './storms';
 
 let emulator: Emulator;
 
@@ -30,12 +29,23 @@ const locked = Buffer.from(
 
 /** The service has the key: it answers calls in this order, by a page with text or by a refusal, and then by none. */
 const answers = async (...codes: Array<string | undefined>) => {
-	const result = { words_block_count: 1, words_block_list: [{ words: 'page', location: [], confidence: 1 }] };
-	const page = { type: 'body', body: JSON.stringify({ result }), headers: { 'content-type': 'application/json' }, billed: true };
-	await emulator.control('faults', codes.map((error_code) => ({
-		match: { times: 1 },
-		fault: error_code ? { type: 'error', error_code } : page,
-	})));
+	const result = {
+		words_block_count: 1,
+		words_block_list: [{ words: 'page', location: [], confidence: 1 }],
+	};
+	const page = {
+		type: 'body',
+		body: JSON.stringify({ result }),
+		headers: { 'content-type': 'application/json' },
+		billed: true,
+	};
+	await emulator.control(
+		'faults',
+		codes.map((error_code) => ({
+			match: { times: 1 },
+			fault: error_code ? { type: 'error', error_code } : page,
+		})),
+	);
 	await emulator.control('faults', { fault: { type: 'error', error_code: 'AIS.0101' } });
 };
 
@@ -49,9 +59,12 @@ const run = async (bytes: Buffer, pages: string, more: any = {}) =>
 		parameters: { pages, ...more.parameters },
 	});
 
-const pagesOf = (output: any[]) => output.map(({ json }) => (json.source ?? json.details.source).page);
+const pagesOf = (output: any[]) =>
+	output.map(({ json }) => (json.source ?? json.details.source).page);
 const asked = async () =>
-	(await emulator.stats()).requests.filter(({ api }: any) => api !== 'iam.projects').map(({ parameters }: any) => parameters.pdf_page_number);
+	(await emulator.stats()).requests
+		.filter(({ api }: any) => api !== 'iam.projects')
+		.map(({ parameters }: any) => parameters.pdf_page_number);
 
 describe.each([
 	['all', [1, 2, 3, 4, 5]],
@@ -127,8 +140,14 @@ it('pages are joined into one item', async () => {
 });
 
 it('a page that cannot be read keeps the others, and is named', async () => {
-	await emulator.control('faults', { match: { nth: 2 }, fault: { type: 'error', error_code: 'AIS.0104' } });
-	const { outputs } = await run(await pdf(4), 'all', { options: { concurrency: 1 }, onError: 'continueRegularOutput' });
+	await emulator.control('faults', {
+		match: { nth: 2 },
+		fault: { type: 'error', error_code: 'AIS.0104' },
+	});
+	const { outputs } = await run(await pdf(4), 'all', {
+		options: { concurrency: 1 },
+		onError: 'continueRegularOutput',
+	});
 	expect(pagesOf(outputs[0])).toEqual([1, 2, 3, 4]);
 	expect(outputs[0].map(isFailed)).toEqual([false, true, false, false]);
 	expect(outputs[0][1].json.error).toMatch(/^book\.pdf, page 2: /);
@@ -136,7 +155,10 @@ it('a page that cannot be read keeps the others, and is named', async () => {
 });
 
 it('nothing more of a document is paid for once a page of it is lost and the run is to stop', async () => {
-	await emulator.control('faults', { match: { nth: 2 }, fault: { type: 'error', error_code: 'AIS.0104' } });
+	await emulator.control('faults', {
+		match: { nth: 2 },
+		fault: { type: 'error', error_code: 'AIS.0104' },
+	});
 	const { outputs, error } = await run(await pdf(9), 'all', { options: { concurrency: 1 } });
 	expect(outputs).toEqual([]);
 	expect(error.message).toMatch(/^book\.pdf, page 2: .*AIS\.0104/);
@@ -170,8 +192,16 @@ it('PDFs beside pictures keep the order of the items', async () => {
 		parameters: { pages: 'all' },
 		options: { concurrency: 4 },
 	});
-	expect(outputs[0].map(({ json }) => [(json.source as any).item, (json.source as any).page])).toEqual([
-		[0, undefined], [1, 1], [1, 2], [1, 3], [2, undefined], [3, 1], [3, 2],
+	expect(
+		outputs[0].map(({ json }) => [(json.source as any).item, (json.source as any).page]),
+	).toEqual([
+		[0, undefined],
+		[1, 1],
+		[1, 2],
+		[1, 3],
+		[2, undefined],
+		[3, 1],
+		[3, 2],
 	]);
 });
 
@@ -185,7 +215,9 @@ it('an operation that reads no PDF says so and names one that does', async () =>
 it('an operation that reads the first page only says so and names one that reads all', async () => {
 	const { outputs, hints } = await run(await pdf(3), '1', { api: 'business-license' });
 	expect(outputs[0]).toHaveLength(1);
-	expect(hints!.map(({ message }) => message).join('\n')).toMatch(/book\.pdf has 3 pages, of which Business License reads the first\. General Text reads them all/);
+	expect(hints!.map(({ message }) => message).join('\n')).toMatch(
+		/book\.pdf has 3 pages, of which Business License reads the first\. General Text reads them all/,
+	);
 	const single = await run(await pdf(1), '1', { api: 'business-license' });
 	expect(single.hints ?? []).toEqual([]);
 });

@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What a run does not wait for. */
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
@@ -51,7 +50,9 @@ it('a sign-in that was refused since is tried by one call alone again', async ()
 	await run();
 	// the key was disabled in the console
 	const message = 'Incorrect IAM authentication information: verify aksk signature fail';
-	await emulator.control('faults', { fault: { type: 'error', status: 401, error_code: 'APIG.0301', error_msg: message } });
+	await emulator.control('faults', {
+		fault: { type: 'error', status: 401, error_code: 'APIG.0301', error_msg: message },
+	});
 	await run();
 	await run();
 	expect((await emulator.stats()).byApi['general-text']).toBe(1);

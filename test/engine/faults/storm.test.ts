@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Thousands of documents through a service that throttles, resets, hangs, breaks and forgets its tokens. */
 import type { Emulator } from '../emulator';
 import { startEmulator, tokenCredential } from '../emulator';
@@ -17,10 +16,15 @@ beforeEach(async () => await emulator.control('reset', {}));
 it('2,000 documents: none lost, doubled, out of order or paid twice', async () => {
 	const TWINS = 60;
 	// every 34th is a picture that came before
-	const marks = upTo(2000 + TWINS).map((place) => (place % 34 === 33 ? (place * 7) % (place - 1) : place));
+	const marks = upTo(2000 + TWINS).map((place) =>
+		place % 34 === 33 ? (place * 7) % (place - 1) : place,
+	);
 	const distinct = new Set(marks).size;
 	// the token in use is revoked at these calls, and whatever else is under way is refused with it
-	const revocations = [400, 700, 1000].map((nth) => ({ match: { nth, times: 1 }, fault: { type: 'expireToken' } }));
+	const revocations = [400, 700, 1000].map((nth) => ({
+		match: { nth, times: 1 },
+		fault: { type: 'expireToken' },
+	}));
 	await emulator.control('faults', [
 		...revocations,
 		...stormRules({ throttled: 0.3, reset: 0.1, hang: 0.05, broken: 0.05 }),
@@ -44,7 +48,10 @@ it('2,000 documents: none lost, doubled, out of order or paid twice', async () =
 
 	const { billed, billedDistinct, tokenCalls, faults, refusedSignatures } = await emulator.stats();
 	expect({ billed, billedDistinct, tokenCalls, refusedSignatures }).toEqual({
-		billed: distinct, billedDistinct: distinct, tokenCalls: 4, refusedSignatures: 0,
+		billed: distinct,
+		billedDistinct: distinct,
+		tokenCalls: 4,
+		refusedSignatures: 0,
 	});
 	// a storm indeed: half of all requests
 	expect(faults.status).toBeGreaterThan(1000);
@@ -72,8 +79,14 @@ it('documents that a storm takes fail in their places, and only what was read is
 	for (const { json, pairedItem } of failed) {
 		const { item } = pairedItem as { item: number };
 		expect(json.error).toMatch(new RegExp(`^scan-${item}\\.png: .+ \\[item ${item}\\]$`));
-		expect(json.details).toMatchObject({ attempts: 4, source: { item, fileName: `scan-${item}.png` } });
+		expect(json.details).toMatchObject({
+			attempts: 4,
+			source: { item, fileName: `scan-${item}.png` },
+		});
 	}
 	const { billed, billedDistinct } = await emulator.stats();
-	expect({ billed, billedDistinct }).toEqual({ billed: 300 - failed.length, billedDistinct: 300 - failed.length });
+	expect({ billed, billedDistinct }).toEqual({
+		billed: 300 - failed.length,
+		billedDistinct: 300 - failed.length,
+	});
 });

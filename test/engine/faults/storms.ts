@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** What the storms of this folder have in common: the faults of the service, and what a run owes its user. */
 import type { INodeExecutionData } from 'n8n-workflow';
 
@@ -34,7 +33,8 @@ export const itemsOf = (output: INodeExecutionData[]): number[] =>
 
 export const isFailed = ({ json }: INodeExecutionData): boolean => typeof json.error === 'string';
 
-export const isReused = ({ json }: INodeExecutionData): boolean => (json.call as any)?.reused === true;
+export const isReused = ({ json }: INodeExecutionData): boolean =>
+	(json.call as any)?.reused === true;
 
 /** 0, 1, 2 … below `count` */
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

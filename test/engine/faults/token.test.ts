@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Sign-ins that die or were never good, under a thousand documents at once. */
 import { readCredential } from '../../../lib/huawei/auth/credential';
 import { fingerprintOf } from '../../../lib/huawei/auth/session';
@@ -20,7 +19,11 @@ beforeEach(async () => {
 });
 afterEach(async () => await emulator.stop());
 
-const run = async (count: number, credential: any, more: { helper?: TestCredentialsHelper; onError?: any } = {}) =>
+const run = async (
+	count: number,
+	credential: any,
+	more: { helper?: TestCredentialsHelper; onError?: any } = {},
+) =>
 	await ask({
 		url: emulator.url,
 		input: thousand.slice(0, count),
@@ -34,39 +37,60 @@ describe('a herd of 1,000 with a token that is no longer good', () => {
 		const credential = tokenCredential(emulator.url);
 		const fingerprint = fingerprintOf(readCredential(credential));
 		const past = Date.now() - 3_600_000;
-		const session = JSON.stringify({ token: 'outlived', expires: past, renewAt: past, fingerprint });
+		const session = JSON.stringify({
+			token: 'outlived',
+			expires: past,
+			renewAt: past,
+			fingerprint,
+		});
 		const { outputs, error, helper } = await run(1000, { ...credential, session });
 		expect(error).toBeUndefined();
 		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
 		const { tokenCalls, billed, byOutcome } = await emulator.stats();
-		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({ tokenCalls: 1, billed: 1000 });
+		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({
+			tokenCalls: 1,
+			billed: 1000,
+		});
 		expect(String(helper.store.get('id-huaweiCloudApi')!.session)).not.toContain('outlived');
 	});
 
-	it.each(FORMS)('costs one call of IAM and no more than what was side by side where only the service knows: %s', async (form) => {
-		const credential = tokenCredential(emulator.url);
-		const { helper } = await run(1, credential);
-		await emulator.control('tokens/revoke', { form });
-		await emulator.control('reset', { only: 'stats' });
-		const { outputs, error } = await run(1000, credential, { helper });
-		expect(error).toBeUndefined();
-		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
-		const { tokenCalls, billed, byOutcome } = await emulator.stats();
-		expect({ tokenCalls, billed }).toEqual({ tokenCalls: 1, billed: 1000 });
-		expect(byOutcome.token).toBeLessThanOrEqual(options.concurrency);
-	});
+	it.each(FORMS)(
+		'costs one call of IAM and no more than what was side by side where only the service knows: %s',
+		async (form) => {
+			const credential = tokenCredential(emulator.url);
+			const { helper } = await run(1, credential);
+			await emulator.control('tokens/revoke', { form });
+			await emulator.control('reset', { only: 'stats' });
+			const { outputs, error } = await run(1000, credential, { helper });
+			expect(error).toBeUndefined();
+			expect(itemsOf(outputs[0])).toEqual(upTo(1000));
+			const { tokenCalls, billed, byOutcome } = await emulator.stats();
+			expect({ tokenCalls, billed }).toEqual({ tokenCalls: 1, billed: 1000 });
+			expect(byOutcome.token).toBeLessThanOrEqual(options.concurrency);
+		},
+	);
 });
 
-it.each(FORMS)('a token that dies in mid-run is renewed once and no document is lost: %s', async (form) => {
-	const deaths = [100, 250].map((nth) => ({ match: { nth, times: 1 }, fault: { type: 'expireToken', form } }));
-	await emulator.control('faults', deaths);
-	const { outputs, error, hints } = await run(400, tokenCredential(emulator.url));
-	expect(error).toBeUndefined();
-	expect(itemsOf(outputs[0])).toEqual(upTo(400));
-	const { tokenCalls, billed, billedDistinct } = await emulator.stats();
-	expect({ tokenCalls, billed, billedDistinct }).toEqual({ tokenCalls: 3, billed: 400, billedDistinct: 400 });
-	expect(hints![0].message).toMatch(/^400 documents: 400 calls billed, \d+ calls? repeated\.$/);
-});
+it.each(FORMS)(
+	'a token that dies in mid-run is renewed once and no document is lost: %s',
+	async (form) => {
+		const deaths = [100, 250].map((nth) => ({
+			match: { nth, times: 1 },
+			fault: { type: 'expireToken', form },
+		}));
+		await emulator.control('faults', deaths);
+		const { outputs, error, hints } = await run(400, tokenCredential(emulator.url));
+		expect(error).toBeUndefined();
+		expect(itemsOf(outputs[0])).toEqual(upTo(400));
+		const { tokenCalls, billed, billedDistinct } = await emulator.stats();
+		expect({ tokenCalls, billed, billedDistinct }).toEqual({
+			tokenCalls: 3,
+			billed: 400,
+			billedDistinct: 400,
+		});
+		expect(hints![0].message).toMatch(/^400 documents: 400 calls billed, \d+ calls? repeated\.$/);
+	},
+);
 
 it('tokens that are refused as often as they are fetched end the run instead of going round for ever', async () => {
 	await emulator.control('faults', { fault: { type: 'expireToken' } });
@@ -89,7 +113,11 @@ const wrong: Array<[string, () => any, RegExp, RegExp, Record<string, number>]> 
 	],
 	[
 		'secret, project ID typed',
-		() => accessKeyCredential(emulator.url, { secretAccessKey: 'NotTheSecretOfTheEmulator1', projectId: emulatorIdentity.projectId }),
+		() =>
+			accessKeyCredential(emulator.url, {
+				secretAccessKey: 'NotTheSecretOfTheEmulator1',
+				projectId: emulatorIdentity.projectId,
+			}),
 		/signature/i,
 		/secret access key/i,
 		{ tokenCalls: 0, refusedLogins: 0, refusedSignatures: 1 },

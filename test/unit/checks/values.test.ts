@@ -1,10 +1,9 @@
-/* eslint-disable */
 import { FIELD_CHECKS } from '../../../lib/checks';
 import { checkCharacter } from '../../../lib/checks/chineseId';
 import { socialCreditCheck } from '../../../lib/checks/socialCredit';
 import { vinCheckDigit } from '../../../lib/checks/vin';
 
-const { chineseId, luhn, plate, socialCredit, vin } = FIELD_CHECKS;
+const { chineseId, luhn, socialCredit, vin } = FIELD_CHECKS;
 
 /** Every text that differs from this one in a single digit. */
 function oneDigitOff(text: string): string[] {

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { failureOfConnection } from '../../../lib/huawei/errors';
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { refused } from './answers';

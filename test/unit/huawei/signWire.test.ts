@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { Readable } from 'node:stream';
 import FormData from 'form-data';
 import { wireOf } from '../../../lib/huawei/auth/signWire';

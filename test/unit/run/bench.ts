@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** A run over a made-up service: pool, pacer and runner on fake time. */
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPacer, createPool, createRunner, defaultPolicy } from '../../../lib/run';

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { setMaxListeners } from 'node:events';
 
 import { CallFailed, policyOf } from '../../../lib/run';

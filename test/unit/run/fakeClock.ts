@@ -1,4 +1,3 @@
-/* eslint-disable */
 /** Time that jumps from one alarm to the next, so that hours of waiting take milliseconds and every run is the same. */
 import type { Clock } from '../../../lib/run/types';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createPool } from '../../../lib/run';

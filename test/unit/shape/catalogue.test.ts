@@ -1,8 +1,6 @@
-/* eslint-disable */
 import { apiById, catalogue } from '../../../lib/catalogue';
 import { fieldsToSelect, schemaOf, shapeAnswer } from '../../../lib/shape';
 import { entryOf, field } from './support';
-import { Refused } from '../../../lib/refused';
 
 const options = { output: 'simplified' as const };
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { entryOf, field, shape } from './support';
 import { shapeAnswer } from '../../../lib/shape';
 

@@ -78,7 +78,7 @@ describe('files', () => {
 			all: ['a', big],
 			note: 'word '.repeat(500),
 		};
-		for (const [answer, expected] of [
+		const cases: Array<[answer: object, expected: object]> = [
 			[
 				{ fields: [field('text', 'text')] },
 				{ text: 'x', deep: { list: [{}, {}] }, all: ['a', null] },
@@ -88,7 +88,8 @@ describe('files', () => {
 				{ deep: { list: [{}, {}] }, all: ['a', null] },
 			],
 			[{ shape: 'any' as const }, { deep: { list: [{}, {}] } }],
-		]) {
+		];
+		for (const [answer, expected] of cases) {
 			const [{ json, files }] = shape(answer, result);
 			expect(json).toMatchObject(expected);
 			expect(json).not.toHaveProperty('stamp_picture');

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { readTable } from '../../../lib/shape/tables/grid';
 import { cell, grid } from './support';
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { field, shape } from './support';
 
 const json = (...args: Parameters<typeof shape>) => shape(...args)[0].json as any;

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { field, grid, shape } from './support';
 
 const json = (...args: Parameters<typeof shape>) => shape(...args)[0].json as any;
