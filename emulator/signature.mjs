@@ -32,17 +32,19 @@ function canonicalPath(path) {
 
 function canonicalQuery(query) {
 	if (query === '') return '';
-	return query
-		.split('&')
-		.map((pair) => {
-			const cut = pair.indexOf('=');
-			const [name, value] = cut < 0 ? [pair, ''] : [pair.slice(0, cut), pair.slice(cut + 1)];
-			return [decode(name), decode(value)];
-		})
-		// By the plain names, as the vendor's signer does: in another order than their encoded forms
-		.sort((a, b) => byText(a[0], b[0]) || byText(a[1], b[1]))
-		.map(([name, value]) => `${encode(name)}=${encode(value)}`)
-		.join('&');
+	return (
+		query
+			.split('&')
+			.map((pair) => {
+				const cut = pair.indexOf('=');
+				const [name, value] = cut < 0 ? [pair, ''] : [pair.slice(0, cut), pair.slice(cut + 1)];
+				return [decode(name), decode(value)];
+			})
+			// By the plain names, as the vendor's signer does: in another order than their encoded forms
+			.sort((a, b) => byText(a[0], b[0]) || byText(a[1], b[1]))
+			.map(([name, value]) => `${encode(name)}=${encode(value)}`)
+			.join('&')
+	);
 }
 
 /**

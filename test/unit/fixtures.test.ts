@@ -75,7 +75,7 @@ function withFiles(raw: any, files: any[]): any {
 }
 
 describe.each(fixtures)('$api', (fixture: any) => {
-	it.each(fixture.cases.map((one: any) => [one.name, one] as [string, any]))(
+	it.each<[string, any]>(fixture.cases.map((one: any) => [one.name, one]))(
 		'%s: items',
 		(_name: string, one: any) => {
 			const options = {
@@ -95,7 +95,7 @@ describe.each(fixtures)('$api', (fixture: any) => {
 		},
 	);
 
-	it.each(fixture.cases.map((one: any) => [one.name, one] as [string, any]))(
+	it.each<[string, any]>(fixture.cases.map((one: any) => [one.name, one]))(
 		'%s: raw',
 		(_name: string, one: any) => {
 			const before = structuredClone(one.answer);
