@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
-import facts from '../facts/apis.json';
+import facts from '../../facts/apis.json';
 import { builtNodes, operationsOf, optionsOf, root, shownFor } from './built';
 import type { BuiltNode } from './built';
 

@@ -10,7 +10,7 @@ const fixtures = readdirSync(folder)
 	.filter((name) => name.endsWith('.json'))
 	.sort()
 	.map((name) => ({ name, ...JSON.parse(readFileSync(join(folder, name), 'utf8')) }));
-const facts: any[] = JSON.parse(readFileSync(join(__dirname, '../facts/apis.json'), 'utf8'));
+const facts: any[] = JSON.parse(readFileSync(join(__dirname, '../../facts/apis.json'), 'utf8'));
 
 const entryOf = (id: string) => {
 	const entry = apiById(id);

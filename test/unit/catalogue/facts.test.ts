@@ -1,6 +1,6 @@
 import { apiById, apisOf, catalogue } from '../../../lib/catalogue';
 import type { ApiParameter, Category, FieldType } from '../../../lib/catalogue/types';
-import facts from '../../facts/apis.json';
+import facts from '../../../facts/apis.json';
 import { descriptionOf, describedPaths, placeless } from './paths';
 
 interface Parameter {
