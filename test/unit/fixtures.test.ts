@@ -57,6 +57,31 @@ function fits(value: any, type: string): boolean {
 	return Array.isArray(value) && value.every((one) => fits(one, type.slice(0, -2)));
 }
 
+/**
+ * Paths of an answer that the facts do not have. An object without documented fields may hold any; the content of a
+ * classified document is an answer of the API of its kind.
+ */
+function undocumented(api: string, answer: any, found: string[] = []): string[] {
+	const { fields, content_by_type: kinds } = facts.find(({ id }) => id === api);
+	const documented = Object.keys(fields);
+	const open = (path: string) =>
+		/^object(\[\])?$/.test(fields[path]) && !documented.some((one) => one.startsWith(`${path}.`));
+	const walk = (value: any, path: string) => {
+		if (Array.isArray(value)) return value.forEach((one) => walk(one, path));
+		if (typeof value !== 'object' || value === null) return;
+		for (const [name, one] of Object.entries<any>(value)) {
+			const inner = path === '' ? name : `${path}.${name}`;
+			const content = kinds && name === 'content' ? kinds[value.type] : undefined;
+			if (content) undocumented(content, { result: one }, found);
+			else if (kinds && name === 'content') continue;
+			else if (!(inner in fields)) found.push(`${api}: ${inner}`);
+			else if (!open(inner)) walk(one, Array.isArray(one) ? `${inner}[]` : inner);
+		}
+	};
+	walk(answer, '');
+	return found;
+}
+
 const seen = (files: any[]) =>
 	Object.fromEntries(
 		files.map((file) => [file.name, { mimeType: file.mimeType, bytes: file.data.length }]),
@@ -147,6 +172,13 @@ describe('fixtures as a whole', () => {
 			expect(wrong).toEqual([]);
 		},
 	);
+
+	it.each(fixtures)('$api: every field of the answers is documented', ({ api, cases }: any) => {
+		const unknown = cases
+			.filter((one: any) => !one.undocumented)
+			.flatMap((one: any) => undocumented(api, one.answer));
+		expect(unknown).toEqual([]);
+	});
 
 	it('parameters of the cases are parameters of the API', () => {
 		for (const { api, cases } of fixtures) {
