@@ -4,9 +4,8 @@ import { carry } from './carry';
 import { readContent } from './content';
 import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
-import { newScope, type Scope } from './scope';
-import { type ShapeOptions } from './types';
-import { isRecord, kindOf, own, put, type Json } from './values/json';
+import { newScope, type Scope, type Task } from './scope';
+import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
 export type Lookup = (id: string) => ApiEntry | undefined;
@@ -49,7 +48,7 @@ export function resultOf(body: unknown): unknown {
 }
 
 /** The one document of an answer. */
-export function readSingle(entry: ApiEntry, body: Json, options: ShapeOptions): Content {
+export function readSingle(entry: ApiEntry, body: Json, options: Task): Content {
 	const result = resultOf(body);
 	if (!isRecord(result)) throw wrongForm('"result" is a list instead of an object');
 	const scope = newScope(options);
@@ -58,7 +57,7 @@ export function readSingle(entry: ApiEntry, body: Json, options: ShapeOptions): 
 }
 
 /** An answer nothing is known about: its fields as they came, common lists of text as text. */
-export function readUnknown(entry: ApiEntry, body: Json, options: ShapeOptions): Content[] {
+export function readUnknown(entry: ApiEntry, body: Json, options: Task): Content[] {
 	const result = own(body, 'result');
 	const source = isRecord(result) || Array.isArray(result) ? result : body;
 	const list: unknown[] = Array.isArray(source) ? source : [source];
@@ -84,7 +83,7 @@ export function readList(
 	entry: ApiEntry,
 	list: DocumentList,
 	body: Json,
-	options: ShapeOptions,
+	options: Task,
 	lookup: Lookup,
 ): Content[] {
 	const elements = elementsOf(list, body);
@@ -112,7 +111,7 @@ function elementsOf(list: DocumentList, body: Json): unknown[] {
 	return found;
 }
 
-function nothing(document: string, answer: Answer, options: ShapeOptions): Content {
+function nothing(document: string, answer: Answer, options: Task): Content {
 	const scope = newScope(options);
 	scope.review.doubt('document', NOTHING_FOUND);
 	return { document, fields: { count: 0 }, scope, answer, whole: true };
@@ -144,7 +143,7 @@ function readElement(
 	for (const [name, value] of Object.entries(beside)) {
 		// The content's own field keeps its name, e.g. the place printed on an invoice
 		const taken = Object.hasOwn(source, name) || fieldsOfType.includes(name);
-		put(source, taken ? `document_${name}` : name, value);
+		put(source, freeName(source, taken ? `document_${name}` : name), value);
 	}
 	if (!isRecord(content)) {
 		scope.review.doubt(
@@ -184,7 +183,7 @@ function besideOf(list: DocumentList, element: Json): Json {
 function failureOf(
 	list: DocumentList,
 	element: Json,
-	options: ShapeOptions,
+	options: Task,
 ): { code: string; message: string; remedy: string } | undefined {
 	const status = list.status === undefined ? undefined : own(element, list.status);
 	const code = own(status, 'error_code');

@@ -9,7 +9,16 @@ import { lowConfidence } from './review';
 import { readEnum, readScalar } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
 import { confidenceOf, readBlocks } from './text';
-import { isEmpty, isRecord, kindOf, own, put, uniqueNames, type Json } from './values/json';
+import {
+	freeName,
+	isEmpty,
+	isRecord,
+	kindOf,
+	own,
+	put,
+	uniqueNames,
+	type Json,
+} from './values/json';
 
 /** Where a field sits: its document, the dotted path before it, its row counted from 1. */
 export interface Place {
@@ -48,8 +57,7 @@ export function readFields(fields: readonly Field[], place: Place, target: Json 
 /** Sets a field that the service names; nothing that is there already is lost. */
 function set(target: Json, name: string, value: unknown): void {
 	if (value === undefined) return;
-	const taken = Object.hasOwn(target, name) || RESERVED.includes(name);
-	put(target, taken ? uniqueNames([...Object.keys(target), ...RESERVED])(name) : name, value);
+	put(target, freeName(target, RESERVED.includes(name) ? `${name}_2` : name), value);
 }
 
 function doubt(place: Place, name: string, reason: string | undefined): void {

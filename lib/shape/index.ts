@@ -1,13 +1,15 @@
 /** An answer of the service becomes documents: everything follows from the catalogue entry. */
 import type { ApiEntry } from '../catalogue/types';
+import { Budget, guardDepth, sizeOf } from './budget';
 import { carry } from './carry';
 import { readList, readSingle, readUnknown, type Content, type Lookup } from './documents';
 import { withOutcome } from './outcome';
 import { shapeRaw } from './raw';
 import { readSections } from './sections';
 import { finish } from './select';
+import type { Task } from './scope';
 import { type ShapedDocument, type ShapeOptions } from './types';
-import { guardDepth, isRecord, kindOf, own, put, uniqueNames, type Json } from './values/json';
+import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
 export { schemaOf } from './schema';
@@ -27,21 +29,25 @@ export function shapeAnswer(
 	lookup: Lookup = () => undefined,
 ): ShapedDocument[] {
 	guardDepth(body);
-	if (options.output === 'raw') return [shapeRaw(entry, body, lookup)];
+	const budget = new Budget();
+	if (options.output === 'raw') return [shapeRaw(entry, body, lookup, budget)];
 	if (!isRecord(body)) {
 		throw new Refused(
 			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
 			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
+	const { nodes, characters } = sizeOf(body);
+	budget.spend(nodes, characters);
 	const { outcome } = entry.answer;
-	return contentsOf(entry, body, options, lookup)
-		.map((content) => withSiblings(content, body, entry))
+	const contents = contentsOf(entry, body, { ...options, budget }, lookup);
+	addSiblings(contents, body, entry);
+	return contents
 		.map((content) => (outcome ? withOutcome(content, outcome) : content))
 		.flatMap(finish);
 }
 
-function contentsOf(entry: ApiEntry, body: Json, options: ShapeOptions, lookup: Lookup): Content[] {
+function contentsOf(entry: ApiEntry, body: Json, options: Task, lookup: Lookup): Content[] {
 	const { shape, documents } = entry.answer;
 	if (shape === 'any') return readUnknown(entry, body, options);
 	if (shape === 'sections') return [readSections(entry, body, options)];
@@ -49,21 +55,30 @@ function contentsOf(entry: ApiEntry, body: Json, options: ShapeOptions, lookup: 
 	return [readSingle(entry, body, options)];
 }
 
+/** More than this is not repeated in every document: the first one has it */
+const MOST_REPEATED = 100_000;
+
 /** What stands beside the documents, e.g. the template that was used, goes with every one of them. */
-function withSiblings(content: Content, body: Json, entry: ApiEntry): Content {
-	if (!Object.hasOwn(body, 'result')) return content;
+function addSiblings(contents: readonly Content[], body: Json, entry: ApiEntry): void {
+	if (!Object.hasOwn(body, 'result')) return;
+	const [first, ...others] = contents;
 	const { at, count } = entry.answer.documents ?? { at: 'result', count: undefined };
-	const unique = uniqueNames(Object.keys(content.fields));
+	const siblings: Json = {};
 	let level: unknown = body;
 	let path = '';
 	for (const step of at.split('.')) {
 		for (const [name, value] of Object.entries(isRecord(level) ? level : {})) {
 			if (name === step || path + name === count) continue;
-			const kept = carry(value, name, content.scope.files);
-			if (kept !== undefined) put(content.fields, unique(name), kept);
+			const kept = carry(value, name, first.scope.files);
+			if (kept !== undefined) put(siblings, freeName(siblings, name), kept);
 		}
 		level = own(level, step);
 		path += `${step}.`;
 	}
-	return content;
+	const { nodes, characters } = sizeOf(siblings);
+	const repeated = (nodes + characters) * contents.length <= MOST_REPEATED;
+	for (const { fields } of repeated ? contents : [first]) {
+		const mine = others.length > 0 ? structuredClone(siblings) : siblings;
+		for (const [name, value] of Object.entries(mine)) put(fields, freeName(fields, name), value);
+	}
 }

@@ -1,11 +1,11 @@
 /** Answers that say in a field whether the business succeeded. */
 import type { Answer } from '../catalogue/types';
 import type { Content } from './documents';
-import { put, type Json } from './values/json';
+import { put, textOf, type Json } from './values/json';
 
 /** Puts `verified` first and the meaning of the outcome beside it; what is not verified needs a look. */
 export function withOutcome(content: Content, outcome: NonNullable<Answer['outcome']>): Content {
-	const code = String(content.fields[outcome.field] ?? '');
+	const code = textOf(content.fields[outcome.field]);
 	const verified = code === outcome.success;
 	const meaning = Object.hasOwn(outcome.meanings, code) ? outcome.meanings[code] : undefined;
 	const fields: Json = { verified };

@@ -1,5 +1,6 @@
 /** The answer untouched, but for its files. */
 import type { ApiEntry, Field } from '../catalogue/types';
+import type { Budget } from './budget';
 import { copyOf } from './carry';
 import type { Lookup } from './documents';
 import { decode, FileBasket, looksLikeFile } from './files';
@@ -8,7 +9,12 @@ import { isEmpty, isRecord, kindOf, own, type Json } from './values/json';
 import { Refused } from '../refused';
 
 /** One document: the body as it came, each Base64 field holding the name of its binary field instead. */
-export function shapeRaw(entry: ApiEntry, body: unknown, lookup: Lookup): ShapedDocument {
+export function shapeRaw(
+	entry: ApiEntry,
+	body: unknown,
+	lookup: Lookup,
+	budget: Budget,
+): ShapedDocument {
 	if (!isRecord(body)) {
 		throw new Refused(
 			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
@@ -16,7 +22,7 @@ export function shapeRaw(entry: ApiEntry, body: unknown, lookup: Lookup): Shaped
 		);
 	}
 	const names = fileNames(entry, lookup);
-	const basket = new FileBasket();
+	const basket = new FileBasket(budget);
 	// The files of a smart document are those of one page: numbered only where there are several
 	const numbered = entry.answer.shape !== 'sections';
 	const twice = onBothSides(entry, body);

@@ -1,4 +1,5 @@
 /** What readers share while one document is read. */
+import type { Budget } from './budget';
 import { FileBasket } from './files';
 import { Review } from './review';
 import type { ShapeOptions } from './types';
@@ -8,19 +9,30 @@ export const DEFAULT_THRESHOLD = 0.8;
 /** Names an item keeps for itself; labels and headers found in a picture never take them. */
 export const RESERVED: readonly string[] = ['document', 'failure', 'review', 'source', 'call'];
 
+/** An item costs n8n more than a value */
+const NODES_OF_A_DOCUMENT = 20;
+
+/** What is asked for, and what the whole answer may become. */
+export interface Task extends ShapeOptions {
+	readonly budget: Budget;
+}
+
 export interface Scope {
-	readonly options: ShapeOptions;
+	readonly options: Task;
+	readonly budget: Budget;
 	readonly threshold: number;
 	readonly review: Review;
 	readonly files: FileBasket;
 }
 
-export function newScope(options: ShapeOptions): Scope {
+export function newScope(options: Task): Scope {
+	options.budget.spend(NODES_OF_A_DOCUMENT);
 	return {
 		options,
+		budget: options.budget,
 		threshold: options.reviewBelowConfidence ?? DEFAULT_THRESHOLD,
 		// As items of their own, rows carry their doubts themselves
 		review: new Review(options.rowsAsItems ? Infinity : undefined),
-		files: new FileBasket(),
+		files: new FileBasket(options.budget),
 	};
 }

@@ -7,10 +7,18 @@ import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
 import { readPairs } from './pairs';
 import { NOTHING_FOUND } from './review';
-import { newScope, type Scope } from './scope';
+import { newScope, type Scope, type Task } from './scope';
 import { compact, readBlocks, wordsOf } from './text';
-import type { ShapeOptions } from './types';
-import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';
+import {
+	isEmpty,
+	isRecord,
+	own,
+	put,
+	records,
+	textOf,
+	uniqueNames,
+	type Json,
+} from './values/json';
 
 /** A kind of result: where its list stands, below which name in an element. */
 const PARTS = {
@@ -25,7 +33,7 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 /** One document out of all elements of the result. */
-export function readSections(entry: ApiEntry, body: Json, options: ShapeOptions): Content {
+export function readSections(entry: ApiEntry, body: Json, options: Task): Content {
 	const result = resultOf(body);
 	const elements = records(Array.isArray(result) ? result : [result]);
 	const scope = newScope(options);
@@ -134,7 +142,7 @@ function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scop
 			const told = own(block, 'text');
 			const text = typeof told === 'string' && told !== '' ? told : textOfIds(ids, start, words);
 			blocks.push({
-				type: String(own(block, 'type') ?? 'text'),
+				type: textOf(own(block, 'type')) || 'text',
 				text: text === '' ? undefined : text,
 				box: carry(own(block, 'location'), 'box', scope.files),
 				table: number(block, 'table_id', 'tables'),

@@ -66,7 +66,7 @@ function merge(front: Json, back: Json): { rest: Json; differing: Json } {
 		if (!Object.hasOwn(front, name)) put(rest, name, value);
 		else if (isRecord(there) && isRecord(value)) {
 			const inner = merge(there, value);
-			Object.assign(there, inner.rest);
+			put(front, name, { ...there, ...inner.rest });
 			if (Object.keys(inner.differing).length > 0) put(differing, name, inner.differing);
 		} else if (isEmpty(there)) put(front, name, value);
 		else if (!isEmpty(value) && !same(there, value)) put(differing, name, value);

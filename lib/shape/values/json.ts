@@ -1,11 +1,6 @@
-import { Refused } from '../../refused';
-
 /** Small tools for values of unknown origin. */
 
 export type Json = Record<string, unknown>;
-
-/** Deepest nesting that is followed; the deepest documented answer has 8 levels. */
-const MOST_LEVELS = 100;
 
 export function isRecord(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,20 +16,33 @@ export function own(source: unknown, name: string): unknown {
 	return isRecord(source) && Object.hasOwn(source, name) ? source[name] : undefined;
 }
 
-/** Sets a property; the one name that would change the object itself is written without its underscores. */
+/** The one name that would change the object itself is written without its underscores. */
+const safe = (name: string): string => (name === '__proto__' ? 'proto' : name);
+
+/** Sets a property, whatever its name. */
 export function put(target: Json, name: string, value: unknown): void {
-	target[name === '__proto__' ? 'proto' : name] = value;
+	target[safe(name)] = value;
+}
+
+/** `name`, or `name_2`, `name_3` … when the object has it already. */
+export function freeName(target: Json, name: string): string {
+	let free = safe(name);
+	for (let count = 2; Object.hasOwn(target, free); count++) free = `${safe(name)}_${count}`;
+	return free;
 }
 
 /** `name`, or `name_2`, `name_3` … when taken. Remembers where it left off, so many repeats stay linear. */
 export function uniqueNames(taken: Iterable<string> = []): (name: string) => string {
 	const used = new Set(taken);
 	const next = new Map<string, number>();
-	return (name) => {
+	return (wanted) => {
+		const name = safe(wanted);
 		let free = name;
-		let count = next.get(name) ?? 2;
-		while (used.has(free)) free = `${name}_${count++}`;
-		next.set(name, count);
+		if (used.has(free)) {
+			let count = next.get(name) ?? 2;
+			while (used.has(free)) free = `${name}_${count++}`;
+			next.set(name, count);
+		}
 		used.add(free);
 		return free;
 	};
@@ -48,19 +56,6 @@ export function isEmpty(value: unknown): boolean {
 	return isRecord(value) && Object.keys(value).length === 0;
 }
 
-/** Refuses what no reader could follow (and n8n could not store). @throws Refused */
-export function guardDepth(value: unknown, level = 0): void {
-	if (typeof value !== 'object' || value === null) return;
-	if (level > MOST_LEVELS) {
-		throw new Refused(
-			`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
-			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
-		);
-	}
-	if (Array.isArray(value)) for (const one of value) guardDepth(one, level + 1);
-	else for (const one of Object.values(value)) guardDepth(one, level + 1);
-}
-
 /** Full-width digits, letters and signs as their usual half-width forms, without outer blanks. */
 export function halfWidth(text: string): string {
 	return text
@@ -69,6 +64,11 @@ export function halfWidth(text: string): string {
 		.replace(/[\u3000\u00A0]/g, ' ')
 		.replace(/[\u2212\u2013]/g, '-')
 		.trim();
+}
+
+/** A text or number as text, anything else as nothing: no object of the answer is ever called upon. */
+export function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
 /** What a JSON value is, in a user's words. */
