@@ -20,7 +20,7 @@ const USAGE = `Recognizes documents with the nodes in the real n8n engine, again
 
 Items and files are written to demo/output/.`;
 
-const facts = new URL('../test/facts/apis.json', import.meta.url);
+const facts = new URL('../facts/apis.json', import.meta.url);
 
 function refuse(lines) {
 	process.stderr.write(`${lines.join('\n')}\n`);

@@ -14,6 +14,8 @@ export function entryOf(answer: Partial<Answer>, id = 'made-up'): ApiEntry {
 		expose: 'default',
 		regions: [],
 		parameters: [],
+		confidence: 'always',
+		positions: 'none',
 		source: '',
 		answer: { shape: 'fields', fields: [], ...answer },
 	};
