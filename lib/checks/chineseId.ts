@@ -1,17 +1,31 @@
 /** Citizen identity number: GB 11643-1999, check character by ISO 7064 MOD 11-2. */
+import { DIGITS, withExpected } from './suggest';
 import { isDate, isMasked, plain } from './text';
+import type { Finding } from './types';
 
 const CHECK_CHARACTERS = '10X98765432';
 
-/** Reason why an ID number is not right; undefined where it is, or where it is masked or of 1984's 15 digits. */
-export function chineseId(value: string): string | undefined {
+/** Why an ID number is not right; undefined where it is, where it is masked, and for 1984's 15 digits. */
+export function chineseId(value: string): Finding | undefined {
 	const id = plain(value);
-	if (isMasked(value) || /^\d{15}$/.test(id)) return undefined;
+	if (isMasked(value) || isOldForm(id)) return undefined;
+	const reason = reasonOf(id);
+	if (reason === undefined) return undefined;
+	return withExpected(reason, id, `${DIGITS}X`, (other) => reasonOf(other) === undefined);
+}
+
+function reasonOf(id: string): string | undefined {
 	if (!/^\d{17}[\dX]$/.test(id)) return 'An ID number has 18 digits, the last of which may be an X';
 	if (!birthOf(id)) return 'The birth date inside the ID number is not a date';
 	return checkCharacter(id) === id[17]
 		? undefined
 		: 'The check digit of the ID number does not fit';
+}
+
+/** The form in use until 1999: 15 digits with a birth date of six, and no check digit. */
+function isOldForm(id: string): boolean {
+	const birth = /^\d{6}(\d\d)(\d\d)(\d\d)\d{3}$/.exec(id);
+	return birth !== null && isDate(1900 + Number(birth[1]), Number(birth[2]), Number(birth[3]));
 }
 
 /** Check character of the first 17 digits. */

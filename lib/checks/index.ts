@@ -2,24 +2,45 @@
 import type { CheckName, DocumentCheck } from '../catalogue/types';
 import { chineseId } from './chineseId';
 import { idBirthAndSex } from './idBirthAndSex';
+import { invoiceCode, invoiceNumber } from './invoiceNumbers';
 import { luhn } from './luhn';
 import { passportMrz } from './mrz';
+import {
+	chileRun,
+	hongKongId,
+	permitHolderId,
+	peruCui,
+	thaiId,
+	waybillNumber,
+} from './nationalNumbers';
+import { personId } from './personId';
 import { plate } from './plate';
-import { socialCredit } from './socialCredit';
-import type { Doubt } from './types';
+import { registrationNumber } from './registrationNumber';
+import { taxId } from './taxId';
+import type { Doubt, Finding } from './types';
 import { validity } from './validity';
 import { vatSums } from './vatSums';
 import { vin } from './vin';
 
-export type { Doubt } from './types';
+export type { Doubt, Finding } from './types';
 
-/** Checks of one value: a sentence why it is doubtful, or undefined. */
-export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => string | undefined>> = {
+/** Checks of one value: why it is doubtful, or undefined. */
+export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding | undefined>> = {
 	chineseId,
+	personId,
 	luhn,
 	vin,
-	socialCredit,
+	taxId,
+	registrationNumber,
 	plate,
+	invoiceCode,
+	invoiceNumber,
+	hongKongId,
+	permitHolderId,
+	thaiId,
+	chileRun,
+	peruCui,
+	waybillNumber,
 };
 
 /** Checks over the fields of a shaped document (ISO dates, numbers); `today` is an ISO date. */

@@ -1,17 +1,18 @@
 /** Unified social credit code: GB 32100-2015, MOD 31. */
-import { chineseId } from './chineseId';
-import { isMasked, plain } from './text';
+import { withExpected } from './suggest';
+import type { Finding } from './types';
 
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/**
- * Reason why a code is not right. Undefined where it is, where it is masked, and where it is an older tax
- * or registration number (other lengths) or a person's ID number, which stand in the same field.
- */
-export function socialCredit(value: string): string | undefined {
-	const code = plain(value);
-	if (isMasked(value) || code.length !== 18 || chineseId(code) === undefined) return undefined;
-	if (![...code].every((sign) => CHARACTERS.includes(sign))) {
+/** Why 18 characters (plain) are no credit code; undefined where they are. */
+export function socialCredit(code: string): Finding | undefined {
+	const reason = reasonOf(code);
+	if (reason === undefined) return undefined;
+	return withExpected(reason, code, CHARACTERS, (other) => reasonOf(other) === undefined);
+}
+
+function reasonOf(code: string): string | undefined {
+	if ([...code].some((sign) => !CHARACTERS.includes(sign))) {
 		return 'A social credit code has digits and capital letters, but no I, O, S, V or Z';
 	}
 	return socialCreditCheck(code) === code[17]

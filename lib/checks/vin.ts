@@ -1,18 +1,32 @@
 /** Vehicle identification number: ISO 3779, check digit by 49 CFR 565 and GB 16735. */
+import { withExpected } from './suggest';
 import { isMasked, plain } from './text';
+import type { Finding } from './types';
 
+const CHARACTERS = '0123456789ABCDEFGHJKLMNPRSTUVWXYZ';
 const VALUES = 'ABCDEFGH JKLMN P R STUVWXYZ';
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
-/** Regions whose rules demand the check digit: North America (1 to 5) and China (L, H) */
-const WITH_CHECK_DIGIT = /^[1-5LH]/;
+/** Regions whose rules demand the check digit: North America (1 to 5, 7F to 70) and China (L, H) */
+const WITH_CHECK_DIGIT = /^([1-5LH]|7[F-HJ-NPR-Z\d])/;
 
-/** Reason why a VIN is not right; undefined where it is, or where it is masked. */
-export function vin(value: string): string | undefined {
-	if (isMasked(value)) return undefined;
+/** Why a VIN is not right; undefined where it is, and where its 17 characters are partly masked. */
+export function vin(value: string): Finding | undefined {
 	const number = plain(value);
-	if (number.length !== 17) return `A VIN has 17 characters, this one has ${number.length}`;
-	if (!/^[A-HJ-NPR-Z\d]{17}$/.test(number)) {
+	if (isMasked(value)) {
+		return number.length === 17 ? undefined : { reason: lengthReason(number) };
+	}
+	const reason = reasonOf(number);
+	if (reason === undefined) return undefined;
+	return withExpected(reason, number, CHARACTERS, (other) => reasonOf(other) === undefined);
+}
+
+const lengthReason = (number: string): string =>
+	`A VIN has 17 characters, this one has ${number.length}`;
+
+function reasonOf(number: string): string | undefined {
+	if (number.length !== 17) return lengthReason(number);
+	if ([...number].some((sign) => !CHARACTERS.includes(sign))) {
 		return 'A VIN has digits and capital letters, but no I, O or Q';
 	}
 	if (!WITH_CHECK_DIGIT.test(number)) return undefined;

@@ -15,8 +15,8 @@ export function readContent(answer: Answer, source: Json, scope: Scope): Json {
 		? mergeSides(answer.fields, source, sides, scope, readSide)
 		: readSide(answer.fields, source, scope);
 	for (const name of answer.checks ?? []) {
-		for (const { field, reason } of DOCUMENT_CHECKS[name](fields, scope.options.today)) {
-			scope.review.doubt(field, reason);
+		for (const { field, reason, expected } of DOCUMENT_CHECKS[name](fields, scope.options.today)) {
+			scope.review.doubt(field, reason, expected);
 		}
 	}
 	if (!saysSomething(answer.fields, source)) scope.review.doubt('document', NOTHING_FOUND);

@@ -75,7 +75,10 @@ function keep(value: unknown, field: Field, place: Place, target: Json, expected
 
 function check(value: unknown, field: Field, place: Place): void {
 	if (field.check && typeof value === 'string' && value.trim() !== '') {
-		doubt(place, nameOf(field), FIELD_CHECKS[field.check](value));
+		const found = FIELD_CHECKS[field.check](value);
+		if (found) {
+			place.scope.review.doubt(place.path + nameOf(field), found.reason, found.expected);
+		}
 	}
 }
 

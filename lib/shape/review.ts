@@ -10,9 +10,9 @@ export class Review {
 
 	constructor(private readonly most = MOST_DOUBTS) {}
 
-	doubt(field: string, reason: string): void {
-		if (this.doubts.length < this.most) this.doubts.push({ field, reason });
-		else this.more++;
+	doubt(field: string, reason: string, expected?: Doubt['expected']): void {
+		if (this.doubts.length >= this.most) this.more++;
+		else this.doubts.push(expected === undefined ? { field, reason } : { field, reason, expected });
 	}
 
 	/** All doubts; those beyond the limit as one sentence. */

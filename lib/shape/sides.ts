@@ -46,9 +46,9 @@ export function mergeSides(
 			const name = both.has(file.name) ? `${file.name}_${side}` : file.name;
 			scope.files.take({ ...file, name });
 		}
-		for (const { field, reason } of review.all()) {
+		for (const { field, reason, expected } of review.all()) {
 			const shown = side === 'back' && has(differing, field) ? `back.${field}` : field;
-			scope.review.doubt(shown, reason);
+			scope.review.doubt(shown, reason, expected);
 		}
 	}
 	const others = Object.fromEntries(

@@ -1,0 +1,20 @@
+/** Tax IDs of the Chinese mainland: the credit code of 18 characters, and the older forms beside it. */
+import { chineseId } from './chineseId';
+import { socialCredit } from './socialCredit';
+import { isMasked, plain } from './text';
+import type { Finding } from './types';
+
+const LENGTHS = 'A tax ID has 18 characters, older ones 15, 17 or 20';
+
+/**
+ * Why a tax ID is not right; undefined where it is, and where it is masked. Older forms: area and
+ * organization code (15), a person's ID number (15 or 18) with two digits behind it (17 or 20).
+ */
+export function taxId(value: string): Finding | undefined {
+	const id = plain(value);
+	if (isMasked(value)) return undefined;
+	if (id.length === 18) return chineseId(id) === undefined ? undefined : socialCredit(id);
+	if (/^\d{6}[\dA-Z]{9}$/.test(id)) return undefined;
+	const person = /^(\d{15}|\d{17}[\dX])\d{2}$/.exec(id);
+	return person && chineseId(person[1]) === undefined ? undefined : { reason: LENGTHS };
+}
