@@ -136,7 +136,23 @@ export interface Field {
 }
 
 /** Checks of one value: see lib/checks. */
-export type CheckName = 'chineseId' | 'luhn' | 'vin' | 'socialCredit' | 'plate';
+export type CheckName =
+	| 'chineseId'
+	| 'personId'
+	| 'luhn'
+	| 'vin'
+	| 'taxId'
+	| 'organizationNumber'
+	| 'registrationNumber'
+	| 'plate'
+	| 'invoiceCode'
+	| 'invoiceNumber'
+	| 'hongKongId'
+	| 'permitHolderId'
+	| 'thaiId'
+	| 'chileRun'
+	| 'peruCui'
+	| 'waybillNumber';
 
 /** Checks over several fields of one document: see lib/checks. */
 export type DocumentCheck = 'vatSums' | 'validity' | 'idBirthAndSex' | 'passportMrz';

@@ -16,7 +16,7 @@ import {
 import { personId } from './personId';
 import { plate } from './plate';
 import { registrationNumber } from './registrationNumber';
-import { taxId } from './taxId';
+import { organizationNumber, taxId } from './taxId';
 import type { Doubt, Finding } from './types';
 import { validity } from './validity';
 import { vatSums } from './vatSums';
@@ -31,6 +31,7 @@ export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding
 	luhn,
 	vin,
 	taxId,
+	organizationNumber,
 	registrationNumber,
 	plate,
 	invoiceCode,

@@ -10,7 +10,7 @@ const FORMS: readonly RegExp[] = [
 	new RegExp(`^${PROVINCE}[A-Z]${SIGN}{4,5}[A-HJ-NP-Z\\d挂学警港澳领超试]$`),
 	new RegExp(`^${PROVINCE}[A-Z]${SIGN}{4}应急$`),
 	// Temporary: 京A12345临, 临京A12345
-	new RegExp(`^(临?${PROVINCE}[A-Z]${SIGN}{4,6}|${PROVINCE}[A-Z]${SIGN}{4,6}临)$`),
+	new RegExp(`^(临${PROVINCE}[A-Z]${SIGN}{4,6}|${PROVINCE}[A-Z]${SIGN}{4,6}临)$`),
 	// Tractors: province, two digits of the region, five signs
 	new RegExp(`^${PROVINCE}\\d{2}${SIGN}{4}[A-HJ-NP-Z\\d学挂]$`),
 	/^使\d{6}$|^\d{6}使$|^领\d{6}$|^\d{6}领$/,
@@ -22,7 +22,8 @@ const FORMS: readonly RegExp[] = [
 
 /** Why a plate number is not right; undefined where it has a known form, and where it is masked. */
 export function plate(value: string): Finding | undefined {
-	const number = plain(value);
+	// Transport licenses print the color of the plate behind it: 京A12345(黄)
+	const number = plain(value).replace(/\([黄蓝绿黑白渐变色]{1,4}\)$/, '');
 	if (/\*|X{4,}/.test(number) || FORMS.some((form) => form.test(number))) return undefined;
 	return { reason: 'Not in the form of a Chinese number plate' };
 }

@@ -4,7 +4,8 @@ import { isMasked, plain } from './text';
 import { taxId } from './taxId';
 import type { Finding } from './types';
 
-const FORMS = 'A business license has a credit code of 18 characters or a number of 15 or 13 digits';
+const FORMS =
+	'A business license has a credit code of 18 characters or a number of 15 or 13 digits';
 
 /**
  * Why a number is not right; undefined where it is, where it is masked, and for the forms in words

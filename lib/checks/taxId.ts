@@ -18,3 +18,8 @@ export function taxId(value: string): Finding | undefined {
 	const person = /^(\d{15}|\d{17}[\dX])\d{2}$/.exec(id);
 	return person && chineseId(person[1]) === undefined ? undefined : { reason: LENGTHS };
 }
+
+/** As a tax ID; a short organization code or the passport of a foreign buyer stands in the same field. */
+export function organizationNumber(value: string): Finding | undefined {
+	return plain(value).length <= 12 ? undefined : taxId(value);
+}

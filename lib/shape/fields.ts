@@ -6,7 +6,7 @@ import { decode, looksLikeFile } from './files';
 import { readPairs } from './pairs';
 import { readRegions, readCells } from './tables/regions';
 import { lowConfidence } from './review';
-import { readEnum, readScalar } from './values/scalars';
+import { readEnum, readScalar, type Reading } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
 import { confidenceOf, readBlocks } from './text';
 import {
@@ -82,6 +82,10 @@ function check(value: unknown, field: Field, place: Place): void {
 	}
 }
 
+function putBeside(target: Json, name: string, { beside = {} }: Reading): void {
+	for (const [key, value] of Object.entries(beside)) put(target, `${name}_${key}`, value);
+}
+
 const scalar =
 	(type: Parameters<typeof readScalar>[1]): Reader =>
 	(value, field, place, target) => {
@@ -90,6 +94,7 @@ const scalar =
 			return passOn(value, field, place, target);
 		const reading = readScalar(value, type, field);
 		put(target, name, carry(reading.value, name, place.scope.files));
+		putBeside(target, name, reading);
 		doubt(place, name, reading.doubt);
 		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
 		check(value, field, place);
@@ -175,6 +180,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const words = own(leaf, 'words') ?? null;
 		const reading = readScalar(words, field.of ?? 'text');
 		put(target, name, carry(reading.value, name, place.scope.files) ?? null);
+		putBeside(target, name, reading);
 		doubt(place, name, reading.doubt);
 		check(words, field, place);
 		const confidence = confidenceOf(leaf);

@@ -109,7 +109,7 @@ export const businessAndBank: readonly ApiEntry[] = [
 				text(
 					'registration_number',
 					'Unified social credit code, or the registration number of an old license',
-					{ check: 'socialCredit' },
+					{ check: 'registrationNumber' },
 				),
 				text('name', 'Name of the company'),
 				text('type', 'Type of the company'),

@@ -103,7 +103,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 				date('issue_date', 'Date of issue', { dayFirst: true }),
 				date('expiry_date', 'Date of expiry', { dayFirst: true }),
 				text('document_number', 'Document number'),
-				text('number', 'ID number (RUN)'),
+				text('number', 'ID number (RUN)', { check: 'chileRun' }),
 				fields.confidence,
 			],
 			checks: ['validity'],
@@ -271,7 +271,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				text('cui_number', 'ID number (CUI)'),
+				text('cui_number', 'ID number (CUI)', { check: 'peruCui' }),
 				text('first_surname', 'First surname'),
 				text('second_surname', 'Second surname'),
 				text('given_name', 'Given name'),
@@ -330,7 +330,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 				text('name_en', 'Name in Latin letters'),
 				text('ref_number', 'Reference number'),
 				fields.side,
-				text('id_number', 'ID number'),
+				text('id_number', 'ID number', { check: 'thaiId' }),
 				text('name_th', 'Name in Thai'),
 				text('first_name_en', 'First name in Latin letters'),
 				text('last_name_en', 'Last name in Latin letters'),

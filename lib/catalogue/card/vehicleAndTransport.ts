@@ -42,7 +42,7 @@ export const vehicleAndTransport: readonly ApiEntry[] = [
 			sides: ['front', 'back'],
 			fields: [
 				oneOf('type', 'Kind of license', { normal: 'Paper', electronic: 'Electronic' }),
-				text('number', 'License number'),
+				text('number', 'License number', { check: 'personId' }),
 				text('name', 'Name'),
 				text('sex', 'Sex as printed'),
 				text('nationality', 'Nationality'),
@@ -285,7 +285,7 @@ export const vehicleAndTransport: readonly ApiEntry[] = [
 			fields: [
 				text('owner_name', 'Name of the owner'),
 				text('license_number', 'License number'),
-				text('vehicle_number', 'Plate number of the vehicle'),
+				text('vehicle_number', 'Plate number of the vehicle', { check: 'plate' }),
 				text('vehicle_type', 'Type of vehicle'),
 				text('maximum_capacity', 'Tonnage or number of seats, with unit'),
 				text('vehicle_size', 'Size of the vehicle'),
@@ -328,7 +328,7 @@ export const vehicleAndTransport: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				text('id_number', 'ID number'),
+				text('id_number', 'ID number', { check: 'personId' }),
 				date('assessment_date', 'Date of the assessment'),
 				text('certificate_number', 'Certificate number'),
 				text('file_number', 'File number'),

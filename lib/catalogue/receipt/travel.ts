@@ -1,4 +1,4 @@
-import { amount, boolean, date, dateTime, oneOf, rows, text } from '../field';
+import { amount, boolean, date, dateTime, number, oneOf, rows, text } from '../field';
 import { fields } from '../shared/fields';
 import { pictureFile, pictureFormats } from '../shared/file';
 import { parameters } from '../shared/parameters';
@@ -48,7 +48,7 @@ export const travel: readonly ApiEntry[] = [
 				text('sale_method', 'How the ticket was sold'),
 				text('seat_category', 'Class of seat'),
 				text('ticket_changing', 'Mark such as changed, refund or price difference'),
-				text('id_number', 'ID number'),
+				text('id_number', 'ID number', { check: 'personId' }),
 				text('name', 'Name of the passenger'),
 				text('log_id', 'Serial number at the bottom of the ticket'),
 				text('sale_location', 'Where the ticket was sold'),
@@ -66,10 +66,12 @@ export const travel: readonly ApiEntry[] = [
 				text('tax_rate', 'Tax rate as printed'),
 				text('air_conditioning', 'Air conditioning'),
 				text('original_invoice_number', 'Number of the original invoice'),
-				text('unified_social_credit_code', 'Unified social credit code of the buyer'),
+				text('unified_social_credit_code', 'Unified social credit code of the buyer', {
+					check: 'taxId',
+				}),
 				text('buyer_name', 'Name of the buyer'),
 				amount('total_amount_excluding_tax', 'Total without tax'),
-				text('invoice_number', 'Invoice number'),
+				text('invoice_number', 'Invoice number', { check: 'invoiceNumber' }),
 				boolean('seal_mark', 'Whether there is a seal'),
 				text('title', 'Title (old refund slip)'),
 				text('area', 'Region (old refund slip)'),
@@ -111,7 +113,7 @@ export const travel: readonly ApiEntry[] = [
 			fields: [
 				text('serial_number', 'Serial number'),
 				text('passenger_name', 'Name of the passenger'),
-				text('id_number', 'ID number'),
+				text('id_number', 'ID number', { check: 'personId' }),
 				text('endorsements_restrictions', 'Endorsements and restrictions'),
 				text('order_number', 'Order number'),
 				amount('fare', 'Fare'),
@@ -129,8 +131,8 @@ export const travel: readonly ApiEntry[] = [
 				amount('tax', 'Tax'),
 				text('tax_rate', 'Tax rate as printed'),
 				text('buyer_name', 'Name of the buyer'),
-				text('buyer_id', 'Tax ID of the buyer'),
-				text('number', 'Invoice number'),
+				text('buyer_id', 'Tax ID of the buyer', { check: 'taxId' }),
+				text('number', 'Invoice number', { check: 'invoiceNumber' }),
 				text('international_flag', 'Mark of a domestic or international flight'),
 				text('issue_status', 'Status of issue'),
 				text('gp_number', 'Number of a government purchase (GP)'),
@@ -171,8 +173,8 @@ export const travel: readonly ApiEntry[] = [
 			shape: 'fields',
 			fields: [
 				text('location', 'Place the invoice belongs to'),
-				text('code', 'Invoice code'),
-				text('number', 'Invoice number'),
+				text('code', 'Invoice code', { check: 'invoiceCode' }),
+				text('number', 'Invoice number', { check: 'invoiceNumber' }),
 				text('phone_number', 'Phone number'),
 				text('company', 'Taxi company'),
 				text('taxi_number', 'Number of the taxi'),
@@ -183,7 +185,7 @@ export const travel: readonly ApiEntry[] = [
 				text('alighting_time', 'Time of alighting'),
 				text('time', 'Times of boarding and alighting together'),
 				amount('unit_price', 'Price per kilometer'),
-				text('distance', 'Distance as printed'),
+				number('distance', 'Distance in kilometers'),
 				text('waiting_time', 'Waiting time'),
 				amount('fare', 'Fare'),
 				amount('fuel_oil_surcharge', 'Fuel surcharge'),
@@ -222,8 +224,8 @@ export const travel: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				text('code', 'Invoice code'),
-				text('number', 'Invoice number'),
+				text('code', 'Invoice code', { check: 'invoiceCode' }),
+				text('number', 'Invoice number', { check: 'invoiceNumber' }),
 				text('entry', 'Toll gate of entry'),
 				text('exit', 'Toll gate of exit'),
 				amount('amount', 'Amount'),

@@ -4,29 +4,72 @@ import { halfWidth } from './json';
 /** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
 const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
-const CURRENCY =
-	'(?:[¥$€£฿₫₩]|HK\\$|US\\$|S\\/|人民币|RMB|CNY|USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD)';
-/** Currencies, and the codes of taxes on air tickets (CN, YQ …) */
-const BEFORE = `(?:${CURRENCY}|[A-Z]{2,3})`;
+/** The currency of Chinese papers, which needs no mention. */
+const YUAN = '(?:人民币|RMB|CNY) ?¥?|¥';
+/** Signs of one currency each; "$" alone says not which dollar, and is a misread 5 as often. */
+const SIGNS: Readonly<Record<string, string>> = {
+	HK$: 'HKD',
+	US$: 'USD',
+	NT$: 'TWD',
+	'€': 'EUR',
+	'£': 'GBP',
+	'฿': 'THB',
+	'₫': 'VND',
+	'₩': 'KRW',
+};
+const CODES =
+	'USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD|AUD|CAD|CHF|NZD|KRW|VND|MYR|IDR|PHP|INR|RUB|AED|SAR|KHR|MMK|LAK|PEN|CLP|COP|MXN|BRL|ARS|TRY|ZAR|EGP|SEK|NOK|DKK|PLN';
+const FOREIGN = `${Object.keys(SIGNS)
+	.map((sign) => sign.replace('$', '\\$'))
+	.join('|')}|${CODES}`;
+
 const AMOUNT = new RegExp(
-	`^(?:\\(?小写\\)?)?([-+]?)${BEFORE}?([-+]?)([\\d.,]+)(?:${CURRENCY}|[元圆圓]整?|[元圆圓]?\\/(?:公里|km|KM))?$`,
+	`^(?:\\(?小写\\)?:?\\s*)?([-+]?)\\s*(?:${YUAN}|(${FOREIGN}))?\\s*([-+]?)\\s*([\\d.,](?:[\\d., ]*[\\d.,])?)` +
+		`\\s*(?:CNY|RMB|(${CODES})|[元圆圓]\\s?整?|[元圆圓]?/(?:公里|km|KM))?$`,
 );
-const PLAIN = /^([-+]?)()([\d.,]+)$/;
-const DIGITS = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$|^\.\d+$/;
+const PLAIN = /^([-+]?)()()([\d.,]+)$/;
+
+/** Groups of three by commas, or by blanks where a third group or two decimals show that they are groups */
+const FORMS = [
+	/^(?:0|[1-9]\d*)(?:\.\d+)?$|^\.\d+$/,
+	/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/,
+	/^[1-9]\d{0,2} \d{3}(?: \d{3})*\.\d{2}$|^[1-9]\d{0,2}(?: \d{3}){2,}$/,
+];
 
 /** A number holds 15 digits exactly; account numbers and the like have more. */
 const MOST_DIGITS = 15;
+/** Digits before the dot that leave a number with long decimals exact far below a cent. */
+const MOST_BEFORE_DOT = 9;
 
-/** Number of a printed amount, the text itself where it says "none", undefined where it cannot be read without doubt. */
-export function readAmount(text: string): number | string | undefined {
+export interface Amount {
+	value: number;
+	/** ISO 4217, where it is not the yuan */
+	currency?: string;
+	/** Digits as printed, where a number cannot hold all of them: 38.834951456310679612 */
+	printed?: string;
+}
+
+/** A printed amount, the text itself where it says "none", undefined where it cannot be read without doubt. */
+export function readMoney(text: string): Amount | string | undefined {
 	if (text.length > 60) return undefined;
-	const plain = halfWidth(text).replace(/\s+/g, '');
-	return NO_AMOUNT.test(plain) ? text : numberOf(AMOUNT.exec(plain));
+	const plain = halfWidth(text);
+	return NO_AMOUNT.test(plain.replace(/\s+/g, '')) ? text : amountOf(AMOUNT.exec(plain));
+}
+
+/** Number of a printed amount of any currency; see `readMoney`. */
+export function readAmount(text: string): number | string | undefined {
+	const amount = readMoney(text);
+	return typeof amount === 'object' ? amount.value : amount;
+}
+
+/** A printed number without a currency, undefined where it cannot be read without doubt. */
+export function readDecimal(text: string): Amount | undefined {
+	return text.length > 60 ? undefined : amountOf(PLAIN.exec(halfWidth(text)));
 }
 
 /** Number of a printed number, undefined where it cannot be read without doubt. */
 export function readNumber(text: string): number | undefined {
-	return text.length > 60 ? undefined : numberOf(PLAIN.exec(halfWidth(text)));
+	return readDecimal(text)?.value;
 }
 
 /** Whole number of a printed number, undefined where it cannot be read without doubt. */
@@ -35,10 +78,21 @@ export function readInteger(text: string): number | undefined {
 	return Number.isInteger(value) ? value : undefined;
 }
 
-function numberOf(match: RegExpExecArray | null): number | undefined {
-	if (!match || (match[1] !== '' && match[2] !== '') || !DIGITS.test(match[3])) return undefined;
-	const digits = match[3].replace(/,/g, '');
-	if (digits.replace('.', '').length > MOST_DIGITS) return undefined;
-	const value = Number(digits);
-	return match[1] === '-' || match[2] === '-' ? 0 - value : value;
+function amountOf(match: RegExpExecArray | null): Amount | undefined {
+	if (!match) return undefined;
+	const [, sign, before, second, printed, after] = match;
+	if (sign !== '' && second !== '') return undefined;
+	if (before && after) return undefined;
+	if (!FORMS.some((form) => form.test(printed))) return undefined;
+	const digits = printed.replace(/[, ]/g, '');
+	const [whole, decimals = ''] = digits.split('.');
+	const long = whole.length + decimals.length > MOST_DIGITS;
+	if (long && (decimals === '' || whole.length > MOST_BEFORE_DOT)) return undefined;
+	const amount = Number(digits);
+	const code = before || after;
+	return {
+		value: sign === '-' || second === '-' ? 0 - amount : amount,
+		...(code && { currency: SIGNS[code] ?? code }),
+		...(long && String(amount) !== digits && { printed: digits }),
+	};
 }

@@ -1,12 +1,14 @@
 /** Single values: what they are read as, and what is doubtful about them. */
 import type { Field } from '../../catalogue/types';
-import { readAmount, readInteger, readNumber } from './amounts';
+import { readDecimal, readInteger, readMoney, type Amount } from './amounts';
 import { readDate } from './dates';
-import { kindOf } from './json';
+import { isRecord, kindOf, type Json } from './json';
 
 /** A value as it goes into the item, and why a person should look at it. */
 export interface Reading {
 	value: unknown;
+	/** What stands beside it as `<name>_<key>`: `currency` other than the yuan, `printed` digits of long decimals */
+	beside?: Json;
 	doubt?: string;
 }
 
@@ -22,6 +24,10 @@ function parsed(expected: string, parse: (text: string) => unknown) {
 		if (typeof value !== 'string') return wrong(value, expected);
 		if (value.trim() === '') return { value: null };
 		const read = parse(value);
+		if (isRecord(read)) {
+			const { value: amount, ...beside } = read as unknown as Amount;
+			return { value: amount, beside };
+		}
 		if (read !== undefined) return { value: read };
 		return { value, doubt: `Cannot be read as ${expected} without doubt` };
 	};
@@ -37,8 +43,8 @@ const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 	text: (value) => (typeof value === 'object' ? wrong(value, 'a text') : { value }),
 	date: parsed('a date', (text) => readDate(text)),
 	dateTime: parsed('a date and time', (text) => readDate(text)),
-	amount: number('an amount', readAmount),
-	number: number('a number', readNumber),
+	amount: number('an amount', readMoney),
+	number: number('a number', readDecimal),
 	integer: number('a whole number', readInteger, Number.isInteger),
 	boolean: (value) => {
 		if (typeof value === 'boolean') return { value };

@@ -3,7 +3,7 @@ import { checkCharacter } from '../../../lib/checks/chineseId';
 import { socialCreditCheck } from '../../../lib/checks/socialCredit';
 import { vinCheckDigit } from '../../../lib/checks/vin';
 
-const { chineseId, luhn, socialCredit, vin } = FIELD_CHECKS;
+const { chineseId, luhn, taxId, vin } = FIELD_CHECKS;
 
 /** Every text that differs from this one in a single digit. */
 function oneDigitOff(text: string): string[] {
@@ -35,7 +35,7 @@ describe('values that are right', () => {
 		['vin', 'LSVAA4182E2184847'],
 		['vin', '11111111111111111'],
 		['vin', 'WVWZZZ1JZ3W386752'],
-		['socialCredit', '91350100M000100Y43'],
+		['taxId', '91350100M000100Y43'],
 		['plate', '京A12345'],
 		['plate', '京A·12345'],
 		['plate', '粤BD12345'],
@@ -47,6 +47,34 @@ describe('values that are right', () => {
 		['plate', 'WJ京1234A'],
 		['plate', '京A1234应急'],
 		['plate', 'VA12345'],
+		['plate', '京A12345临'],
+		['plate', '临京A12345'],
+		['plate', '黑01·12345'],
+		['plate', '京A00001（黄）'],
+		['personId', '11010519491231002X'],
+		['personId', 'E12345678'],
+		['personId', 'H1234567800'],
+		['taxId', '440301715267261'],
+		['taxId', '11010519491231002X01'],
+		['organizationNumber', '71526726-1'],
+		['registrationNumber', '440301103097413'],
+		['registrationNumber', '4403011030974'],
+		['registrationNumber', '企合粤深总字第110001号'],
+		['invoiceNumber', '12345678'],
+		['invoiceNumber', '24117000000012345678'],
+		['invoiceCode', '044031900111'],
+		['hongKongId', 'G123456(A)'],
+		['hongKongId', 'AB987654(3)'],
+		['thaiId', '1-1014-00123-45-1'],
+		['chileRun', '12.345.678-5'],
+		['chileRun', '10.000.013-K'],
+		['peruCui', '17801146-0'],
+		['peruCui', '10117410-2'],
+		['peruCui', '12345678'],
+		['waybillNumber', 'RA473124829CN'],
+		['waybillNumber', 'SF1234567890123'],
+		['permitHolderId', 'G123456(A)'],
+		['permitHolderId', '1234567(8)'],
 	] as const)('%s %s', (name, value) => expect(FIELD_CHECKS[name](value)).toBeUndefined());
 });
 
@@ -63,14 +91,29 @@ describe('values that are wrong', () => {
 		['vin', '1M8GDM9A1KP042788'],
 		['vin', 'LSVAA4182E218484'],
 		['vin', 'WVWZZZ1JZ3W38675O'],
-		['socialCredit', '91350100M000100Y44'],
-		['socialCredit', '91350100M000100I43'],
+		['taxId', '91350100M000100Y44'],
+		['taxId', '91350100M000100I43'],
+		['vin', 'LXDXXXXXXXX8998'],
+		['vin', '7FARW2H51KE000001'],
+		['personId', '110105194912310021'],
+		['personId', '11010519491231O021'],
+		['taxId', '9351099411892126'],
+		['taxId', '9144030071526726'],
+		['registrationNumber', '1234567890A'],
+		['registrationNumber', '440301103097414'],
+		['invoiceNumber', '1234567'],
+		['invoiceCode', '04403190011'],
+		['hongKongId', 'G123456(3)'],
+		['chileRun', '12.345.678-6'],
+		['peruCui', '17801146-1'],
+		['waybillNumber', 'RA473124828CN'],
+		['permitHolderId', 'G123456(3)'],
 		['plate', '京A1234'],
 		['plate', 'A12345'],
 		['plate', '京A1234I'],
 		['plate', '京112345'],
 	] as const)('%s %s has a reason', (name, value) =>
-		expect(FIELD_CHECKS[name](value)).toEqual(expect.any(String)),
+		expect(FIELD_CHECKS[name](value)?.reason).toEqual(expect.any(String)),
 	);
 });
 
@@ -81,10 +124,10 @@ describe('values that prove nothing', () => {
 		['chineseId', '130503670401001'],
 		['luhn', 'XXXX XXXX XXXX XXXX'],
 		['luhn', '6222********0012'],
-		['vin', 'LXDXXXXXXXX8998'],
-		['socialCredit', '440301103457821'],
-		['socialCredit', '11010519491231002X'],
-		['socialCredit', '91XXXXX0192XXXX00'],
+		['vin', 'LXDXXXXXXXXXX8998'],
+		['registrationNumber', '440301103097413'],
+		['taxId', '11010519491231002X'],
+		['taxId', '91XXXXX0192XXXX00'],
 		['plate', '京XXXXX'],
 		['plate', '京A****5'],
 	] as const)('%s %s is no doubt', (name, value) =>
@@ -118,9 +161,9 @@ describe('one wrong digit is found', () => {
 				.padStart(5, '0')
 				.slice(-5)}`;
 			const code = head + socialCreditCheck(head);
-			expect(socialCredit(code)).toBeUndefined();
+			expect(taxId(code)).toBeUndefined();
 			for (const wrong of oneDigitOff(code))
-				expect([wrong, socialCredit(wrong)]).not.toEqual([wrong, undefined]);
+				expect([wrong, taxId(wrong)]).not.toEqual([wrong, undefined]);
 		}
 	});
 

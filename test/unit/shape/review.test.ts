@@ -46,7 +46,11 @@ describe('review', () => {
 			total: '131.00',
 		};
 		expect(json(answer, result).review.fields).toEqual([
-			{ field: 'id', reason: 'An ID number has 18 digits, the last of which may be an X' },
+			{
+				field: 'id',
+				reason: 'An ID number has 18 digits, the last of which may be an X',
+				expected: '11010519491231002X',
+			},
 			{ field: 'detect_copy_result', reason: 'A copy' },
 			{
 				field: 'total',

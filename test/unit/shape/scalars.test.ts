@@ -1,4 +1,4 @@
-import { readAmount, readInteger, readNumber } from '../../../lib/shape/values/amounts';
+import { readAmount, readInteger, readMoney, readNumber } from '../../../lib/shape/values/amounts';
 import { readDate } from '../../../lib/shape/values/dates';
 
 describe('dates', () => {
@@ -110,8 +110,6 @@ describe('amounts', () => {
 		['100元整', 100],
 		['￥164.5元', 164.5],
 		['CNY 1,234.56', 1234.56],
-		['CN 100.00', 100],
-		['YQ 60.00', 60],
 		['人民币 12.00', 12],
 		['(小写)¥12.00', 12],
 		['（小写）￥12.00', 12],
@@ -138,6 +136,22 @@ describe('amounts', () => {
 	])('%s is %s', (text, expected) => expect(readAmount(text)).toBe(expected));
 
 	test.each([
+		'CN 100.00',
+		'YQ 60.00',
+		'SOO.00',
+		'BS38.03',
+		'￥12 50',
+		'12 50',
+		'100 200',
+		'3 100',
+		'100.00 200.00',
+		'1,234.56 13%',
+		'$00.00',
+		'$12.00',
+		'00.00',
+		'012.50',
+		'USD 12.00 EUR',
+		'1 23.45',
 		'1,23',
 		'1,2345.00',
 		'12,34.00',
@@ -156,6 +170,20 @@ describe('amounts', () => {
 		'1234567890123456',
 		'1'.repeat(100_000),
 	])('%.30s cannot be read without doubt', (text) => expect(readAmount(text)).toBeUndefined());
+
+	test.each([
+		['USD 120.00', { value: 120, currency: 'USD' }],
+		['HK$1,200.50', { value: 1200.5, currency: 'HKD' }],
+		['120.00 EUR', { value: 120, currency: 'EUR' }],
+		['-€5.00', { value: -5, currency: 'EUR' }],
+		['CNY 120.00', { value: 120 }],
+		['￥1 234.56', { value: 1234.56 }],
+		['1 234 567', { value: 1234567 }],
+		['38.83495145631068', { value: 38.83495145631068 }],
+		['0.97087378640776699029', { value: 0.970873786407767, printed: '0.97087378640776699029' }],
+	])('%s keeps its currency and its digits', (text, amount) =>
+		expect(readMoney(text)).toEqual(amount),
+	);
 
 	it('reads numbers without a currency only', () => {
 		expect(['300', '1,000', '28.50', '-3', '７'].map(readNumber)).toEqual([300, 1000, 28.5, -3, 7]);
