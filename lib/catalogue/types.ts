@@ -61,10 +61,8 @@ export interface ApiParameter {
 	values?: ReadonlyArray<{ value: string; name: string; description?: string }>;
 	/** The call makes no sense without it: shown beside the operation, not under options */
 	required?: boolean;
-	/** Required, but the service takes an empty text for it: sent even when empty, never demanded */
+	/** Required, but the service takes an empty text for it */
 	mayBeEmpty?: boolean;
-	/** A text that is an amount: a number from an expression is written with so many decimals */
-	decimals?: number;
 	/** e.g. "e.g. 20230518" */
 	placeholder?: string;
 }
@@ -189,8 +187,31 @@ export interface Answer {
 	/** Fields of one document: of `result`, of its sides, or of an element of the list (`documents`) */
 	fields: readonly Field[];
 	checks?: readonly DocumentCheck[];
-	/** A text of the answer that says whether the business succeeded, e.g. result_code 1000 */
-	outcome?: { field: string; success: string; meanings: Readonly<Record<string, string>> };
+	/** A check of an invoice: what its result codes and states mean */
+	outcome?: Outcome;
+}
+
+/** What a result code says about the invoice. */
+export interface Meaning {
+	/** A sentence in plain words, for the item */
+	says: string;
+	/** true: good, as far as the code says; false: not good; null: nothing was learnt */
+	verified: boolean | null;
+	/** Whether one of the checks of the day was probably used; null where that is not known */
+	checkUsed: boolean | null;
+	/** Whether the same question may bring another answer later */
+	tryLater: boolean;
+	/** The sentence for an invoice of today, which may not be on record yet: then later helps */
+	saysOfToday?: string;
+}
+
+/** How the answer of a check says what it found. */
+export interface Outcome {
+	/** Field of the result code */
+	field: string;
+	meanings: Readonly<Record<string, Meaning>>;
+	/** Field that says what an invoice is worth whose data agree; values other than `good` make it no good invoice */
+	state: { field: string; good: string; bad: Readonly<Record<string, string>> };
 }
 
 /** A group of operations inside a node. */
@@ -242,6 +263,8 @@ export interface ApiEntry {
 	confidence: ConfidenceSwitch;
 	positions: PositionsSwitch;
 	parameters: readonly ApiParameter[];
+	/** Its parameters are the data of an invoice: typed, or picked from a recognized one, and checked before they are sent; see lib/verification */
+	input?: 'invoice';
 	answer: Answer;
 	/** What the service bills, where it differs from "every successful call" */
 	billing?: string;

@@ -1,5 +1,14 @@
 import { amount, date, number, oneOf, rows, text, when } from './field';
-import type { ApiEntry } from './types';
+import type { ApiEntry, Meaning } from './types';
+
+/** A code that says nothing about the invoice; whether it used a check is not known unless said. */
+const unknown = (says: string, more: Partial<Meaning> = {}): Meaning => ({
+	says,
+	verified: null,
+	checkUsed: null,
+	tryLater: false,
+	...more,
+});
 
 export const verification: readonly ApiEntry[] = [
 	{
@@ -24,11 +33,13 @@ export const verification: readonly ApiEntry[] = [
 		regions: ['cn-north-4', 'cn-east-3'],
 		confidence: 'none',
 		positions: 'none',
+		input: 'invoice',
 		parameters: [
 			{
 				name: 'code',
 				label: 'Invoice Code',
-				description: 'Invoice code. Leave empty for fully digitalized invoices.',
+				description:
+					'Code of the invoice: 10 or 12 digits. Leave empty where the number has 20 digits.',
 				type: 'string',
 				required: true,
 				mayBeEmpty: true,
@@ -45,7 +56,7 @@ export const verification: readonly ApiEntry[] = [
 			{
 				name: 'issue_date',
 				label: 'Issue Date',
-				description: 'Date of the invoice as year, month and day',
+				description: 'Date of issue as year, month and day, not after today in China',
 				type: 'string',
 				required: true,
 				placeholder: 'e.g. 2020-08-09',
@@ -54,7 +65,7 @@ export const verification: readonly ApiEntry[] = [
 				name: 'check_code',
 				label: 'Check Code',
 				description:
-					'Last six digits of the check code, five for blockchain e-invoices. Needed for normal, normal electronic, roll, toll and blockchain invoices.',
+					'The 20 digits of the check code or the last six, five for blockchain e-invoices. Needed for normal, normal electronic, roll, toll and blockchain invoices.',
 				type: 'string',
 				placeholder: 'e.g. 123456',
 			},
@@ -62,9 +73,8 @@ export const verification: readonly ApiEntry[] = [
 				name: 'subtotal_amount',
 				label: 'Amount',
 				description:
-					'Amount exactly as printed, with its decimals (88.00, not 88). Without tax for special, motor vehicle and blockchain invoices; price of the vehicle for used-vehicle invoices; total for fully digitalized invoices; price or refund fee for railway e-tickets.',
+					'Amount as printed. Without tax for special, motor vehicle and blockchain invoices; price of the vehicle for used-vehicle invoices; total for fully digitalized invoices; price or refund fee for railway e-tickets.',
 				type: 'string',
-				decimals: 2,
 				placeholder: 'e.g. 1400.00',
 			},
 		],
@@ -201,27 +211,76 @@ export const verification: readonly ApiEntry[] = [
 			checks: ['vatSums'],
 			outcome: {
 				field: 'result_code',
-				success: '1000',
 				meanings: {
-					'1000': 'Data agrees with the tax authority',
-					'1001': 'The invoice was already checked five times today, try again tomorrow',
-					'1002': 'The tax authority has no such invoice, check the input',
-					'1003': 'Data differs from the tax authority, check the input',
-					'1004': 'Older than five years, cannot be checked',
-					'1005': 'Unsupported invoice kind, check the input',
-					'1006': "The tax authority's record is abnormal, check the input",
-					'1007': 'The batch is still being checked, try again the next day',
-					'1008': "The tax authority's service timed out",
-					'1009': 'The tax authority refused, online checks are not available in that region',
-					'1010': 'Bad parameter, or an amount without its printed decimals',
-					'1011': 'Invalid request, check the input',
-					'1012': 'A parameter has the wrong length',
-					'1013': 'A required parameter is empty',
+					'1000': {
+						says: 'The data agree with the tax authority, and the invoice is valid.',
+						verified: true,
+						checkUsed: true,
+						tryLater: false,
+					},
+					'1001': unknown(
+						'This invoice was already checked five times today. Check it again tomorrow.',
+						{ checkUsed: false, tryLater: true },
+					),
+					'1002': {
+						says: 'The tax authority has no such invoice. Compare code, number and date with the invoice.',
+						verified: false,
+						checkUsed: true,
+						tryLater: false,
+						saysOfToday:
+							'The tax authority has no such invoice. It was issued today and may not be on record yet: check it again tomorrow.',
+					},
+					'1003': {
+						says: 'The tax authority has other data for this invoice. Compare date, check code and amount with the invoice.',
+						verified: false,
+						checkUsed: true,
+						tryLater: false,
+					},
+					'1004': unknown('Invoices older than five years cannot be checked.'),
+					'1005': unknown(
+						'Invoices of this kind cannot be checked. Compare the code with the invoice.',
+					),
+					'1006': unknown(
+						"The tax authority's record of this invoice is not in order. Compare the data with the invoice, and ask the seller or the tax authority.",
+						{ checkUsed: true },
+					),
+					'1007': unknown(
+						'The batch of this invoice is still being processed. Check it again tomorrow.',
+						{
+							tryLater: true,
+						},
+					),
+					'1008': unknown('The tax authority did not answer in time. Check it again later.', {
+						tryLater: true,
+					}),
+					'1009': unknown(
+						'The tax authority of this region offers no online check. Check the invoice on its own site.',
+					),
+					'1010': unknown(
+						'The service refused a value. Compare the data with the invoice, above all the amount.',
+					),
+					'1011': unknown('The service refused the request. Compare the data with the invoice.'),
+					'1012': unknown(
+						'The service refused the length of a value. Compare the data with the invoice.',
+					),
+					'1013': unknown(
+						'The service misses a value that this kind of invoice needs: the check code, or the amount.',
+					),
+				},
+				state: {
+					field: 'status',
+					good: 'valid',
+					bad: {
+						invalidated:
+							'The data agree, but the invoice was invalidated: it is worth nothing. Ask the seller for another one.',
+						reversed:
+							'The data agree, but the invoice was reversed by a red invoice: it is worth nothing. Ask the seller for another one.',
+					},
 				},
 			},
 		},
 		billing:
-			'Every answer most likely counts, whatever its result code; each invoice can be checked five times a day',
+			'Every answer most likely counts, whatever its result code; each invoice can be checked five times a day, in all systems together',
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0134.html',
 	},
 ];

@@ -1,25 +1,85 @@
-/** Answers that say in a field whether the business succeeded. */
-import type { Answer } from '../catalogue/types';
+/** Checks of an invoice: whether it is good, what that means in plain words, and what differs from the record. */
+import type { Meaning, Outcome } from '../catalogue/types';
+import { isAnother, matchTable, type MatchRow } from '../verification/match';
 import type { Content } from './documents';
-import { put, textOf, type Json } from './values/json';
+import { own, put, textOf, type Json } from './values/json';
 
-/** Puts `verified` first and the meaning of the outcome beside it; what is not verified needs a look. */
-export function withOutcome(content: Content, outcome: NonNullable<Answer['outcome']>): Content {
-	const code = textOf(content.fields[outcome.field]);
-	const verified = code === outcome.success;
-	const meaning = Object.hasOwn(outcome.meanings, code) ? outcome.meanings[code] : undefined;
-	const fields: Json = { verified };
-	for (const [name, value] of Object.entries(content.fields)) {
-		put(fields, name, value);
-		if (name === outcome.field && meaning !== undefined) {
-			put(fields, outcome.field.replace(/_code$/, '') + '_meaning', meaning);
-		}
+type Verdict = Omit<Meaning, 'tryLater' | 'saysOfToday'> & { tryLater: boolean | null };
+
+const nothing = (says: string, more: Partial<Verdict> = {}): Verdict => ({
+	says,
+	verified: null,
+	checkUsed: null,
+	tryLater: null,
+	...more,
+});
+
+/** A good code is only half of it: the state says what the invoice is worth. */
+function ofState(meaning: Meaning, { state }: Outcome, fields: Json): Verdict {
+	const value = textOf(fields[`${state.field}_code`] ?? fields[state.field]);
+	if (value === state.good) return meaning;
+	const bad = own(state.bad, value) as string | undefined;
+	if (bad !== undefined) return { ...meaning, verified: false, says: bad };
+	const says =
+		value === ''
+			? 'The data agree, but the answer does not say whether the invoice is still valid.'
+			: `The data agree, but the state "${value}" of the invoice is not known here.`;
+	return nothing(says, { checkUsed: meaning.checkUsed });
+}
+
+function verdictOf({ fields, scope, answer }: Content, outcome: Outcome): Verdict {
+	const code = textOf(fields[outcome.field]);
+	const meaning = own(outcome.meanings, code) as Meaning | undefined;
+	if (meaning === undefined) {
+		return nothing(
+			code === ''
+				? 'The answer does not say what the check found.'
+				: `The result code ${code} is not known here: nothing was learnt about the invoice.`,
+		);
 	}
-	if (!verified) {
-		const reason =
-			meaning ??
-			(code === '' ? 'The answer does not say whether it is right' : `Result code ${code}`);
-		content.scope.review.doubt(outcome.field, reason);
+	const { asked } = scope.options;
+	if (asked && isAnother(answer.fields, asked, fields)) {
+		const { checkUsed } = meaning;
+		return nothing('The answer is about another invoice: nothing was learnt about this one.', {
+			checkUsed,
+		});
+	}
+	if (meaning.verified) return ofState(meaning, outcome, fields);
+	const ofToday = asked !== undefined && asked.asked.issue_date === asked.today;
+	return ofToday && meaning.saysOfToday !== undefined
+		? { ...meaning, says: meaning.saysOfToday, tryLater: true }
+		: meaning;
+}
+
+const shown = (value: unknown): string => `"${textOf(value).slice(0, 60)}"`;
+
+/** Puts what the check found first; what is not a good invoice, and what differs from the record, needs a look. */
+export function withOutcome(content: Content, outcome: Outcome): Content {
+	const { review, options } = content.scope;
+	const { verified, says, checkUsed, tryLater } = verdictOf(content, outcome);
+	const match: MatchRow[] = options.asked
+		? matchTable(content.answer.fields, options.asked, content.fields)
+		: [];
+	const { field } = outcome.state;
+	const fields: Json = {
+		verified,
+		[field]: content.fields[field] ?? null,
+		outcome: says,
+		check_used: checkUsed,
+		try_later: tryLater,
+		match,
+	};
+	for (const [name, value] of Object.entries(content.fields)) put(fields, name, value);
+	if (!verified) review.doubt('verified', says);
+	for (const { name, recognized, registered, equal } of match) {
+		if (equal) continue;
+		review.doubt(
+			name,
+			`The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`,
+		);
+	}
+	if (Number(fields.total) < 0) {
+		review.doubt('total', 'This is a red invoice: it takes back an earlier one');
 	}
 	return { ...content, fields };
 }

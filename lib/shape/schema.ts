@@ -29,6 +29,13 @@ const REVIEW = object({ needed: boolean, fields: array(object({ field: text, rea
 const SOURCE = object({ item: integer, field: text, fileName: text, page: integer });
 const CALL = object({ requestId: text, region: text, attempts: integer, reused: boolean });
 
+const OUTCOME = {
+	verified: boolean,
+	outcome: text,
+	check_used: boolean,
+	try_later: boolean,
+	match: array(object({ name: text, recognized: text, registered: text, equal: boolean })),
+};
 const LINES = array(
 	object({
 		text,
@@ -79,10 +86,9 @@ function contentOf(entry: ApiEntry, lookup: Lookup): Record<string, Schema> {
 		id === null ? undefined : lookup(id),
 	);
 	return {
-		...(answer.outcome ? { verified: boolean } : {}),
+		...(answer.outcome ? OUTCOME : {}),
 		...Object.assign({}, ...others.map((other) => (other ? fieldsOf(other.answer.fields) : {}))),
 		...fieldsOf(answer.fields),
-		...(answer.outcome ? { [answer.outcome.field.replace(/_code$/, '') + '_meaning']: text } : {}),
 		...(answer.sides ? { back: object({}) } : {}),
 		...(answer.documents?.status
 			? { failure: object({ code: text, message: text, remedy: text }) }

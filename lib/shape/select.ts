@@ -22,6 +22,15 @@ const SECTION_FIELDS: readonly Choice[] = [
 	{ name: 'markdown', description: 'The page as Markdown, when the layout was asked for' },
 ];
 
+/** What the item of a check has beside the fields of the answer. */
+const OUTCOME_FIELDS: readonly Choice[] = [
+	{ name: 'verified', description: 'Whether the invoice is good; empty where that was not learnt' },
+	{ name: 'outcome', description: 'What the check found, in a sentence' },
+	{ name: 'check_used', description: 'Whether one of the five checks of the day was used' },
+	{ name: 'try_later', description: 'Whether it helps to check again later' },
+	{ name: 'match', description: 'Fields of the invoice beside those on record' },
+];
+
 /** Top-level fields of an item that can be selected: no files, places or confidences. */
 export function fieldsToSelect(entry: ApiEntry, lookup?: Lookup): Choice[] {
 	const { answer } = entry;
@@ -31,7 +40,7 @@ export function fieldsToSelect(entry: ApiEntry, lookup?: Lookup): Choice[] {
 		return other && other !== entry ? other.answer.fields : [];
 	});
 	const all = [
-		...(answer.outcome ? [{ name: 'verified', description: 'Whether the check succeeded' }] : []),
+		...(answer.outcome ? OUTCOME_FIELDS : []),
 		...[...answer.fields, ...others].flatMap(choicesOf),
 	];
 	return [...new Map(all.map((choice) => [choice.name, choice])).values()];

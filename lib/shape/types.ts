@@ -1,5 +1,7 @@
 /** What goes into shaping and what comes out of it. */
 
+import type { Asked } from '../verification/types';
+
 export interface ShapeOptions {
 	output: 'simplified' | 'raw' | 'selectedFields';
 	/** selectedFields: names of the top-level fields to keep */
@@ -14,6 +16,8 @@ export interface ShapeOptions {
 	reviewBelowConfidence?: number;
 	/** ISO date of today, for validity; without it validity is not checked */
 	today?: string;
+	/** What an answer about an invoice is compared with */
+	asked?: Asked;
 	/** Next step for the error code of one voucher among several */
 	remedyOf?: (code: string, message: string) => string | undefined;
 }

@@ -84,10 +84,12 @@ function panelOf(api: string, one: Case, output: string) {
 		const parameters = { ...shaping, apiId: api, parameters: JSON.stringify(given) };
 		return { given, api: 'otherApi', parameters, options };
 	}
-	const panel: Record<string, unknown> = { ...shaping };
+	const additionalFields: Record<string, unknown> = {};
+	const panel: Record<string, unknown> = { ...shaping, additionalFields };
+	const others = entry.input === 'invoice' ? additionalFields : options;
 	for (const [name, value] of Object.entries(given)) {
 		const parameter = entry.parameters.find((known) => known.name === name)!;
-		(isBeside(entry, parameter) ? panel : options)[name] = value;
+		(isBeside(parameter) ? panel : others)[name] = value;
 	}
 	return { given, api, parameters: panel, options };
 }

@@ -107,6 +107,9 @@ describe.each(fixtures)('$api', (fixture: any) => {
 				output: 'simplified' as const,
 				today: '2026-11-21',
 				remedyOf: (code: string, message: string) => meaningOf(code, message)?.remedy,
+				...(entryOf(fixture.api).input === 'invoice'
+					? { asked: { asked: one.parameters, today: '2026-11-21' } }
+					: {}),
 				...one.options,
 			};
 			const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);

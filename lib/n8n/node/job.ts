@@ -5,6 +5,7 @@ import type { ApiEntry } from '../../catalogue/types';
 import { parsePages } from '../../media/pages';
 import type { PageSelection } from '../../media/pages';
 import type { ShapeOptions } from '../../shape';
+import { invoiceQuestion } from './invoice';
 import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
@@ -113,10 +114,14 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		);
 	}
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const invoice =
+		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
 	return {
 		item,
 		entry,
-		parameters: free ? freeParameters(context, item) : bodyParameters(context, item, entry),
+		parameters:
+			invoice?.parameters ??
+			(free ? freeParameters(context, item) : bodyParameters(context, item, entry)),
 		inputs: entry.file ? documentInputs(context, item) : [{ kind: 'parameters' }],
 		pages: parsePages(
 			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
@@ -129,6 +134,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			includeLines: options.includeLines === true,
 			firstRowIsHeader: options.firstRowIsHeader !== false,
 			rowsAsItems: options.rowsAsItems === true,
+			...(invoice ? { asked: invoice.asked } : {}),
 			reviewBelowConfidence:
 				options.reviewBelowConfidence === undefined
 					? undefined

@@ -4,10 +4,11 @@ import type { ApiEntry, ApiParameter } from '../../catalogue/types';
 import { isBeside } from '../properties/parameters';
 import { Refused } from '../../refused';
 
-const unreadable = (parameter: ApiParameter, wanted: string, remedy: string) =>
+const unreadable = (parameter: Pick<ApiParameter, 'label'>, wanted: string, remedy: string) =>
 	new Refused(`The parameter "${parameter.label}" is not ${wanted}`, remedy);
 
-function parsedJson(parameter: ApiParameter, value: unknown): unknown {
+/** JSON that was typed or that an expression gives. @throws Refused */
+export function parsedJson(parameter: Pick<ApiParameter, 'label'>, value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	try {
 		return JSON.parse(value);
@@ -54,8 +55,7 @@ function bodyValue(parameter: ApiParameter, value: unknown): unknown {
 			return Object.keys(object).length > 0 ? JSON.stringify(object) : undefined;
 		}
 		default: {
-			const amount = typeof value === 'number' && parameter.decimals !== undefined;
-			const text = amount ? value.toFixed(parameter.decimals) : String(value).trim();
+			const text = String(value).trim();
 			return text === '' ? undefined : text;
 		}
 	}
@@ -74,12 +74,11 @@ export function bodyParameters(
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
 	const body: IDataObject = {};
 	for (const parameter of entry.parameters) {
-		const value = isBeside(entry, parameter)
+		const value = isBeside(parameter)
 			? context.getNodeParameter(parameter.name, item, undefined)
 			: options[parameter.name];
 		const sent = bodyValue(parameter, value);
 		if (sent !== undefined) body[parameter.name] = sent as IDataObject[string];
-		else if (parameter.mayBeEmpty) body[parameter.name] = '';
 		else if (parameter.required) {
 			throw new Refused(`The parameter "${parameter.label}" is empty`, parameter.description);
 		}

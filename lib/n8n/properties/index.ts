@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { apisOf } from '../../catalogue';
 import type { Category } from '../../catalogue/types';
 import { inputProperties } from './input';
+import { invoiceProperties } from './invoice';
 import { operationProperties } from './operations';
 import { optionsProperties } from './options';
 import { otherApiProperties } from './otherApi';
@@ -16,7 +17,9 @@ export function nodeProperties(category: Category): INodeProperties[] {
 		...operationProperties(category, entries),
 		...otherApiProperties(category),
 		...inputProperties(category, entries),
-		...entries.flatMap(ownParameterProperties),
+		...entries.flatMap((entry) =>
+			entry.input === 'invoice' ? invoiceProperties(entry) : ownParameterProperties(entry),
+		),
 		...outputProperties(category, entries),
 		...optionsProperties(category, entries),
 	];

@@ -34,7 +34,9 @@ const collection = (operation: string, options: INodeProperties[]): INodePropert
 export const optionsProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
 	...entries.map((entry) =>
 		collection(entry.id, [
-			...entry.parameters.filter((parameter) => !isBeside(entry, parameter)).map(parameterProperty),
+			...(entry.input === 'invoice' ? [] : entry.parameters)
+				.filter((parameter) => !isBeside(parameter))
+				.map(parameterProperty),
 			...shapingOptions(entry),
 			...pageOptions(entry),
 			...(entry.file ? fileOptions : []),

@@ -53,23 +53,13 @@ export function parameterProperty(parameter: ApiParameter): INodeProperties {
 	};
 }
 
-/** Switches, choices and numbers always have a value; the others are not sent while they are empty. */
-const mayStayEmpty = ({ type, values }: ApiParameter): boolean =>
-	values === undefined && type !== 'boolean' && type !== 'integer';
-
-/**
- * Whether a parameter stands beside the operation and not among the options: what a call makes no sense without, and
- * what is typed in where there is no file to look at. What has a value from the start is only sent as an option.
- */
-export const isBeside = (entry: ApiEntry, parameter: ApiParameter): boolean =>
-	parameter.required === true || (entry.file === undefined && mayStayEmpty(parameter));
+/** Whether a parameter stands beside the operation and not among the options: what a call makes no sense without. */
+export const isBeside = (parameter: ApiParameter): boolean => parameter.required === true;
 
 /** The parameters beside the operation as fields of the panel. */
 export const ownParameterProperties = (entry: ApiEntry): INodeProperties[] =>
-	entry.parameters
-		.filter((parameter) => isBeside(entry, parameter))
-		.map((parameter) => ({
-			...parameterProperty(parameter),
-			...(parameter.required && !parameter.mayBeEmpty ? { required: true } : {}),
-			displayOptions: { show: { operation: [entry.id] } },
-		}));
+	entry.parameters.filter(isBeside).map((parameter) => ({
+		...parameterProperty(parameter),
+		required: true,
+		displayOptions: { show: { operation: [entry.id] } },
+	}));

@@ -151,35 +151,3 @@ describe('documents of other APIs', () => {
 		expect(shape(sorted, result, {}, lookup)[0].json).not.toHaveProperty('error');
 	});
 });
-
-it('says whether a business check succeeded', () => {
-	const answer = {
-		outcome: {
-			field: 'result_code',
-			success: '1000',
-			meanings: { '1000': 'Agrees', '1002': 'No such invoice' },
-		},
-		fields: [field('result_code', 'text'), field('result_message', 'text')],
-	};
-	const json = (result: object) => shape(answer, result)[0].json;
-	expect(json({ result_code: '1000', result_message: 'ok' })).toEqual({
-		document: 'made-up',
-		verified: true,
-		result_code: '1000',
-		result_meaning: 'Agrees',
-		result_message: 'ok',
-		review: calm,
-	});
-	expect(json({ result_code: '1002' })).toMatchObject({
-		verified: false,
-		review: { needed: true, fields: [{ field: 'result_code', reason: 'No such invoice' }] },
-	});
-	expect(json({ result_code: '9999' })).toMatchObject({
-		verified: false,
-		review: { fields: [{ reason: 'Result code 9999' }] },
-	});
-	expect(json({ result_message: 'x' })).toMatchObject({
-		verified: false,
-		review: { needed: true },
-	});
-});

@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ApiEntry } from '../../catalogue/types';
+import { parameterProperty } from './parameters';
+
+/** The fields of an API that is asked about an invoice: typed, or taken from a recognized one. */
+export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties[] {
+	const show = (fieldSource: 'typed' | 'recognized') => ({
+		displayOptions: { show: { operation: [id], fieldSource: [fieldSource] } },
+	});
+	const always = parameters.filter(({ required, mayBeEmpty }) => required && !mayBeEmpty);
+	const others = parameters.filter((parameter) => !always.includes(parameter));
+	return [
+		{
+			displayName: 'Field Source',
+			name: 'fieldSource',
+			type: 'options',
+			noDataExpression: true,
+			required: true,
+			options: [
+				{
+					name: 'From Recognized Invoice',
+					value: 'recognized',
+					description:
+						'An item of a Receipt, Classification or Document node. It picks what the kind of invoice needs and compares the rest with the record.',
+				},
+				{
+					name: 'Typed Fields',
+					value: 'typed',
+					description: 'Values that you type or map field by field',
+				},
+			],
+			default: 'typed',
+			displayOptions: { show: { operation: [id] } },
+		},
+		{
+			displayName: 'Recognized Invoice',
+			name: 'recognizedInvoice',
+			type: 'json',
+			required: true,
+			default: '={{ $json }}',
+			description: 'The item that holds the invoice: the input item, unless you point elsewhere',
+			...show('recognized'),
+		},
+		...always.map((parameter) => ({
+			...parameterProperty(parameter),
+			required: true,
+			...show('typed'),
+		})),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: others
+				.map(parameterProperty)
+				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			...show('typed'),
+		},
+		// Where the first release had them: without these n8n would drop the values of its workflows
+		...others.map(({ name, label }) => ({
+			displayName: label,
+			name,
+			type: 'hidden' as const,
+			default: '',
+			...show('typed'),
+		})),
+	];
+}

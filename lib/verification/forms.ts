@@ -1,0 +1,152 @@
+/** The form of each value: what can be normalised without doubt is, anything else is refused before the call. */
+import { Refused } from '../refused';
+import { readDate } from '../shape/values/dates';
+import { halfWidth, kindOf } from '../shape/values/json';
+
+const CHINA_AHEAD_MS = 8 * 3_600_000;
+
+/** The date in China (UTC+8) at a moment in milliseconds since 1970, as YYYY-MM-DD. */
+export const chinaDate = (ms: number): string =>
+	new Date(ms + CHINA_AHEAD_MS).toISOString().slice(0, 10);
+
+/** Text of a value, half width, without outer blanks; empty where there is none. */
+function plainText(label: string, value: unknown): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value !== 'string' && typeof value !== 'number') {
+		throw new Refused(`${label} is ${kindOf(value)}`, 'Give it as text.');
+	}
+	return halfWidth(String(value));
+}
+
+function digitsOf(label: string, value: unknown): string {
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		throw new Refused(
+			`${label} came as a number and has lost its last digits`,
+			'A number keeps about 15 digits. Make it text in the node before, or in the sheet.',
+		);
+	}
+	const text = plainText(label, value).replace(/\s+/g, '');
+	if (/^\d*$/.test(text)) return text;
+	throw new Refused(
+		`${label} "${text.slice(0, 40)}" has other characters than digits`,
+		'Give the digits as printed. O and 0, l and 1 look alike.',
+	);
+}
+
+const wrongLength = (label: string, digits: string, wanted: string): Refused =>
+	new Refused(
+		digits === ''
+			? `${label} is empty`
+			: `${label} "${digits.slice(0, 40)}" has ${digits.length} digits`,
+		`${wanted} Sheets drop zeros at the front: keep it as text.`,
+	);
+
+/** 8 or 20 digits. @throws Refused */
+export function invoiceNumber(value: unknown): string {
+	const digits = digitsOf('Invoice Number', value);
+	if (digits.length === 8 || digits.length === 20) return digits;
+	throw wrongLength(
+		'Invoice Number',
+		digits,
+		'An invoice number has 8 digits, or 20 on a fully digitalized invoice.',
+	);
+}
+
+/** 10 or 12 digits with a number of 8, empty with a number of 20. @throws Refused */
+export function invoiceCode(value: unknown, number: string): string {
+	const digits = digitsOf('Invoice Code', value);
+	if (number.length === 20) {
+		if (digits === '') return digits;
+		throw new Refused(
+			'Invoice Code is given with an Invoice Number of 20 digits',
+			'A number of 20 digits has no code: leave it empty. Where the invoice has a code, give the number of 8 digits that is printed beside it.',
+		);
+	}
+	if (digits.length === 10 || digits.length === 12) return digits;
+	throw wrongLength(
+		'Invoice Code',
+		digits,
+		'With an Invoice Number of 8 digits, the code has 10 or 12 digits.',
+	);
+}
+
+/** The last six digits of a printed check code, or the five of a blockchain e-invoice. Empty where none is given. @throws Refused */
+export function checkCode(value: unknown, last = 6): string {
+	const digits = digitsOf('Check Code', value);
+	if (digits.length === 20) return digits.slice(-last);
+	if (digits.length === 0 || digits.length === 5 || digits.length === 6) {
+		return digits.slice(-last);
+	}
+	throw wrongLength(
+		'Check Code',
+		digits,
+		'Give the last 6 of the 20 digits printed, or all 20; 5 for a blockchain e-invoice.',
+	);
+}
+
+const GROUPED = '[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+';
+const CURRENCY = '(?:¥|RMB|CNY|人民币)?';
+const AMOUNT = new RegExp(
+	`^[-+]?${CURRENCY} ?[-+]?(0|[1-9]\\d*|${GROUPED})(?:\\.(\\d{1,2})0*)?(?:[元圆]整?)?$`,
+	'i',
+);
+
+/** An amount with two decimals, without sign, currency and separators; empty where none is given. @throws Refused */
+export function invoiceAmount(value: unknown): string {
+	const cents = typeof value === 'number' ? Math.abs(value) * 100 : NaN;
+	// What arithmetic leaves of 88.1 in binary is no doubt
+	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents < 1e13;
+	const text = exact ? (Math.round(cents) / 100).toFixed(2) : plainText('Amount', value);
+	if (text === '') return text;
+	const match = AMOUNT.exec(text.replace(/\s+/g, ' '));
+	if (match) return `${match[1].replace(/[, ]/g, '')}.${(match[2] ?? '').padEnd(2, '0')}`;
+	throw new Refused(
+		`Amount "${text.slice(0, 40)}" cannot be read as an amount without doubt`,
+		'Write it as printed, with two decimals, e.g. 1400.00.',
+	);
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Date of a moment with its zone: the one that is written, or the one in China; undefined where these differ without a reason. */
+function dateOfMoment(text: string): string | undefined {
+	const match = MOMENT.exec(text);
+	if (!match) return undefined;
+	const ms = Date.parse(text);
+	if (Number.isNaN(ms) || readDate(match[1]) !== match[1]) return undefined;
+	const inChina = new Date(ms + CHINA_AHEAD_MS).toISOString();
+	const written = match[1];
+	// A date without time is midnight somewhere: in the zone that is written, or in China
+	if (match[2] === '00:00' || inChina.startsWith(written)) return written;
+	return inChina.slice(11, 16) === '00:00' ? inChina.slice(0, 10) : undefined;
+}
+
+/** Text of a date that an expression gives: also of JavaScript's and n8n's own dates. */
+function dateText(value: unknown): string {
+	const { toISO } = (value ?? {}) as { toISO?: () => unknown };
+	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+	if (typeof toISO === 'function') return String(toISO.call(value));
+	return plainText('Issue Date', value);
+}
+
+/**
+ * An issue date as YYYY-MM-DD.
+ * @param today date in China: what is issued there today is not to come, whatever the date is here
+ * @throws Refused
+ */
+export function issueDate(value: unknown, today: string): string {
+	const text = dateText(value);
+	if (text === '') throw new Refused('Issue Date is empty', 'Write it e.g. 2023-05-18.');
+	const date = dateOfMoment(text) ?? (MOMENT.test(text) ? undefined : readDate(text)?.slice(0, 10));
+	if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
+		throw new Refused(
+			`Issue Date "${text.slice(0, 40)}" is no date that can be read without doubt`,
+			'Write year, month and day, e.g. 2023-05-18.',
+		);
+	}
+	if (date <= today) return date;
+	throw new Refused(
+		`Issue Date ${date} is still to come (in China today is ${today})`,
+		'Compare the date with the invoice.',
+	);
+}

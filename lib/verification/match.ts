@@ -1,0 +1,164 @@
+/** What was asked and recognized beside what the tax authority has on record. */
+import type { Field } from '../catalogue/types';
+import { readAmount } from '../shape/values/amounts';
+import { readDate } from '../shape/values/dates';
+import { halfWidth, own, textOf, type Json } from '../shape/values/json';
+import type { Asked } from './types';
+
+/** One field that both sides have. Rows of the list are `items.1.amount`, counted from 1. */
+export interface MatchRow {
+	name: string;
+	recognized: unknown;
+	registered: unknown;
+	equal: boolean;
+}
+
+/** Fields that say how the check went, not what is on the invoice. */
+const NOT_ON_PAPER = ['result_code', 'result_message', 'status'];
+
+/** Least digits of a check code that are compared where one side has only its end. */
+const LEAST_CHECK_DIGITS = 5;
+
+/** A text for comparison: half width, upper case, without blanks and signs, points between digits kept. */
+function plain(value: unknown): string {
+	return halfWidth(textOf(value))
+		.toUpperCase()
+		.replace(/[^\p{L}\p{N}.%]/gu, '')
+		.replace(/(?<!\d)\.|\.(?!\d)/g, '');
+}
+
+function numberIn(value: unknown): number | undefined {
+	const read = typeof value === 'string' ? readAmount(value) : value;
+	return typeof read === 'number' ? read : undefined;
+}
+
+const decimals = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+/** Equal as far as both are printed: unit prices are cut after different decimals. */
+function sameNumber(one: number, other: number): boolean {
+	const digits = Math.max(2, Math.min(decimals(one), decimals(other)));
+	return Math.abs(one - other) < 0.6 * 10 ** -digits;
+}
+
+/** 13% and 0.13 are one rate. */
+function rate(value: unknown): string {
+	const text = plain(value);
+	const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
+	return percent ? String(Number(percent[1]) / 100) : text.replace(/^(0\.\d*?)0+$/, '$1');
+}
+
+const inWords = (value: unknown): string =>
+	plain(value).replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
+
+function sameCheckCode(one: string, other: string): boolean {
+	const length = Math.min(one.length, other.length);
+	return length >= LEAST_CHECK_DIGITS ? one.slice(-length) === other.slice(-length) : one === other;
+}
+
+function same({ name, type }: Field, one: unknown, other: unknown): boolean {
+	if (type === 'amount' || type === 'number') {
+		const [a, b] = [numberIn(one), numberIn(other)];
+		if (a !== undefined && b !== undefined) return sameNumber(a, b);
+	}
+	if (type === 'date') {
+		const [a, b] = [one, other].map((value) => readDate(textOf(value))?.slice(0, 10));
+		if (a !== undefined && b !== undefined) return a === b;
+	}
+	if (name === 'tax_rate') return rate(one) === rate(other);
+	if (name === 'total_in_words') return inWords(one) === inWords(other);
+	if (name === 'check_code') return sameCheckCode(plain(one), plain(other));
+	return plain(one) === plain(other);
+}
+
+function rowOf(field: Field, path: string, one: unknown, other: unknown): MatchRow[] {
+	if (plain(one) === '' || plain(other) === '') return [];
+	return [{ name: path, recognized: one, registered: other, equal: same(field, one, other) }];
+}
+
+/** Lines of the invoice: their number, and every cell that differs. A page of several pages has not all lines. */
+function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
+	const [here, there] = [given, registered].map((json) => own(json, field.name));
+	const paged = Number(given.total_pages) > 1;
+	if (!Array.isArray(here) || !Array.isArray(there) || here.length === 0 || paged) return [];
+	const count = {
+		name: field.name,
+		recognized: here.length,
+		registered: there.length,
+		equal: here.length === there.length,
+	};
+	if (!count.equal) return [count];
+	const cells = here.flatMap((line, index) =>
+		(field.fields ?? []).flatMap((cell) =>
+			rowOf(
+				cell,
+				`${field.name}.${index + 1}.${cell.name}`,
+				own(line, cell.name),
+				own(there[index], cell.name),
+			),
+		),
+	);
+	return [count, ...cells.filter(({ equal }) => !equal)];
+}
+
+function typeRow(field: Field, given: unknown, registered: Json): MatchRow[] {
+	const code = registered.type_code ?? registered.type;
+	if (typeof given !== 'string' || typeof code !== 'string' || code === '') return [];
+	const readable = field.values?.[given] ?? given;
+	return [
+		{ name: 'type', recognized: readable, registered: registered.type, equal: given === code },
+	];
+}
+
+/** The amount that was typed may be the sum without tax, the total or a price: the record says which it is. */
+function amountRow(amount: string, number: string, registered: Json): MatchRow[] {
+	const names = number.length === 20 ? ['total', 'subtotal_amount'] : ['subtotal_amount', 'total'];
+	const known = names.flatMap((name) => numberIn(registered[name]) ?? []).map(Math.abs);
+	if (known.length === 0) return [];
+	const asked = Number(amount);
+	const equal = known.some((one) => sameNumber(one, asked));
+	return [
+		{
+			name: 'subtotal_amount',
+			recognized: amount,
+			registered: equal ? asked : known[0],
+			equal,
+		},
+	];
+}
+
+/**
+ * The match table: every field that both the invoice and the record of the authority have.
+ * @param fields of the answer, as the catalogue describes them
+ * @param registered fields of the answer as they stand in the item
+ */
+export function matchTable(
+	fields: readonly Field[],
+	{ asked, recognized }: Asked,
+	registered: Json,
+): MatchRow[] {
+	const given: Json = recognized ?? { ...asked };
+	return fields.flatMap((field) => {
+		const { name } = field;
+		if (NOT_ON_PAPER.includes(name)) return [];
+		if (field.type === 'rows') return itemRows(field, given, registered);
+		if (name === 'type') return typeRow(field, given.type, registered);
+		if (name === 'subtotal_amount' && !recognized) {
+			return asked.subtotal_amount === undefined
+				? []
+				: amountRow(asked.subtotal_amount, asked.number, registered);
+		}
+		return rowOf(field, name, own(given, name), own(registered, name));
+	});
+}
+
+/** Fields that name the invoice: an answer that differs in one of them is about another invoice. */
+const IDENTITY = ['code', 'number', 'issue_date'] as const;
+
+/** Whether the answer is about another invoice than the one that was asked about. */
+export const isAnother = (fields: readonly Field[], { asked }: Asked, registered: Json): boolean =>
+	IDENTITY.some((name) =>
+		fields
+			.filter((field) => field.name === name)
+			.flatMap((field) => rowOf(field, name, asked[name], own(registered, name)))
+			.some(({ equal }) => !equal),
+	);
