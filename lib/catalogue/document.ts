@@ -163,10 +163,14 @@ export const document: readonly ApiEntry[] = [
 								),
 								text('text', 'Text of the part, not of tables and pictures'),
 								any('words_ids', 'Text blocks of the part, counted from 0', { detail: true }),
-								integer('table_id', 'Table of the part, counted from 0', { when: 'table=true' }),
-								integer('form_id', 'Form of the part, counted from 0', { when: 'form=true' }),
+								integer('table_id', 'Table of the part, counted from 0', {
+									when: 'type is table and table=true',
+								}),
+								integer('form_id', 'Form of the part, counted from 0', {
+									when: 'type is form and form=true',
+								}),
 								integer('formula_id', 'Formula of the part, counted from 0', {
-									when: 'formula=true',
+									when: 'type is formula and formula=true',
 								}),
 							],
 							{ as: 'layout' },

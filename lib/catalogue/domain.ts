@@ -138,7 +138,7 @@ export const domain: readonly ApiEntry[] = [
 		],
 		expose: 'advanced',
 		notice:
-			'The current region table of Huawei Cloud does not list this API, and its sale in CN East-Shanghai1 (cn-east-3) has stopped. Make sure that it is open to your account before you build on it.',
+			'Huawei Cloud stopped selling packages of this API on February 18, 2025 (notice about cn-east-3), and no current region table lists it. Ask Huawei Cloud before you build on it.',
 		file: pictureFile,
 		regions: [],
 		confidence: 'always',
@@ -190,7 +190,7 @@ export const domain: readonly ApiEntry[] = [
 				text('phone_number', 'Phone number'),
 				text('province', 'Province'),
 				text('city', 'City'),
-				text('time', 'Time as printed'),
+				text('time', 'Time of the last update as printed'),
 				oneOf('color', 'Color of the code', {
 					green: 'Green',
 					yellow: 'Yellow',
@@ -198,14 +198,14 @@ export const domain: readonly ApiEntry[] = [
 					gray: 'Gray',
 				}),
 				text('vaccination_status', 'Vaccination'),
-				text('test_interval', 'Time between tests as printed'),
+				text('test_interval', 'How long ago the PCR test was, as printed'),
 				oneOf('pcr_test_result', 'Result of the PCR test', {
 					positive: 'Positive',
 					negative: 'Negative',
 					unknown: 'Unknown',
 				}),
 				text('pcr_test_organization', 'Who made the PCR test'),
-				dateTime('pcr_test_time', 'Time of the PCR test'),
+				dateTime('pcr_test_time', 'When the result of the PCR test was updated'),
 				dateTime('pcr_sampling_time', 'Time of sampling'),
 				texts('reached_city', 'Places on the travel card'),
 				fields.confidence,
@@ -235,7 +235,7 @@ export const domain: readonly ApiEntry[] = [
 			fields: [
 				text('name', 'Name'),
 				dateTime('sampling_time', 'Time of sampling'),
-				dateTime('test_time', 'Time of the test'),
+				dateTime('test_time', 'When the result was updated'),
 				oneOf('test_result', 'Result of the test', {
 					positive: 'Positive',
 					negative: 'Negative',

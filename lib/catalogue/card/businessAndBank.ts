@@ -73,7 +73,10 @@ export const businessAndBank: readonly ApiEntry[] = [
 				rows('extra_info_list', 'Further data, such as QQ, WeChat, Alipay or bank account', [
 					text('item', 'Kind of data'),
 					text('value', 'Value'),
-					texts('note', 'Notes that belong to it'),
+					texts(
+						'note',
+						'Notes: for a bank the account holder and the branch, for Alipay the account name',
+					),
 				]),
 				fields.adjusted,
 			],
@@ -117,7 +120,7 @@ export const businessAndBank: readonly ApiEntry[] = [
 				text('legal_representative', 'Legal representative'),
 				text('registered_capital', 'Registered capital as printed'),
 				text('organization_form', 'Form of organization'),
-				date('found_date', 'Date of founding'),
+				date('found_date', 'Date of founding or registration'),
 				text('business_term', 'Term of business as printed'),
 				text('business_scope', 'Scope of business'),
 				date('issue_date', 'Date of issue'),

@@ -1,6 +1,6 @@
 import { any, boolean, date, group, oneOf, text, when } from '../field';
 import { off } from '../parameter';
-import { alarmFields, fields } from '../shared/fields';
+import { alarmFields, asked, fields } from '../shared/fields';
 import { pictureFile, productPage } from '../shared/file';
 import { parameters } from '../shared/parameters';
 import type { ApiEntry, Field } from '../types';
@@ -13,8 +13,9 @@ const endorsement: readonly Field[] = [
 	text('issue_info', 'Issuing details'),
 ];
 
-const notice =
-	'No current region table of Huawei Cloud lists this API. An older one offered it in CN-Hong Kong (ap-southeast-1). Make sure that it is open to your account before you build on it.';
+/** Four APIs; said on the What's New page of the international site of 2025-10-30. */
+const offlineSince2024 =
+	"Huawei Cloud took this API offline in August 2024, says the What's New page of its international site (October 30, 2025). The Chinese site was not checked. Ask Huawei Cloud before you build on it.";
 
 /** Identity documents of China: ID cards, passports, travel permits, the household register. */
 export const identityDocument: readonly ApiEntry[] = [
@@ -98,13 +99,19 @@ export const identityDocument: readonly ApiEntry[] = [
 				date('valid_to', 'Last day of validity, or 长期 where it does not end'),
 				group(
 					'verification_result',
-					'What the service itself found when it checked the data',
+					'What the service itself found when it checked the data. What it has to see on the other side is false.',
 					[
-						boolean('valid_number', 'Whether the ID number follows its check digit'),
-						boolean('valid_birth', 'Whether the date of birth agrees with the number'),
-						boolean('valid_sex', 'Whether the sex agrees with the number'),
-						boolean('valid_date', 'Whether the card is valid today'),
-						boolean('valid_validity_period', 'Whether the period of validity is a legal one'),
+						boolean('valid_number', 'Whether the ID number follows its rules (portrait side)'),
+						boolean(
+							'valid_birth',
+							'Whether the date of birth agrees with a valid number (portrait side)',
+						),
+						boolean('valid_sex', 'Whether the sex agrees with a valid number (portrait side)'),
+						boolean('valid_date', 'Whether the card is valid today (emblem side)'),
+						boolean(
+							'valid_validity_period',
+							'Whether the period of validity is a legal one (emblem side)',
+						),
 					],
 					{ when: 'return_verification=true' },
 				),
@@ -112,14 +119,16 @@ export const identityDocument: readonly ApiEntry[] = [
 				fields.portrait,
 				fields.adjusted,
 				fields.portraitLocation,
-				alarmFields.reproduce,
-				alarmFields.copy,
-				alarmFields.tampering,
-				alarmFields.borderIntegrity,
-				alarmFields.blocking,
-				alarmFields.blur,
-				alarmFields.interim,
-				alarmFields.glare,
+				...asked([
+					alarmFields.reproduce,
+					alarmFields.copy,
+					alarmFields.tampering,
+					alarmFields.borderIntegrity,
+					alarmFields.blocking,
+					alarmFields.blur,
+					alarmFields.interim,
+					alarmFields.glare,
+				]),
 				fields.scores,
 			],
 			checks: ['idBirthAndSex', 'validity'],
@@ -148,7 +157,7 @@ export const identityDocument: readonly ApiEntry[] = [
 				oneOf('type', 'Kind of page', { 首页: 'Home page', 登记页: 'Member page' }),
 				fields.location,
 				text('name', 'Name'),
-				text('householder_relationship', 'Relationship to the householder'),
+				text('householder_relationship', 'Householder, or relationship to the householder'),
 				text('former_name', 'Former name'),
 				text('sex', 'Sex as printed'),
 				text('birthplace', 'Place of birth'),
@@ -225,17 +234,17 @@ export const identityDocument: readonly ApiEntry[] = [
 				text('country_code', 'Code of the issuing country'),
 				text('passport_number', 'Passport number'),
 				text('nationality', 'Nationality'),
-				text('surname', 'Surname'),
-				text('given_name', 'Given name'),
+				text('surname', 'Surname in Latin letters'),
+				text('given_name', 'Given name in Latin letters'),
 				text('sex', 'Sex as printed'),
 				date('date_of_birth', 'Date of birth'),
 				date('date_of_expiry', 'Date of expiry'),
-				date('date_of_issue', 'Date of issue, of Chinese passports only'),
+				date('date_of_issue', 'Date of issue', { when: 'Chinese passport' }),
 				text('place_of_birth', 'Place of birth'),
 				text('place_of_issue', 'Place of issue'),
 				text('issuing_authority', 'Issuing authority'),
 				fields.confidence,
-				any('extra_info', 'The same data in the local language'),
+				any('extra_info', 'Data in the language of the country, such as the name in Chinese'),
 				text('machine_code', 'First line of the machine-readable zone'),
 				text('machine_code2', 'Second line of the machine-readable zone'),
 			],
@@ -253,7 +262,7 @@ export const identityDocument: readonly ApiEntry[] = [
 		description: 'Read a Hong Kong identity card',
 		alias: ['HKID', 'KYC', '香港身份证', '港澳台'],
 		expose: 'advanced',
-		notice,
+		notice: offlineSince2024,
 		file: pictureFile,
 		regions: [],
 		confidence: 'always',
@@ -289,7 +298,7 @@ export const identityDocument: readonly ApiEntry[] = [
 		description: 'Read one side of a Macao resident identity card',
 		alias: ['BIR', 'KYC', '澳门身份证', '港澳台'],
 		expose: 'advanced',
-		notice,
+		notice: offlineSince2024,
 		file: pictureFile,
 		regions: [],
 		confidence: 'always',
@@ -335,7 +344,7 @@ export const identityDocument: readonly ApiEntry[] = [
 			'台湾居民来往大陆通行证',
 		],
 		expose: 'advanced',
-		notice,
+		notice: offlineSince2024,
 		file: pictureFile,
 		regions: [],
 		confidence: 'always',
@@ -353,10 +362,14 @@ export const identityDocument: readonly ApiEntry[] = [
 				text('number', 'Permit number'),
 				text('issue_place', 'Place of issue'),
 				text('issue_times', 'How often the permit was issued'),
-				text('id_name', 'Name on the ID card of the place of residence'),
-				text('id_number', 'Number of the ID card of the place of residence', {
-					check: 'permitHolderId',
-				}),
+				text('id_name', 'Name on the ID card of Hong Kong, Macao or Taiwan, printed on the back'),
+				text(
+					'id_number',
+					'Number of the ID card of Hong Kong, Macao or Taiwan, printed on the back',
+					{
+						check: 'permitHolderId',
+					},
+				),
 				fields.machineCode1,
 				fields.machineCode2,
 				fields.machineCode3,
@@ -390,7 +403,7 @@ export const identityDocument: readonly ApiEntry[] = [
 			'签注',
 		],
 		expose: 'advanced',
-		notice,
+		notice: offlineSince2024,
 		file: pictureFile,
 		regions: [],
 		confidence: 'always',

@@ -1,6 +1,6 @@
 import { boolean, date, group, location, number, oneOf, text, texts, when } from '../field';
 import { flag } from '../parameter';
-import { alarmFields, fields } from '../shared/fields';
+import { alarmFields, asked, fields } from '../shared/fields';
 import { pictureFile, pictureFormats, productPage } from '../shared/file';
 import { parameters } from '../shared/parameters';
 import type { ApiEntry } from '../types';
@@ -64,12 +64,14 @@ export const overseasDocument: readonly ApiEntry[] = [
 				fields.portraitLocation,
 				fields.cardKind,
 				fields.adjusted,
-				alarmFields.borderIntegrity,
-				alarmFields.blocking,
-				alarmFields.blur,
-				alarmFields.glare,
-				alarmFields.tampering,
-				alarmFields.reproduce,
+				...asked([
+					alarmFields.borderIntegrity,
+					alarmFields.blocking,
+					alarmFields.blur,
+					alarmFields.glare,
+					alarmFields.tampering,
+					alarmFields.reproduce,
+				]),
 				fields.scores,
 				fields.confidence,
 			],
@@ -139,7 +141,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 				text('gender', 'Sex as printed'),
 				text('blood_type', 'Blood type'),
 				date('issue_date', 'Date of issue', { dayFirst: true }),
-				text('issue_authority', 'Issuing authority'),
+				text('issue_authority', 'Place of issue'),
 				text('height', 'Height of the person'),
 				text('citizen_code1', 'First line of the citizen code'),
 				text('citizen_code2', 'Second line of the citizen code'),
@@ -295,7 +297,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 				fields.machineCode1,
 				fields.machineCode2,
 				fields.machineCode3,
-				boolean('duplicate', 'Whether the card was issued again'),
+				boolean('duplicate', 'Whether the holder was registered again'),
 				fields.confidence,
 			],
 			checks: ['validity'],
@@ -419,9 +421,7 @@ export const overseasDocument: readonly ApiEntry[] = [
 					text('personal_identification', 'Personal features'),
 					date('issue_date', 'Date of issue', { dayFirst: true }),
 				]),
-				fields.machineCode1,
-				fields.machineCode2,
-				fields.machineCode3,
+				...when('side is back', [fields.machineCode1, fields.machineCode2, fields.machineCode3]),
 				fields.confidence,
 				fields.portrait,
 				fields.portraitLocation,

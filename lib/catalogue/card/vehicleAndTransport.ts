@@ -348,8 +348,8 @@ export const vehicleAndTransport: readonly ApiEntry[] = [
 				rows('qualification_category_list', 'Qualifications', [
 					text('category', 'Category of qualification'),
 					date('initial_issue_date', 'Date of the first issue'),
-					date('issue_date', 'Date of issue'),
-					date('expiry_date', 'Date of expiry'),
+					date('issue_date', 'First day of validity'),
+					date('expiry_date', 'Last day of validity'),
 				]),
 				fields.confidence,
 			],

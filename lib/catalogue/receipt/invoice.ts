@@ -70,8 +70,8 @@ export const invoice: readonly ApiEntry[] = [
 				}),
 				text('invoice_tag', 'Mark at the top left of the invoice', { when: 'advanced_mode=true' }),
 				...when('the invoice is fully digitalized', [
-					amount('sum_amount', 'Sum of the amounts without tax'),
-					amount('sum_tax', 'Sum of the taxes'),
+					amount('sum_amount', 'Amounts without tax on this page (小计)'),
+					amount('sum_tax', 'Tax on this page (小计)'),
 				]),
 				...when('advanced_mode=true', [
 					text('serial_number', 'Which copy of the invoice it is'),
@@ -84,7 +84,7 @@ export const invoice: readonly ApiEntry[] = [
 					text('machine_number', 'Number of the printing machine'),
 					text('print_number', 'Invoice number as printed by the machine'),
 				]),
-				text('check_code', 'Check code'),
+				text('check_code', 'Check code, empty where the kind of invoice has none'),
 				text('number', 'Invoice number', { check: 'invoiceNumber' }),
 				date('issue_date', 'Date of issue'),
 				text('encryption_block', 'Cipher block'),
@@ -96,9 +96,9 @@ export const invoice: readonly ApiEntry[] = [
 				text('seller_id', 'Tax ID of the seller', { check: 'taxId' }),
 				text('seller_address', 'Address and phone number of the seller'),
 				text('seller_bank', 'Bank and account of the seller'),
-				amount('subtotal_amount', 'Total without tax'),
-				amount('subtotal_tax', 'Total tax'),
-				amount('total', 'Total with tax'),
+				amount('subtotal_amount', 'Amount of the whole invoice without tax (合计)'),
+				amount('subtotal_tax', 'Tax of the whole invoice (合计)'),
+				amount('total', 'Total of the whole invoice with tax (价税合计)'),
 				...when('advanced_mode=true', [
 					text('total_in_words', 'Total with tax in Chinese capitals'),
 					text('remarks', 'Remarks'),
@@ -148,10 +148,10 @@ export const invoice: readonly ApiEntry[] = [
 				]),
 				boolean('sales_mark', 'Whether the picture shows a sales list'),
 				...when('the picture is a sales list', [
-					amount('belong_sum_amount', 'Sales list: sum of the amounts'),
-					amount('belong_sum_tax', 'Sales list: sum of the taxes'),
-					amount('belong_subtotal_amount', 'Sales list: subtotal of the amounts'),
-					amount('belong_subtotal_tax', 'Sales list: subtotal of the taxes'),
+					amount('belong_sum_amount', 'Sales list: amounts on this page (小计)'),
+					amount('belong_sum_tax', 'Sales list: tax on this page (小计)'),
+					amount('belong_subtotal_amount', 'Sales list: amount of the whole list (总计, 合计)'),
+					amount('belong_subtotal_tax', 'Sales list: tax of the whole list (总计)'),
 					amount('belong_discount_amount', 'Sales list: discount on the amount'),
 					amount('belong_discount_tax', 'Sales list: discount on the tax'),
 					rows('belong_item_list', 'Sales list: goods and services', [
@@ -237,14 +237,20 @@ export const invoice: readonly ApiEntry[] = [
 				text('buyer_organization_number', 'ID card or organization number of the buyer', {
 					check: 'organizationNumber',
 				}),
-				text('buyer_id', 'Tax ID of the buyer', { check: 'organizationNumber' }),
+				text('buyer_id', 'Tax ID of the buyer; for a used vehicle the ID or organization number', {
+					check: 'organizationNumber',
+				}),
 				...when('type=auto or type=used', [
 					text('buyer_address', 'Address of the buyer'),
 					text('buyer_phone', 'Phone number of the buyer'),
 				]),
 				text('seller_name', 'Name of the seller'),
 				text('seller_phone', 'Phone number of the seller'),
-				text('seller_id', 'Tax ID of the seller', { check: 'organizationNumber' }),
+				text(
+					'seller_id',
+					'Tax ID of the seller; for a used vehicle the ID or organization number',
+					{ check: 'organizationNumber' },
+				),
 				text('seller_account', 'Account of the seller'),
 				text('seller_address', 'Address of the seller'),
 				...when('type=auto or type=used', [
@@ -271,8 +277,8 @@ export const invoice: readonly ApiEntry[] = [
 				text('tax_rate', 'Tax rate as printed'),
 				amount('tax', 'Tax'),
 				amount('tax_exclusive_price', 'Price without tax'),
-				amount('total', 'Total with tax'),
-				text('total_chinese', 'Total with tax in Chinese capitals'),
+				amount('total', 'Total with tax; for a used vehicle its price'),
+				text('total_chinese', 'Total or price in Chinese capitals'),
 				text('fiscal_code', 'Fiscal cipher code'),
 				...when('type=auto or type=used', [
 					text('auction_org_name', 'Name of the auction house or broker'),

@@ -50,6 +50,10 @@ export const alarmFields = {
 	),
 } as const satisfies Record<string, Field>;
 
+/** Warnings that come where the parameter of the same name asks for them. */
+export const asked = (fields: readonly Field[]): Field[] =>
+	fields.map((field) => ({ ...field, when: field.name.replace(/_result$/, '=true') }));
+
 /** Fields that several APIs have. */
 export const fields = {
 	confidence: any('confidence', 'Confidence of each field, 0 to 1', { detail: true }),

@@ -1,30 +1,22 @@
 import { apiById, apisOf, catalogue } from '../../../lib/catalogue';
-import type { ApiParameter, Category, FieldType } from '../../../lib/catalogue/types';
+import type { ApiEntry, Category, Field, FieldType } from '../../../lib/catalogue/types';
 import facts from '../../../facts/apis.json';
 import { descriptionOf, describedPaths, placeless } from './paths';
-
-interface Parameter {
-	name: string;
-	type: string;
-	required: boolean | string;
-	default: unknown;
-	values?: string[];
-}
 
 interface Fact {
 	id: string;
 	path: string;
 	category: string;
-	expose: string;
 	image_field: string | null;
 	formats: string[];
 	pdf_page_field: string | null;
 	min_side_px: number | null;
 	max_side_px: number | null;
 	max_base64_bytes: number | null;
-	regions: string[];
-	params: Parameter[];
 	fields: Record<string, string>;
+	conditions?: Record<string, string>;
+	confidence: string;
+	positions: string;
 	files: Record<string, string>;
 	enums?: Record<string, string[]>;
 	content_by_type?: Record<string, string | null>;
@@ -36,9 +28,6 @@ const ids = apis.map(({ id }) => id);
 const fact = (id: string) => apis.find((api) => api.id === id)!;
 const entry = (id: string) => apiById(id)!;
 const sorted = (values: Iterable<string>) => [...values].sort();
-
-/** Parameters that follow from the file. */
-const FILE_PARAMETERS = ['image', 'data', 'url', 'pdf_page_number', 'page_num'];
 
 /** What the catalogue may make of a documented type. */
 const READINGS: Record<string, FieldType[]> = {
@@ -53,6 +42,25 @@ const READINGS: Record<string, FieldType[]> = {
 	'integer[]': ['any'],
 	'number[][]': ['any'],
 };
+
+/** What a condition asks for, in one order; the two sides of a card in one picture are no condition of a field. */
+const parts = (condition: string): string =>
+	sorted(
+		new Set(condition.split(' and ').filter((part) => part && part !== 'side=double_side')),
+	).join(' and ');
+
+/** Path and condition of every field, with the conditions of what it is in. */
+function conditionsOf({ answer }: ApiEntry): Array<[path: string, condition: string]> {
+	const walk = (fields: readonly Field[], base: string, above: string[]): Array<[string, string]> =>
+		fields.flatMap((field) => {
+			const path = `${base}.${field.name}`;
+			const all = [...above, ...(field.when ? [field.when] : [])];
+			const inside = walk(field.fields ?? [], field.type === 'rows' ? `${path}[]` : path, all);
+			return [[placeless(path), all.join(' and ')], ...inside];
+		});
+	const list = answer.documents ? `${answer.documents.at}[]` : 'result';
+	return walk(answer.fields, answer.shape === 'sections' ? 'result[]' : list, []);
+}
 
 it('has every API of the service once, in the node of its category', () => {
 	expect(apis).toHaveLength(52);
@@ -71,15 +79,6 @@ it('does not know an API that is not there', () => {
 });
 
 describe.each(ids)('%s', (id) => {
-	it('is offered as advised', () => {
-		const { expose } = fact(id);
-		expect(entry(id).expose).toBe(expose === 'no' ? 'other' : expose);
-	});
-
-	it('has the regions of the current tables', () => {
-		expect(sorted(entry(id).regions)).toEqual(sorted(fact(id).regions));
-	});
-
 	it('has the limits of the service', () => {
 		const { file } = entry(id);
 		const documented = fact(id);
@@ -106,33 +105,6 @@ describe.each(ids)('%s', (id) => {
 		});
 	});
 
-	it('has every parameter with its type, values and default', () => {
-		const documented = fact(id).params.filter(({ name }) => !FILE_PARAMETERS.includes(name));
-		const own = new Map<string, ApiParameter>(entry(id).parameters.map((one) => [one.name, one]));
-		expect(sorted(own.keys())).toEqual(sorted(documented.map(({ name }) => name)));
-		for (const { name, type, required, default: value, values } of documented) {
-			const parameter = own.get(name)!;
-			const expected =
-				name === 'kv_map'
-					? 'json'
-					: type === 'string[]'
-						? 'strings'
-						: (type as ApiParameter['type']);
-			expect([name, parameter.type]).toEqual([name, expected]);
-			expect([name, sorted((parameter.values ?? []).map((one) => one.value))]).toEqual([
-				name,
-				sorted(values ?? []),
-			]);
-			expect([name, parameter.required ?? false]).toEqual([name, required === true]);
-			// a switch whose default is not stated is off
-			const none = type === 'boolean' && value === null ? false : value;
-			expect([name, parameter.default ?? (type === 'boolean' ? false : null)]).toEqual([
-				name,
-				none,
-			]);
-		}
-	});
-
 	it('describes every field of the answer with a fitting type, and no other', () => {
 		const paths = describedPaths(entry(id));
 		for (const [path, type] of Object.entries(fact(id).fields)) {
@@ -153,6 +125,26 @@ describe.each(ids)('%s', (id) => {
 			.map(({ path }) => placeless(path))
 			.filter((path) => !documented.has(path));
 		expect(invented).toEqual([]);
+	});
+
+	it('says when a field comes, as the service does', () => {
+		const { fields, conditions = {} } = fact(id);
+		const differs = conditionsOf(entry(id)).filter(([path, said]) => {
+			const places = Object.keys(fields).filter((one) => placeless(one) === path);
+			const known = places.map((one) => parts(conditions[one] ?? ''));
+			return places.length > 0 && !known.includes(parts(said));
+		});
+		expect(differs).toEqual([]);
+	});
+
+	it('knows what switches confidences and positions on', () => {
+		const { confidence, positions, parameters } = entry(id);
+		expect({ confidence, positions }).toEqual({
+			confidence: fact(id).confidence,
+			positions: fact(id).positions,
+		});
+		const switches = [confidence, positions].filter((name) => name.includes('_'));
+		expect(parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(switches));
 	});
 
 	it('takes exactly the documented Base64 fields as files', () => {
