@@ -13,8 +13,6 @@ export function entryOf(answer: Partial<Answer>, id = 'made-up'): ApiEntry {
 		alias: [],
 		expose: 'default',
 		regions: [],
-		confidence: 'none',
-		positions: 'none',
 		parameters: [],
 		confidence: 'always',
 		positions: 'none',
