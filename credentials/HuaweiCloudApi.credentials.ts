@@ -11,6 +11,7 @@ import type {
 
 import { defaultRegionId, regions } from '../lib/huawei/auth/regions';
 import { testMark } from '../lib/huawei/auth/signHeaders';
+import { signInMemory } from '../lib/n8n/credential/memory';
 import { SignIn } from '../lib/n8n/credential/signIn';
 
 const shownWith = (field: string, value: string | boolean) => ({ show: { [field]: [value] } });
@@ -171,8 +172,8 @@ export class HuaweiCloudApi implements ICredentialType {
 		sessionField,
 	];
 
-	// Of this instance, and invisible to n8n, which writes the class out as JSON for its editor
-	#signIn = new SignIn(Date.now);
+	// Invisible to n8n, which writes the class out as JSON for its editor
+	#signIn = new SignIn(signInMemory);
 
 	preAuthentication = preAuthenticationOf(this.#signIn);
 
@@ -182,7 +183,7 @@ export class HuaweiCloudApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => await this.#signIn.authenticate(credentials, requestOptions);
 
-	// The mark lets the sign-in do the whole test before this request goes out: only it can say what to mend
+	// The mark lets the sign-in do the whole test before this request goes out: only it can say what to correct
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:

@@ -1,22 +1,20 @@
 /** One call with everything around it: pace, repeats, token, clock, stop. Used by lib/n8n/recognize. */
 import { failureOfConnection } from '../huawei/errors';
-import type { ServiceFailure } from '../huawei/errors/failure';
+import type { Outcome, ServiceFailure } from '../huawei/errors';
 import { createMeter } from './meter';
 import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';
 import { decide } from './retry';
 import type { RetryPolicy, Tally } from './retry';
-import { SignIn } from './signInTrial';
-import type { Pass, SignedWith } from './signInTrial';
+import { SignInTrial } from './signInTrial';
+import type { Pass } from './signInTrial';
 import { CallFailed, createStats, stoppedByUser } from './types';
-import type { Clock, Outcome, Stats } from './types';
+import type { Clock, Stats } from './types';
 
 /** What a request is told about itself. */
 export interface Attempt {
 	/** 1 for the first request of the call */
 	number: number;
-	/** Generation of the sign-in token to send with; 0 is the one the run began with */
-	tokenGeneration: number;
 	/** Aborts with the run; hand it to the request */
 	signal?: AbortSignal;
 }
@@ -32,13 +30,6 @@ export interface RunnerOptions {
 	signal?: AbortSignal;
 	/** The sign-in is known to work (a fresh token, a good run a moment ago): no request needs to go first alone */
 	signInKnown?: boolean;
-	/**
-	 * Fetches a token after the one of `generation` was refused; called once a generation. Absent with access keys.
-	 * Throws what stops the run; an error that carries `failure: ServiceFailure` is taken at its word.
-	 */
-	refreshToken?(generation: number): Promise<void>;
-	/** Milliseconds to add to the local clock for the next signatures */
-	setClockOffset?(ms: number): void;
 	/** Counted into; a new one when left out */
 	stats?: Stats;
 }
@@ -73,10 +64,8 @@ interface Progress {
 	waitedMs: number;
 	/** Waited for pace since the first request: not the call's fault, so not in its time budget */
 	pacedMs: number;
-	/** Times the sign-in was mended for it */
-	mended: number;
-	/** Kept while the sign-in is mended, so that this call tries it and no other */
-	pass?: Pass;
+	/** Times it was sent again because of a refused token or clock */
+	signIns: number;
 	last?: ServiceFailure;
 }
 
@@ -86,13 +75,11 @@ export function createRunner(options: RunnerOptions): Runner {
 	const stats = options.stats ?? createStats();
 	const meter = createMeter(clock.now);
 	const waits = new Set<AbortController>();
-	const signIn = new SignIn({
+	const trial = new SignInTrial({
 		clock,
-		policy,
-		stats,
 		known: options.signInKnown,
-		refreshToken: options.refreshToken,
-		setClockOffset: options.setClockOffset,
+		aloneMs: policy.aloneMs,
+		mostTokens: policy.unprovenTokens,
 	});
 	let stopped: ServiceFailure | undefined;
 	let lostInARow = 0;
@@ -138,43 +125,31 @@ export function createRunner(options: RunnerOptions): Runner {
 
 	/** Waits for everything that must be so before a request leaves. */
 	const depart = async (progress: Progress): Promise<{ pass: Pass; permit: Permit }> => {
-		for (;;) {
-			const pass =
-				progress.pass ?? (await untilStopped(async (signal) => await signIn.enter(signal)))!;
-			progress.pass = undefined;
-			const acquire = async (signal: AbortSignal) => await pacer.acquire(signal, progress.sent > 0);
-			const { value: permit, ms } = await held(progress, acquire);
-			if (progress.sent > 0) progress.pacedMs += ms;
-			if (permit && !stopped && !signIn.renewing) return { pass, permit };
-			if (permit) pacer.report(permit, { unsent: true });
-			pass.leave();
-			if (stopped || !permit) throw ended(progress);
-		}
+		const pass = (await untilStopped(async (signal) => await trial.enter(signal)))!;
+		const acquire = async (signal: AbortSignal) => await pacer.acquire(signal, progress.sent > 0);
+		const { value: permit, ms } = await held(progress, acquire);
+		if (progress.sent > 0) progress.pacedMs += ms;
+		if (permit && !stopped) return { pass, permit };
+		if (permit) pacer.report(permit, { unsent: true });
+		pass.leave();
+		throw ended(progress);
 	};
 
-	/** Mends the sign-in after a refusal of token or clock, if it can; else says why the call ends. */
-	const mend = async (
+	/** What a failure means for the whole run. Gives what is left of it for the call; nothing when it may go again at once. */
+	const conclude = (
 		progress: Progress,
-		used: SignedWith,
-		failure: ServiceFailure,
-	): Promise<ServiceFailure | undefined> => {
-		const last = { ...failure, repeatable: false };
-		if (progress.mended++ >= policy.mends) return last;
-		if (failure.kind === 'token') return await signIn.renew(used, failure);
-		return signIn.correctClock(used, failure) ? undefined : last;
-	};
-
-	/** What a failure means for the whole run. Gives what is left of it for the call; nothing when the sign-in was mended. */
-	const conclude = async (
-		progress: Progress,
-		used: SignedWith,
+		round: number,
 		refusal: ServiceFailure,
-	): Promise<ServiceFailure | undefined> => {
+	): ServiceFailure | undefined => {
 		if (refusal.kind === 'throttled') stats.throttled++;
 		const ofSignIn = refusal.kind === 'token' || refusal.kind === 'clock';
-		const failure = ofSignIn ? await mend(progress, used, refusal) : refusal;
+		const spent = ofSignIn && progress.signIns++ >= policy.signIns;
+		const failure =
+			ofSignIn && !spent
+				? trial.refused(refusal, round)
+				: { ...refusal, repeatable: refusal.repeatable && !spent };
 		if (!failure) return undefined;
-		if (ofSignIn && !failure.repeatable) stop(failure);
+		if (ofSignIn) stop(failure);
 		// A pause longer than a call may take: the run cannot go on now, and what is left keeps for later
 		const endless = (failure.retryAfterMs ?? 0) > policy.budgetMs;
 		if (endless || STOPS.includes(failure.kind)) stop(failure);
@@ -197,15 +172,15 @@ export function createRunner(options: RunnerOptions): Runner {
 	};
 
 	/**
-	 * Sends one request and tells everybody how it went.
-	 * @returns the answer, why there is none, or nothing when the sign-in was mended and the request may go again at once
+	 * Sends one request and reports how it went.
+	 * @returns the answer, why there is none, or nothing when the request may go again at once with a better sign-in
 	 */
 	const attempt = async <T>(
 		progress: Progress,
 		send: (attempt: Attempt) => Promise<Outcome<T>>,
 	): Promise<Outcome<T> | undefined> => {
 		const { pass, permit } = await depart(progress);
-		const used = signIn.current;
+		const { round } = trial;
 		progress.firstSentAt ??= clock.now();
 		const number = ++progress.sent;
 		stats.sent++;
@@ -213,16 +188,15 @@ export function createRunner(options: RunnerOptions): Runner {
 		pass.depart();
 		let outcome: Outcome<T>;
 		try {
-			outcome = await send({ number, tokenGeneration: used.token, signal: options.signal });
+			outcome = await send({ number, signal: options.signal });
 		} catch (thrown) {
 			outcome = { ok: false, failure: failureOfConnection(thrown) };
 		}
 		pacer.report(permit, { failure: outcome.ok ? undefined : outcome.failure });
-		signIn.note(outcome, used);
+		trial.note(outcome, round);
 		// The next one may only try the sign-in when this one has drawn its conclusions
-		const refusal = outcome.ok ? undefined : await conclude(progress, used, outcome.failure);
-		if (outcome.ok || refusal) pass.leave();
-		else progress.pass = pass;
+		const refusal = outcome.ok ? undefined : conclude(progress, round, outcome.failure);
+		pass.leave();
 		if (outcome.ok) return outcome;
 		return refusal && { ...outcome, failure: refusal };
 	};
@@ -234,20 +208,20 @@ export function createRunner(options: RunnerOptions): Runner {
 				tally: { attempts: 0, own: {} },
 				waitedMs: 0,
 				pacedMs: 0,
-				mended: 0,
+				signIns: 0,
 			};
 			for (;;) {
 				const outcome = await attempt(progress, send);
 				if (outcome?.ok) {
 					stats.billed++;
 					lostInARow = 0;
-					const { body: answer, requestId } = outcome;
+					const { value: answer, requestId } = outcome;
 					return { answer, requestId, attempts: progress.sent, waitedMs: progress.waitedMs };
 				}
 				if (outcome) await beforeNext(progress, outcome.failure);
 			}
 		},
-		signInProven: () => signIn.prove(),
+		signInProven: () => trial.prove(),
 		stats,
 		get stopped() {
 			return stopped;

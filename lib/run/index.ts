@@ -9,4 +9,4 @@ export { createReuse } from './reuse';
 export type { Reuse } from './reuse';
 export { summaryLine } from './summary';
 export { CallFailed, createStats, stoppedByUser } from './types';
-export type { Outcome, Stats } from './types';
+export type { Stats } from './types';

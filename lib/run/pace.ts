@@ -6,7 +6,7 @@
  * - Refusals in a row, or well above half of all, make everybody pause and fewer go side by side; answers widen that again.
  * - Single refusals do nothing here: the call that met one waits on its own (lib/run/retry).
  */
-import type { ServiceFailure } from '../huawei/errors/failure';
+import type { ServiceFailure } from '../huawei/errors';
 import { Limits } from './limits';
 import type { Permit } from './limits';
 import { createMeter } from './meter';

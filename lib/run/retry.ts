@@ -1,5 +1,5 @@
 /** When a call that gave no answer is sent again, and after how long. Used by lib/run/call; the policy is data. */
-import type { FailureKind, ServiceFailure } from '../huawei/errors/failure';
+import type { FailureKind, ServiceFailure } from '../huawei/errors';
 
 export interface RetryRule {
 	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */
@@ -20,13 +20,13 @@ export interface RetryPolicy {
 	/** Codes with a rule of their own, by the service's name */
 	codes: Readonly<Record<string, RetryRule>>;
 	/** Times one call may be sent again with a new token or a corrected clock */
-	mends: number;
+	signIns: number;
 	/** New tokens in a row that no answer has proven good: then the sign-in itself is not accepted */
 	unprovenTokens: number;
 	/** After so many lost connections in a row, over all calls, the host is taken for dead: no repeats until it answers */
 	deadAfter: number;
 	/** How long the first request of a run goes alone before another may try the sign-in as well */
-	scoutMs: number;
+	aloneMs: number;
 }
 
 /**
@@ -44,10 +44,10 @@ export const defaultPolicy: RetryPolicy = {
 		throttled: { own: 16, baseMs: 500, capMs: 10_000 },
 	},
 	codes: { 'AIS.0105': { own: 1, baseMs: 1_000, capMs: 20_000 } },
-	mends: 8,
+	signIns: 8,
 	unprovenTokens: 3,
 	deadAfter: 20,
-	scoutMs: 10_000,
+	aloneMs: 10_000,
 };
 
 /** The default with another number of attempts. */

@@ -1,5 +1,5 @@
 /** The words of the rooms in lib/run: what is handed in (time, chance) and what comes back (answers, stats). Used by lib/n8n. */
-import type { ServiceFailure } from '../huawei/errors/failure';
+import type { ServiceFailure } from '../huawei/errors';
 
 /** Time as a parameter, so that tests own it. */
 export interface Clock {
@@ -8,11 +8,6 @@ export interface Clock {
 	/** Ends after `ms`, or at once when the signal aborts (by returning or by throwing, both are understood). */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
-
-/** What one request came to: see readAnswer in lib/huawei/errors. */
-export type Outcome<T = Record<string, unknown>> =
-	| { ok: true; body: T; requestId?: string }
-	| { ok: false; failure: ServiceFailure; requestId?: string };
 
 /** What happened in a run, for the execution hint. Documents, pages and reused are counted by the caller. */
 export interface Stats {
@@ -28,8 +23,6 @@ export interface Stats {
 	retried: number;
 	/** Refusals for pace */
 	throttled: number;
-	/** New sign-in tokens fetched in mid-run */
-	refreshed: number;
 	/** Wall time during which something was held back by pace or between repeats, in milliseconds */
 	waitedMs: number;
 	/** Milliseconds the local clock is behind the service's; negative when ahead; absent when nobody complained */
@@ -45,7 +38,6 @@ export const createStats = (): Stats => ({
 	reused: 0,
 	retried: 0,
 	throttled: 0,
-	refreshed: 0,
 	waitedMs: 0,
 });
 

@@ -68,6 +68,10 @@ export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiC
 	};
 }
 
+/** Whether this may stand for a project in a path, wherever it comes from. */
+export const isProjectId = (value: unknown): value is string =>
+	typeof value === 'string' && /^[\w-]{1,64}$/.test(value);
+
 const needed = {
 	accessKey: { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key' },
 	token: { accountName: 'Account Name', userName: 'User Name', password: 'Password' },
@@ -91,7 +95,7 @@ export function assertComplete(credential: HuaweiCredential): void {
 			'Paste it again from the console.',
 		);
 	}
-	if (credential.projectId !== '' && !/^[\w-]+$/.test(credential.projectId)) {
+	if (credential.projectId !== '' && !isProjectId(credential.projectId)) {
 		throw new Refused(
 			'Project ID of the Huawei Cloud credential is not made of letters and digits.',
 			'Copy it from My Credentials in the console, or leave it empty to have it looked up.',

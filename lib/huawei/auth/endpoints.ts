@@ -1,5 +1,5 @@
 /** Where the service lives, and which hosts may be given a key or a token. */
-import { defaultRegionId, regionOf } from './regions';
+import { defaultRegionId } from './regions';
 import { Refused } from '../../refused';
 
 /** The fields of the credential that decide; decrypted data may be passed as it is. */
@@ -60,15 +60,13 @@ function regionId(settings: EndpointSettings): string {
 /** Origin of the OCR service for a credential, without a trailing slash. Throws Refused. */
 export function ocrEndpoint(settings: EndpointSettings): string {
 	if (settings.customEndpoints === true) return customOrigin(settings.ocrEndpoint, 'OCR Endpoint');
-	const id = regionId(settings);
-	return `https://${regionOf(id)?.ocrHost ?? `ocr.${id}.myhuaweicloud.com`}`;
+	return `https://ocr.${regionId(settings)}.myhuaweicloud.com`;
 }
 
 /** Origin of the identity service (IAM) for a credential, without a trailing slash. Throws Refused. */
 export function iamEndpoint(settings: EndpointSettings): string {
 	if (settings.customEndpoints === true) return customOrigin(settings.iamEndpoint, 'IAM Endpoint');
-	const id = regionId(settings);
-	return `https://${regionOf(id)?.iamHost ?? `iam.${id}.myhuaweicloud.com`}`;
+	return `https://iam.${regionId(settings)}.myhuaweicloud.com`;
 }
 
 const huaweiHost = /\.myhuaweicloud\.(com|cn|eu)$/;

@@ -1,8 +1,8 @@
 /** The calls of the identity service that signing in needs: what is sent, and what the answers mean. No secret leaves in a refusal. */
-import type { HuaweiCredential, TokenSettings } from './credential';
+import { isProjectId, type HuaweiCredential, type TokenSettings } from './credential';
 import { iamEndpoint } from './endpoints';
-import { readAnswer, type RawAnswer } from '../errors';
-import type { ServiceFailure } from '../errors/failure';
+import { readAnswer } from '../errors';
+import type { Outcome, RawAnswer, ServiceFailure } from '../errors';
 import { regionOf, regionOfProjectName } from './regions';
 import { renewalOf, type Session } from './session';
 
@@ -13,9 +13,9 @@ export interface IamRequest {
 	body?: Buffer;
 }
 
-export type IamResult<T> = { ok: true; value: T } | { ok: false; failure: ServiceFailure };
-
 const dayMs = 24 * 3_600_000;
+/** Tokens live for a day; whoever names more is not believed for longer than this */
+const longestLifeMs = 7 * dayMs;
 
 /** POST /v3/auth/tokens for the project that is typed, else for the region's own. */
 export function tokenRequest(credential: TokenSettings): IamRequest {
@@ -69,7 +69,7 @@ const regionRemedy = (region: string): string =>
 const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
 	[
 		/IAM\.0061\b|\blocked\b/i,
-		() => 'Wait 15 minutes without another try, then mend the password in the credential.',
+		() => 'Wait 15 minutes without another try, then correct the password in the credential.',
 	],
 	[
 		/IAM\.0062\b|user ?name or password|userInfo is wrong|incorrect password/i,
@@ -105,7 +105,7 @@ export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential
 	const said = `${failure.code ?? ''} ${failure.message}`;
 	const remedy =
 		remedies.find(([pattern]) => pattern.test(said))?.[1](credential.region) ?? failure.remedy;
-	// a sign-in that is refused for its contents has no token to renew, no file to mend: the run must stop
+	// a sign-in that is refused for its contents has no token to renew, no file to change: the run must stop
 	const kind = ['token', 'input', 'notOffered'].includes(failure.kind)
 		? 'authentication'
 		: failure.kind;
@@ -116,16 +116,27 @@ const refused = (
 	message: string,
 	remedy: string,
 	kind: ServiceFailure['kind'] = 'authentication',
-) => ({ ok: false, failure: { kind, message, remedy, repeatable: false } }) as const;
+): { ok: false; failure: ServiceFailure } => ({
+	ok: false,
+	failure: { kind, message, remedy, repeatable: false },
+});
 
 function headerOf(answer: RawAnswer, name: string): string {
 	const found = Object.entries(answer.headers ?? {}).find(([key]) => key.toLowerCase() === name);
 	return found === undefined ? '' : String(found[1]);
 }
 
-interface TokenBody {
-	token?: { expires_at?: string; issued_at?: string; project?: { id?: string; name?: string } };
-}
+const record = (value: unknown): Record<string, unknown> =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const wrongAddress = (credential: HuaweiCredential, what: string) =>
+	refused(
+		`${new URL(iamEndpoint(credential)).host} answered the sign-in ${what}.`,
+		'Check that the IAM Endpoint of the credential is the address of IAM.',
+		'answer',
+	);
 
 /**
  * Reads the answer to tokenRequest.
@@ -136,25 +147,24 @@ export function readToken(
 	credential: TokenSettings,
 	fingerprint: string,
 	now: number,
-): IamResult<Session> {
+): Outcome<Session> {
 	const read = readAnswer(answer, { expect: 'object', now });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
-	const { token: said = {} } = read.body as TokenBody;
+	const body = record(read.value.token);
 	const token = headerOf(answer, 'x-subject-token');
-	if (token === '') {
-		return refused(
-			`${new URL(iamEndpoint(credential)).host} answered the sign-in without a token.`,
-			'Check that the IAM Endpoint of the credential is the address of IAM.',
-			'answer',
-		);
-	}
-	const project = said.project ?? {};
-	const foreign = regionOfProjectName(project.name ?? '');
+	if (token === '') return wrongAddress(credential, 'without a token');
+	if (!/^[\x21-\x7e]+$/.test(token))
+		return wrongAddress(credential, 'with a token that cannot be sent');
+	const project = record(body.project);
+	const foreign = regionOfProjectName(text(project.name));
 	if (foreign !== undefined && foreign.id !== credential.region) {
 		return refused(foreignProject(credential, foreign.id), foreignRemedy);
 	}
-	const told = Date.parse(said.expires_at ?? '') - Date.parse(said.issued_at ?? '');
-	const lifetime = told > 0 ? told : dayMs;
+	if (project.id !== undefined && !isProjectId(project.id)) {
+		return wrongAddress(credential, 'with a project ID that is none');
+	}
+	const named = Date.parse(text(body.expires_at)) - Date.parse(text(body.issued_at));
+	const lifetime = named > 0 ? Math.min(named, longestLifeMs) : dayMs;
 	const expires = now + lifetime;
 	return {
 		ok: true,
@@ -177,25 +187,28 @@ const foreignProject = (credential: HuaweiCredential, region: string): string =>
 interface Project {
 	id: string;
 	name: string;
-	enabled?: boolean;
+	enabled: boolean;
 }
 
-const projectsIn = (body: Record<string, unknown>): Project[] =>
-	Array.isArray(body.projects)
-		? (body.projects as Project[]).filter(({ id }) => typeof id === 'string')
-		: [];
+/** The projects of an answer whose IDs may be used. */
+const projectsIn = ({ projects }: Record<string, unknown>): Project[] =>
+	(Array.isArray(projects) ? projects : [])
+		.map(record)
+		.flatMap(({ id, name, enabled }) =>
+			isProjectId(id) ? [{ id, name: text(name), enabled: enabled !== false }] : [],
+		);
 
 /** Reads the answer to projectsRequest: the ID of the region's project. */
 export function readProjectId(
 	answer: RawAnswer,
 	credential: HuaweiCredential,
 	now: number,
-): IamResult<string> {
+): Outcome<string> {
 	const read = readAnswer(answer, { expect: 'object', now, signedIn: credential.authentication });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
-	const named = projectsIn(read.body).filter(({ name }) => name === credential.region);
-	const [project] = [...named.filter(({ enabled }) => enabled !== false), ...named];
-	if (project) return { ok: true, value: project.id };
+	const named = projectsIn(read.value).filter(({ name }) => name === credential.region);
+	const project = named.find(({ enabled }) => enabled) ?? named[0];
+	if (project !== undefined) return { ok: true, value: project.id };
 	return refused(
 		`The account has no project in region ${regionLabel(credential.region)}.`,
 		`${regionRemedy(credential.region)} A sub-project is not found by the region: type its Project ID.`,
@@ -210,7 +223,7 @@ export function readForeignProject(
 ): ServiceFailure | undefined {
 	const read = readAnswer(answer, { expect: 'object' });
 	const name = read.ok
-		? projectsIn(read.body).find(({ id }) => id === credential.projectId)?.name
+		? projectsIn(read.value).find(({ id }) => id === credential.projectId)?.name
 		: undefined;
 	const region = regionOfProjectName(name ?? '');
 	if (region === undefined || region.id === credential.region) return undefined;

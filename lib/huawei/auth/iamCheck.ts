@@ -1,11 +1,11 @@
 /** Whether a credential works, found out with calls that cost nothing: OCR calls without a document, which are refused and not billed. */
 import type { HuaweiCredential } from './credential';
-import type { ServiceFailure } from '../errors/failure';
+import type { ServiceFailure } from '../errors';
 import { regionOf } from './regions';
 
 const firstApi = 'general-text';
 
-/** The APIs to knock on, until one is open for the account: many accounts have only a few enabled. */
+/** The APIs to probe, until one is open for the account: many accounts have only a few enabled. */
 export const probesOf = (credential: HuaweiCredential): readonly string[] => {
 	const known = regionOf(credential.region)?.probes ?? [];
 	return known.length > 0 ? known : [firstApi];
@@ -27,10 +27,10 @@ export function verdictOf(failure: ServiceFailure): Verdict {
 	if (failure.code?.endsWith('.4204') || failure.kind === 'notOffered') return 'next';
 	if (failure.kind === 'input' || failure.kind === 'throttled') return 'pass';
 	if (failure.kind === 'token') return 'token';
-	return failure.kind === 'clock' && failure.clockOffsetMs !== undefined ? 'clock' : 'refused';
+	return failure.kind === 'clock' ? 'clock' : 'refused';
 }
 
-/** The refusal when no API was open: which of the two reasons, and what to mend. */
+/** The refusal when no API was open: which of the two reasons, and what to change. */
 export function notOpen(last: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
 	const name = regionOf(credential.region)?.name ?? credential.region;
 	const where = `${name} (${credential.region})`;

@@ -2,9 +2,7 @@
 export interface Region {
 	id: string;
 	name: string;
-	ocrHost: string;
-	iamHost: string;
-	/** APIs that the sign-in test may knock on, most used first; empty where the tables list none */
+	/** APIs that the test of the credential may probe, most used first; empty where the tables list none */
 	probes: readonly string[];
 }
 
@@ -12,8 +10,6 @@ export const regions: readonly Region[] = [
 	{
 		id: 'cn-north-4',
 		name: 'CN North-Beijing4',
-		ocrHost: 'ocr.cn-north-4.myhuaweicloud.com',
-		iamHost: 'iam.cn-north-4.myhuaweicloud.com',
 		probes: [
 			'general-text',
 			'id-card',
@@ -28,15 +24,11 @@ export const regions: readonly Region[] = [
 	{
 		id: 'cn-north-1',
 		name: 'CN North-Beijing1',
-		ocrHost: 'ocr.cn-north-1.myhuaweicloud.com',
-		iamHost: 'iam.cn-north-1.myhuaweicloud.com',
 		probes: [],
 	},
 	{
 		id: 'cn-east-3',
 		name: 'CN East-Shanghai1',
-		ocrHost: 'ocr.cn-east-3.myhuaweicloud.com',
-		iamHost: 'iam.cn-east-3.myhuaweicloud.com',
 		probes: [
 			'general-text',
 			'id-card',
@@ -51,22 +43,16 @@ export const regions: readonly Region[] = [
 	{
 		id: 'cn-south-1',
 		name: 'CN South-Guangzhou',
-		ocrHost: 'ocr.cn-south-1.myhuaweicloud.com',
-		iamHost: 'iam.cn-south-1.myhuaweicloud.com',
 		probes: ['web-image', 'acceptance-bill', 'real-estate-certificate'],
 	},
 	{
 		id: 'cn-southwest-2',
 		name: 'CN Southwest-Guiyang1',
-		ocrHost: 'ocr.cn-southwest-2.myhuaweicloud.com',
-		iamHost: 'iam.cn-southwest-2.myhuaweicloud.com',
 		probes: [],
 	},
 	{
 		id: 'ap-southeast-1',
 		name: 'CN-Hong Kong',
-		ocrHost: 'ocr.ap-southeast-1.myhuaweicloud.com',
-		iamHost: 'iam.ap-southeast-1.myhuaweicloud.com',
 		probes: [
 			'general-text',
 			'passport',
@@ -79,8 +65,6 @@ export const regions: readonly Region[] = [
 	{
 		id: 'ap-southeast-2',
 		name: 'AP-Bangkok',
-		ocrHost: 'ocr.ap-southeast-2.myhuaweicloud.com',
-		iamHost: 'iam.ap-southeast-2.myhuaweicloud.com',
 		probes: [
 			'passport',
 			'web-image',
@@ -93,29 +77,21 @@ export const regions: readonly Region[] = [
 	{
 		id: 'ap-southeast-3',
 		name: 'AP-Singapore',
-		ocrHost: 'ocr.ap-southeast-3.myhuaweicloud.com',
-		iamHost: 'iam.ap-southeast-3.myhuaweicloud.com',
 		probes: ['smart-document-recognizer', 'general-table', 'cambodian-idcard'],
 	},
 	{
 		id: 'la-south-2',
 		name: 'LA-Santiago',
-		ocrHost: 'ocr.la-south-2.myhuaweicloud.com',
-		iamHost: 'iam.la-south-2.myhuaweicloud.com',
 		probes: ['chile-id-card', 'colombia-id-card', 'peru-id-card'],
 	},
 	{
 		id: 'la-north-2',
 		name: 'LA-Mexico City2',
-		ocrHost: 'ocr.la-north-2.myhuaweicloud.com',
-		iamHost: 'iam.la-north-2.myhuaweicloud.com',
 		probes: ['colombia-id-card'],
 	},
 	{
 		id: 'af-south-1',
 		name: 'AF-Johannesburg',
-		ocrHost: 'ocr.af-south-1.myhuaweicloud.com',
-		iamHost: 'iam.af-south-1.myhuaweicloud.com',
 		probes: [],
 	},
 ];

@@ -1,7 +1,7 @@
 /** What a sign-in leaves behind: kept as JSON in one hidden field of the credential, encrypted by n8n, shared by its workers. */
 import { createHash } from 'node:crypto';
 
-import type { HuaweiCredential } from './credential';
+import { isProjectId, type HuaweiCredential } from './credential';
 
 export interface Session {
 	/** Absent with access keys */
@@ -14,8 +14,6 @@ export interface Session {
 	fingerprint: string;
 	/** From the token answer or looked up; absent where the typed one is used */
 	projectId?: string;
-	/** The service refused it: it must not be used again */
-	rejected?: boolean;
 }
 
 const renewBeforeMs = 5 * 60_000;
@@ -24,12 +22,21 @@ const renewBeforeMs = 5 * 60_000;
 export const renewalOf = (expires: number, lifetimeMs: number): number =>
 	expires - Math.min(renewBeforeMs, lifetimeMs / 5);
 
+const optional = (value: unknown, type: string): boolean =>
+	value === undefined || typeof value === type;
+
 /** Reads the stored text; undefined when it is empty or not a session. */
 export function parseSession(stored: unknown): Session | undefined {
 	if (typeof stored !== 'string' || stored === '') return undefined;
 	try {
-		const session = JSON.parse(stored) as Session | null;
-		return typeof session?.fingerprint === 'string' ? session : undefined;
+		const session = JSON.parse(stored) as Partial<Session> | null;
+		const sound =
+			typeof session?.fingerprint === 'string' &&
+			optional(session.token, 'string') &&
+			optional(session.expires, 'number') &&
+			optional(session.renewAt, 'number') &&
+			(session.projectId === undefined || isProjectId(session.projectId));
+		return sound ? (session as Session) : undefined;
 	} catch {
 		return undefined;
 	}
@@ -56,32 +63,7 @@ export function fingerprintOf(credential: HuaweiCredential): string {
 
 /** Whether a session may be used for this fingerprint at this moment (milliseconds since 1970). */
 export function isFresh(session: Session | undefined, fingerprint: string, now: number): boolean {
-	if (session === undefined || session.rejected === true || session.fingerprint !== fingerprint)
-		return false;
+	if (session?.fingerprint !== fingerprint) return false;
 	if (session.token === undefined) return true;
 	return now < (session.renewAt ?? (session.expires ?? 0) - renewBeforeMs);
 }
-
-/**
- * The same session marked as refused by the service. Pass it as the credential's `session` (additionalCredentialOptions.
- * credentialsDecrypted): the sign-in then fetches another token than this one.
- */
-export function rejectSession(stored: string): string {
-	return JSON.stringify({
-		fingerprint: '',
-		...parseSession(stored),
-		rejected: true,
-	} satisfies Session);
-}
-
-const used = new WeakMap<object, string>();
-
-/** Notes which session a request was sent with. */
-export const noteSession = (request: object, session: string): void =>
-	void used.set(request, session);
-
-/**
- * The session that a request was sent with, by the options object that the caller handed to n8n's helper.
- * Reading the credential again after a refusal could give a session that somebody has renewed meanwhile.
- */
-export const sessionUsedBy = (request: object): string | undefined => used.get(request);

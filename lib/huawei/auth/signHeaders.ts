@@ -1,6 +1,6 @@
 /** Gives a request of n8n what the service wants to see: project ID in the path, and a signature or a token. */
-import { clockOffset } from './clock';
-import { type AccessKeySettings, type HuaweiCredential, type TokenSettings } from './credential';
+import { isProjectId } from './credential';
+import type { AccessKeySettings, HuaweiCredential, TokenSettings } from './credential';
 import { assertTrustedHost } from './endpoints';
 import type { Session } from './session';
 import { signRequest } from './sign';
@@ -49,11 +49,42 @@ const signedNames = [
 	'x-sdk-content-sha256',
 ];
 
+/**
+ * Refuses ways on which a workflow editor could read what is sent: TLS that takes any certificate, and a proxy of the
+ * request's own where nothing is encrypted or where the request brings its own authorities. Proxies of the machine
+ * (HTTPS_PROXY) are its administrator's and are left alone. Throws Refused.
+ */
+function assertPrivateWay(options: WireOptions, url: URL): void {
+	const agent = (options.agentOptions ?? {}) as { rejectUnauthorized?: unknown; ca?: unknown };
+	if (
+		options.skipSslCertificateValidation === true ||
+		options.rejectUnauthorized === false ||
+		agent.rejectUnauthorized === false
+	) {
+		throw new Refused(
+			'The Huawei Cloud credential is not sent over TLS that takes any certificate: others could read it.',
+			'Turn off "Ignore SSL Issues". To trust a certificate of your own, start n8n with NODE_EXTRA_CA_CERTS.',
+		);
+	}
+	if (options.proxy && (url.protocol !== 'https:' || agent.ca !== undefined)) {
+		throw new Refused(
+			`The Huawei Cloud credential is not sent to ${url.origin} through a proxy that the request names: the proxy could read it.`,
+			'Take the Proxy out of the options, or set HTTPS_PROXY for n8n.',
+		);
+	}
+}
+
 /** The target with its project ID. Throws Refused where it may not be called, or when no project ID is known. */
-function targetOf(url: URL, credential: HuaweiCredential, projectId: string): URL {
+function targetOf(
+	options: WireOptions,
+	url: URL,
+	credential: HuaweiCredential,
+	projectId: string,
+): URL {
 	assertTrustedHost(url, credential);
+	assertPrivateWay(options, url);
 	if (!wantsProject(url)) return url;
-	if (projectId === '') {
+	if (!isProjectId(projectId)) {
 		throw new Refused(
 			'The project ID of the Huawei Cloud credential is not known.',
 			'Type it in the credential. It stands under My Credentials in the console.',
@@ -83,7 +114,7 @@ function assembled<T extends WireOptions>(
 
 /**
  * Signs with an access key. The options given are left as they are.
- * @param now milliseconds since 1970 by the local clock
+ * @param now milliseconds since 1970 by the clock of the service
  */
 export function withSignature<T extends WireOptions>(
 	options: T,
@@ -92,7 +123,7 @@ export function withSignature<T extends WireOptions>(
 	now: number,
 ): T {
 	const { method, body, contentType, url: given } = wireOf(options);
-	const url = targetOf(given, credential, projectId);
+	const url = targetOf(options, given, credential, projectId);
 	const headers = foreignHeaders(options);
 	if (body) addTo(headers, 'content-type', contentType);
 	if (!isIam(url)) {
@@ -111,7 +142,7 @@ export function withSignature<T extends WireOptions>(
 		body,
 		accessKeyId: credential.accessKeyId,
 		secretAccessKey: credential.secretAccessKey,
-		date: new Date(now + clockOffset(url.host)),
+		date: new Date(now),
 	});
 	const sent = { ...options, method, body };
 	if (!body) delete sent.body;
@@ -125,6 +156,7 @@ export function withToken<T extends WireOptions>(
 	session: Session,
 ): T {
 	const url = targetOf(
+		options,
 		wireUrl(options),
 		credential,
 		credential.projectId || (session.projectId ?? ''),

@@ -20,6 +20,10 @@ export interface WireOptions {
 	body?: unknown;
 	form?: unknown;
 	formData?: unknown;
+	proxy?: unknown;
+	agentOptions?: unknown;
+	skipSslCertificateValidation?: unknown;
+	rejectUnauthorized?: unknown;
 }
 
 export interface Wire {
@@ -76,7 +80,7 @@ export const wantsProject = (url: URL): boolean => url.pathname.search(projectMa
 /** The URL with `{project_id}` in its path replaced. */
 export function withProject(url: URL, projectId: string): URL {
 	const result = new URL(url);
-	result.pathname = result.pathname.replace(projectMark, projectId);
+	result.pathname = result.pathname.replace(projectMark, () => projectId);
 	return result;
 }
 
@@ -84,12 +88,16 @@ export function withProject(url: URL, projectId: string): URL {
 export const projectInPath = (url: URL): string | undefined =>
 	/\/([0-9a-f]{32})(?=\/|$)/.exec(url.pathname)?.[1];
 
+/** An address that cannot be read, without what may be a password or a signature in it. */
+const withoutSecrets = (address: string): string =>
+	address.slice(address.lastIndexOf('@') + 1).split(/[?#]/)[0];
+
 /** The absolute URL of a request with `qs` written into it. Throws Refused when there is none. */
 export function wireUrl(options: WireOptions): URL {
 	const address = joined(plainText(options.url ?? options.uri), plainText(options.baseURL));
 	if (!URL.canParse(address)) {
 		throw new Refused(
-			`"${address.slice(0, 100)}" is not a URL.`,
+			`"${withoutSecrets(address).slice(0, 100)}" is not a URL.`,
 			'Type it with https:// in front.',
 		);
 	}

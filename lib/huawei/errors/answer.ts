@@ -1,11 +1,11 @@
-/** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. Used through lib/huawei/errors. */
+/** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
 import { contentOf, isObject, namedIn, requestIdIn } from './body';
 import type { Content, Named } from './body';
-import { statusTable } from './fallbacks';
-import type { Fallback } from './fallbacks';
-import { meaningOf, rowOf, rowWithWords } from './lookup';
+import { remedyOf, rowOf, rowWithWords } from './remedies';
+import { statusTable } from './statuses';
+import type { Fallback } from './statuses';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
-import type { ServiceFailure } from './failure';
+import type { Outcome, ServiceFailure } from './failure';
 
 /** A full HTTP response as n8n's helper gives it; `body` may be Buffer, text or parsed JSON. */
 export interface RawAnswer {
@@ -25,25 +25,25 @@ export interface ReadOptions {
 	expect?: 'result' | 'object';
 }
 
-export type ReadAnswer =
-	| { ok: true; body: Record<string, unknown>; requestId?: string }
-	| { ok: false; failure: ServiceFailure; requestId?: string };
-
 /** The gateway refuses signatures that are more than 15 minutes off; a little less, since the answer took its time. */
 const CLOCK_WINDOW_MS = 14 * 60_000;
 const UNREADABLE =
 	'Run it again; if it stays, check the endpoint of the credential, and whether a proxy stands in between.';
 
+/** Codes and request IDs that are shown: anything else may be a secret, or a text to mislead. */
+const hasIdForm = (text: string | undefined): text is string =>
+	text !== undefined && /^[\w.-]{1,64}$/.test(text);
+
 /** An answer with a result, or why there is none. Never throws; keeps nothing of the body but a short message. */
-export function readAnswer(answer: RawAnswer, options: ReadOptions = {}): ReadAnswer {
+export function readAnswer(answer: RawAnswer, options: ReadOptions = {}): Outcome {
 	const { status } = answer;
 	const headers = plainHeaders(answer.headers);
 	const content: Content = contentOf(answer.body);
 	const json = 'json' in content ? content.json : undefined;
-	const requestId = headers['x-request-id'] ?? requestIdIn(json);
+	const requestId = [headers['x-request-id'], requestIdIn(json)].find(hasIdForm);
 	const good = status >= 200 && status < 300;
 	const facts = { status, headers, requestId, ...options };
-	const fail = (failure: ServiceFailure): ReadAnswer => ({ ok: false, failure, requestId });
+	const fail = (failure: ServiceFailure): Outcome => ({ ok: false, failure });
 
 	if (status >= 300 && status < 400) return fail(redirect(facts));
 	const named = namedIn(json, !good);
@@ -63,7 +63,7 @@ export function readAnswer(answer: RawAnswer, options: ReadOptions = {}): ReadAn
 			return fail(notAnAnswer(`a result that is a ${typeof result}`, facts));
 		}
 	}
-	return { ok: true, body: json, requestId };
+	return { ok: true, value: json, requestId };
 }
 
 interface Facts extends ReadOptions {
@@ -92,7 +92,7 @@ function pauseIn(facts: Facts, kind: ServiceFailure['kind']): { retryAfterMs?: n
 /** A refusal that says something. */
 function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
 	// IAM gives the HTTP status for a code: nothing to show
-	const shown = code !== undefined && !/^\d{3}$/.test(code) ? code : undefined;
+	const shown = hasIdForm(code) && !/^\d{3}$/.test(code) ? code : undefined;
 	const row =
 		(code === undefined ? undefined : rowOf(code, message, facts.status)) ??
 		rowWithWords(String(facts.status), message);
@@ -104,13 +104,21 @@ function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
 		...(shown === undefined ? {} : { code: shown }),
 		message: presentable(message) || (row?.message ?? general.message),
 		remedy: kind === 'clock' ? CLOCK_REMEDY : (row ?? general).remedy,
-		repeatable: kind === 'token' || kind === 'clock' || (row ?? general).repeatable === true,
+		repeatable: isRepeatable(kind, row ?? general, facts),
 		...(limit && kind === 'throttled' ? { limit } : {}),
 		...clockIn(kind, message, facts),
 	});
 }
 
-const CLOCK_REMEDY = meaningOf('APIG.0303', 'signature expired')!.remedy;
+/** A token can be renewed and a clock corrected; a signature gives the same again. */
+const isRepeatable = (
+	kind: ServiceFailure['kind'],
+	row: { repeatable?: true },
+	{ signedIn }: Facts,
+): boolean =>
+	kind === 'clock' || (kind === 'token' ? signedIn !== 'accessKey' : row.repeatable === true);
+
+const CLOCK_REMEDY = remedyOf('APIG.0303', 'signature expired')!;
 
 function kindOf(
 	found: { kind: ServiceFailure['kind'] },
@@ -164,7 +172,7 @@ function bare(content: Content, facts: Facts): ServiceFailure {
 		kind,
 		message: `${general.message}${told}${page}`,
 		remedy: blocked ? UNREADABLE : kind === 'clock' ? CLOCK_REMEDY : general.remedy,
-		repeatable: kind === 'token' || kind === 'clock' || general.repeatable === true,
+		repeatable: isRepeatable(kind, general, facts),
 		...clockIn(kind, '', facts),
 	});
 }
@@ -178,11 +186,13 @@ const notAnAnswer = (instead: string, facts: Facts): ServiceFailure =>
 	});
 
 function redirect(facts: Facts): ServiceFailure {
-	// Only the origin: the rest of the address may carry a ticket
-	const origin = /^https?:\/\/[^/?#@]+/i.exec(facts.headers.location ?? '')?.[0];
+	const { location = '' } = facts.headers;
+	// Only the origin: the rest of the address may carry a password or a ticket
+	const target = URL.canParse(location) ? new URL(location).origin : 'null';
+	const origin = target === 'null' ? '' : `, to ${presentable(target)}`;
 	return build(facts, {
 		kind: 'answer',
-		message: `The host sends the call elsewhere (HTTP ${facts.status}${origin ? `, to ${origin}` : ''}); documents are not sent on`,
+		message: `The host sends the call elsewhere (HTTP ${facts.status}${origin}); documents are not sent on`,
 		remedy: 'Check the endpoint of the credential: it must be the address of the service itself.',
 		repeatable: false,
 	});

@@ -1,7 +1,10 @@
-/** What a response body holds: JSON, a refusal in one of the service's many forms, or something else. Used by lib/huawei/errors. */
+/** What a response body holds: JSON, a refusal in one of the service's many forms, or something else. */
 
-/** Answers above this are not read: the largest documented ones (pictures both ways, workbooks) stay well below. */
+/** Bytes of an answer that are read: the largest documented ones (pictures both ways, workbooks) stay well below. */
 export const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** Stands for the body of an answer that was larger, and was not read to its end. */
+export const tooLarge = Symbol('too large');
 
 export type Content =
 	| { json: unknown }
@@ -14,14 +17,14 @@ type Fields = Record<string, unknown>;
 export const isObject = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const sizeOf = (body: unknown): number =>
+	typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
+
 /** Reads a body that came as bytes, as text or parsed. */
 export function contentOf(body: unknown): Content {
 	if (body === undefined || body === null) return { instead: 'nothing' };
-	const bytes = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
-	if (bytes > LARGEST_ANSWER) {
-		return {
-			instead: `${Math.round(bytes / MB)} MB; answers above ${LARGEST_ANSWER / MB} MB are not read`,
-		};
+	if (body === tooLarge || sizeOf(body) > LARGEST_ANSWER) {
+		return { instead: `more than ${LARGEST_ANSWER / MB} MB, and no more is read` };
 	}
 	if (body instanceof ArrayBuffer) return contentOf(Buffer.from(body));
 	if (body instanceof Uint8Array)

@@ -40,3 +40,8 @@ export interface ServiceFailure {
 	/** Milliseconds to add to the local clock, where the refusal told the service's time */
 	clockOffsetMs?: number;
 }
+
+/** What a request came to: what its answer holds, or why there is none. */
+export type Outcome<T = Record<string, unknown>> =
+	| { ok: true; value: T; requestId?: string }
+	| { ok: false; failure: ServiceFailure };

@@ -1,6 +1,8 @@
-/** Reads what came back from Huawei Cloud, or did not. Used by lib/n8n (requests), lib/shape (meanings) and the sign-in. */
+/** What came back from Huawei Cloud, or did not: answers, refusals, lost connections, and the remedy of each. */
 export { readAnswer } from './answer';
-export type { RawAnswer, ReadAnswer, ReadOptions } from './answer';
+export { LARGEST_ANSWER, tooLarge } from './body';
+export type { RawAnswer, ReadOptions } from './answer';
 export { failureOfConnection } from './connection';
-export { meaningOf } from './lookup';
+export type { FailureKind, Outcome, ServiceFailure } from './failure';
+export { remedyOf } from './remedies';
 export { presentable } from './text';

@@ -1,4 +1,4 @@
-/** What stands between the lines of a refusal: limits, times, and what must not be shown. Used by lib/huawei/errors. */
+/** What a refusal says between its lines (limits, times), and what of it may be shown. */
 
 const LONGEST = 300;
 const CUT = '[cut]';
@@ -23,9 +23,9 @@ export function plainHeaders(
  */
 export function presentable(message: string): string {
 	const line = message
-		.slice(0, 20_000)
-		// Control characters would break the line in the panel
-		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.slice(0, 5_000)
+		// Control characters would break the line in the panel, marks of direction would turn it round
+		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
 		// The gateway's echo: "canonicalRequest:POST|/v2/...|host:...", or the bare request with | for line breaks
 		.replace(/[,;:.]?\s*(?:server'?s?\s*)?canonical[\s_-]*request.*$/i, '')
 		.replace(/[,;:.]?\s*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) ?\|.*$/, '')
@@ -35,6 +35,8 @@ export function presentable(message: string): string {
 		)
 		.replace(/\b(Access|Signature)=[^\s,]+/gi, `$1=${CUT}`)
 		.replace(/\b(password|secret|token|ak|sk)(\s*[:=]\s*)(["']?)[^\s"',;]+\3/gi, `$1$2${CUT}`)
+		// User and password in an address, however it is written
+		.replace(/(:[/\\]*|[/\\]{2})[^\s/\\@]{0,200}@/g, `$1${CUT}@`)
 		.replace(/(The value is )'.*?'/i, `$1${CUT}`)
 		.replace(/[A-Za-z0-9+/=_-]{120,}/g, CUT)
 		.replace(/[A-Za-z0-9+=_-]{38,}/g, CUT)

@@ -1,4 +1,26 @@
-/** The sign-in of the credential: what n8n asks for before and at every request. Everything it knows of the service is in lib/huawei. */
+/**
+ * The sign-in of the credential: what n8n asks for before and at every request.
+ *
+ * n8n's handshake. For every request that goes out with a credential n8n
+ *   1. calls `preAuthentication` if the stored session is empty, and stores what it gives;
+ *   2. calls `authenticate`, which signs the request or gives it the token, and sends the request;
+ *   3. after an error with `response.status` 401 calls `preAuthentication` again, stores what it gives,
+ *      calls `authenticate` again and sends the request (again). It does so once.
+ * n8n has no other way to say "the stored session will not do": it keeps it through edits of the credential and past
+ * its end. So where `authenticate` finds the session stale (expired, of another credential, its token refused), it
+ * throws an error that looks like a 401 (SessionNeeded). Nothing has been sent; n8n runs step 3, and the request goes
+ * out with the new session. The same way is taken where a project ID has to be looked up, and by the Test button.
+ *
+ * What keeps this safe:
+ * - n8n asks anew for every request, also for a thousand at once: SignInMemory makes one call of IAM of them.
+ * - A refusal of IAM is thrown without a `response`, or n8n would try the password a second time. It is repeated from
+ *   memory for half a minute, so that a herd tries a wrong password once.
+ * - The HTTP Request node takes an older path, which runs step 3 after every error, also after a wrong parameter:
+ *   there IAM is asked whether the token lives before another one is fetched.
+ * - The node's own calls get every status as an answer (no step 3 after a real 401, which would repeat a refused
+ *   signature): lib/n8n/node/gateway notes the refused token in the memory, and the next `authenticate` asks for a
+ *   new one.
+ */
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -6,38 +28,27 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { setClockOffset } from '../../huawei/auth/clock';
 import { assertComplete, readCredential } from '../../huawei/auth/credential';
-import type { HuaweiCredential, TokenSettings } from '../../huawei/auth/credential';
-import {
-	projectsRequest,
-	readProjectId,
-	readToken,
-	tokenCheckRequest,
-	tokenRequest,
-} from '../../huawei/auth/iam';
-import type { IamRequest, IamResult } from '../../huawei/auth/iam';
+import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { probesOf } from '../../huawei/auth/iamCheck';
-import { fingerprintOf, isFresh, noteSession, parseSession } from '../../huawei/auth/session';
+import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import type { Session } from '../../huawei/auth/session';
-import { SessionMemory } from '../../huawei/auth/sessionMemory';
 import { testMark, withSignature, withToken } from '../../huawei/auth/signHeaders';
 import { headerOf, wantsProject, wireUrl } from '../../huawei/auth/signWire';
-import { noteSignIn, provesForOcr, signInIdOf } from './provenSignIns';
-import { call, given, isLasting, SessionNeeded, toldToUser } from './signInCalls';
-import type { Desk } from './signInCalls';
-import { checkCredential, probeOf } from './signInCheck';
+import { checkCredential, probeOf } from './checkCredential';
+import { inWordsForUsers, SessionNeeded } from './iamCall';
+import type { SignInContext } from './iamCall';
+import { signInIdOf, type SignInMemory } from './memory';
+import { isAlive, renewSession } from './renewSession';
+
+/** Time that one call of IAM has in all, in milliseconds: nobody waits longer for a shared sign-in */
+const iamDeadlineMs = 20_000;
 
 export class SignIn {
-	private readonly memory: SessionMemory;
-
-	/** Sign-ins that IAM took just now */
-	private readonly fetchedFor = new Set<string>();
-
-	/** @param now milliseconds since 1970 */
-	constructor(private readonly now: () => number) {
-		this.memory = new SessionMemory(now);
-	}
+	constructor(
+		private readonly memory: SignInMemory,
+		private readonly deadlineMs = iamDeadlineMs,
+	) {}
 
 	/**
 	 * What n8n calls for a session: when there is none, after `authenticate` asked for one, and after a refusal.
@@ -47,14 +58,15 @@ export class SignIn {
 		{ helpers }: IHttpRequestHelper,
 		data: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await toldToUser(async () => {
+		return await inWordsForUsers(async () => {
 			const credential = readCredential(data);
 			assertComplete(credential);
-			const desk = { helpers, credential, fingerprint: fingerprintOf(credential) };
-			const stored = parseSession(credential.session);
-			const session = this.memory.wantsCheck(desk.fingerprint)
-				? await this.checked(desk, stored)
-				: await this.sessionFor(desk, stored);
+			const fingerprint = fingerprintOf(credential);
+			const context = { helpers, credential, fingerprint, deadlineMs: this.deadlineMs };
+			const stored = this.memory.usable(fingerprint, parseSession(credential.session));
+			const session = this.memory.wantsCheck(fingerprint)
+				? await this.checked(context, stored)
+				: await this.sessionFor(context, stored);
 			const same = session === undefined || JSON.stringify(session) === credential.session;
 			return same ? {} : { session: JSON.stringify(session) };
 		});
@@ -65,32 +77,29 @@ export class SignIn {
 		data: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return await toldToUser(() => {
+		return await inWordsForUsers(() => {
+			const { memory } = this;
 			const credential = readCredential(data);
 			assertComplete(credential);
 			const fingerprint = fingerprintOf(credential);
 			const isTest = headerOf(options, testMark) !== undefined;
-			if (isTest && !this.memory.isChecked(fingerprint)) {
-				this.memory.wantCheck(fingerprint);
+			if (isTest && !memory.isChecked(fingerprint)) {
+				memory.note(fingerprint, { check: 'wanted' });
 				throw new SessionNeeded();
 			}
-			const request = isTest
-				? {
-						...options,
-						...probeOf(credential, probesOf(credential)[0]),
-						baseURL: undefined,
-						qs: undefined,
-					}
-				: options;
-			const stored = parseSession(credential.session);
-			const session = isFresh(stored, fingerprint, this.now()) ? stored : undefined;
-			this.memory.noteUse(fingerprint, 'uri' in options);
-			noteSession(options, credential.session);
-			const signed = this.signed(credential, fingerprint, session, request);
-			if (isTest) this.memory.endCheck(fingerprint, false);
+			const probe = isTest && {
+				...probeOf(credential, probesOf(credential)[0]),
+				baseURL: undefined,
+				qs: undefined,
+			};
+			const stored = memory.usable(fingerprint, parseSession(credential.session));
+			memory.note(fingerprint, { legacy: 'uri' in options });
+			const signed = this.signed(credential, fingerprint, stored, { ...options, ...probe });
+			if (isTest) memory.note(fingerprint, { check: undefined });
 			// Not as soon as it is fetched: n8n has to hand the session over before others can go out with it
-			if (this.fetchedFor.delete(fingerprint)) {
-				noteSignIn(signInIdOf(credential), true, this.now());
+			if (memory.about(fingerprint).fetched) {
+				memory.note(fingerprint, { fetched: false });
+				memory.proveSignIn(signInIdOf(credential), true);
 			}
 			return signed;
 		});
@@ -102,113 +111,69 @@ export class SignIn {
 		session: Session | undefined,
 		request: T,
 	): T {
+		const { memory } = this;
 		if (credential.authentication === 'token') {
 			if (session?.token === undefined) throw new SessionNeeded();
 			return withToken(request, credential, session);
 		}
-		const found = session ?? this.memory.known(fingerprint);
+		const found = session ?? memory.known(fingerprint);
 		const projectId = credential.projectId || (found?.projectId ?? '');
-		if (projectId === '' && wantsProject(wireUrl(request))) {
-			this.memory.wantProject(fingerprint);
+		const url = wireUrl(request);
+		if (projectId === '' && wantsProject(url)) {
+			memory.note(fingerprint, { projectWanted: true });
 			throw new SessionNeeded();
 		}
-		return withSignature(request, credential, projectId, this.now());
-	}
-
-	/** A session that may be used; undefined when the stored one is it, or none is needed. */
-	private async sessionFor(desk: Desk, stored: Session | undefined): Promise<Session | undefined> {
-		const { credential, fingerprint } = desk;
-		const usable = isFresh(stored, fingerprint, this.now()) ? stored : undefined;
-		if (credential.authentication === 'accessKey') {
-			const needless =
-				credential.projectId !== '' || usable || !this.memory.wantsProject(fingerprint);
-			return needless ? undefined : await this.renewed(desk, stored?.rejected ? stored : undefined);
-		}
-		const doubtful = usable !== undefined && this.memory.usedByLegacy(fingerprint);
-		if (doubtful && (await this.lives(desk, usable))) return undefined;
-		return await this.renewed(desk, usable ?? (stored?.rejected ? stored : undefined));
-	}
-
-	private async renewed(desk: Desk, refused?: Session): Promise<Session> {
-		return await this.memory.renew(
-			desk.fingerprint,
-			refused,
-			async () => await this.fetched(desk),
-			isLasting,
+		return withSignature(
+			request,
+			credential,
+			projectId,
+			memory.now() + memory.clockOffset(url.href),
 		);
 	}
 
-	private async fetched(desk: Desk): Promise<Session> {
-		const { helpers, credential, fingerprint } = desk;
-		const session =
-			credential.authentication === 'accessKey'
-				? { fingerprint, projectId: await this.projectOf(desk) }
-				: given(
-						readToken(
-							await call(helpers, tokenRequest(credential)),
-							credential,
-							fingerprint,
-							this.now(),
-						),
-					);
-		if (provesForOcr(credential)) this.fetchedFor.add(fingerprint);
-		return session;
-	}
-
-	/** Whether the token is known to IAM, or a newer one is known here. */
-	private async lives(
-		{ helpers, credential, fingerprint }: Desk,
-		stored: Session,
-	): Promise<boolean> {
-		if (this.memory.known(fingerprint, stored)) return false;
-		return await this.memory.once(`token ${stored.token}`, async () => {
-			const request = tokenCheckRequest(credential as TokenSettings, stored.token ?? '');
-			return (await call(helpers, request)).status === 200;
-		});
-	}
-
-	/** Looks up the project of the region: one signed call, and another only where the clocks were the reason. */
-	private async projectOf(desk: Desk): Promise<string> {
-		const { helpers, credential } = desk;
-		const ask = async (): Promise<IamResult<string>> => {
-			const request = this.signed(
-				credential,
-				desk.fingerprint,
-				undefined,
-				projectsRequest(credential),
-			);
-			return readProjectId(await call(helpers, request), credential, this.now());
-		};
-		let answer = await ask();
-		if (
-			!answer.ok &&
-			answer.failure.kind === 'clock' &&
-			answer.failure.clockOffsetMs !== undefined
-		) {
-			setClockOffset(projectsRequest(credential).url, answer.failure.clockOffsetMs);
-			answer = await ask();
+	/** A session that may be used; undefined when the stored one is it, or none is needed. */
+	private async sessionFor(
+		context: SignInContext,
+		stored: Session | undefined,
+	): Promise<Session | undefined> {
+		const { memory } = this;
+		const { credential, fingerprint } = context;
+		const { projectWanted, legacy } = memory.about(fingerprint);
+		if (credential.authentication === 'accessKey') {
+			const needless = credential.projectId !== '' || stored !== undefined || !projectWanted;
+			return needless ? undefined : await renewSession(memory, context);
 		}
-		return given(answer);
+		if (stored) {
+			const latest = memory.known(fingerprint) ?? stored;
+			const doubtful = legacy === true && latest.token === stored.token;
+			if (doubtful && (await isAlive(memory, context, stored))) return undefined;
+			memory.refuseToken(fingerprint, stored.token);
+		}
+		return await renewSession(memory, context);
 	}
 
-	/** Tests the credential; throws what is to be mended. */
-	private async checked(desk: Desk, stored: Session | undefined): Promise<Session | undefined> {
-		const { credential, fingerprint } = desk;
-		this.memory.endCheck(fingerprint, false);
+	/** Tests the credential; throws what has to be corrected. */
+	private async checked(
+		context: SignInContext,
+		stored: Session | undefined,
+	): Promise<Session | undefined> {
+		const { memory } = this;
+		const { credential, fingerprint } = context;
+		memory.note(fingerprint, { check: undefined });
 		const needed = credential.authentication === 'token' || credential.projectId === '';
-		const usable = isFresh(stored, fingerprint, this.now()) ? stored : undefined;
-		const first = needed ? (usable ?? (await this.renewed(desk))) : usable;
-		const signer = {
-			sign: (session: Session | undefined, request: IamRequest) =>
-				this.signed(credential, fingerprint, session, request),
-			renew: async (refused: Session | undefined) => await this.renewed(desk, refused),
-			now: this.now,
-		};
-		const session = await checkCredential(desk, signer, first);
-		this.memory.endCheck(fingerprint, true);
+		const first = needed ? (stored ?? (await renewSession(memory, context))) : stored;
+		const session = await checkCredential(context, first, {
+			sign: (with_, request) => this.signed(credential, fingerprint, with_, request),
+			renew: async (refused) => {
+				memory.refuseToken(fingerprint, refused?.token);
+				return await renewSession(memory, context);
+			},
+			memory,
+		});
+		memory.passCheck(fingerprint);
 		if (credential.authentication === 'token') return session;
 		// left for the first run to store: a credential that is tested before it is saved cannot be written to
-		if (needed) this.memory.wantProject(fingerprint);
+		if (needed) memory.note(fingerprint, { projectWanted: true });
 		return undefined;
 	}
 }

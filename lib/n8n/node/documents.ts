@@ -1,5 +1,5 @@
 import { catalogue } from '../../catalogue';
-import type { ServiceFailure } from '../../huawei/errors/failure';
+import type { ServiceFailure } from '../../huawei/errors';
 import { bodyOf, bodyOfUrl, encodeOnce } from '../../huawei/requestBody';
 import { detectFormat } from '../../media/format/detect';
 import { selectPages } from '../../media/pages';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { ServiceFailure } from '../../huawei/errors/failure';
+import type { ServiceFailure } from '../../huawei/errors';
 
 /** What an outcome is about, for the user to find it again. */
 export interface Subject {

@@ -5,22 +5,20 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { clockOffset, setClockOffset } from '../../huawei/auth/clock';
 import { readCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
+import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import { failureOfConnection, readAnswer } from '../../huawei/errors';
-import type { ServiceFailure } from '../../huawei/errors/failure';
-import { rejectSession, sessionUsedBy } from '../../huawei/auth/session';
-import type { Outcome } from '../../run/types';
-import { startDeadline } from './deadline';
-import { isProven, noteSignIn, signInIdOf, whenProven } from '../credential/provenSignIns';
+import type { Outcome, ServiceFailure } from '../../huawei/errors';
+import { signInIdOf, signInMemory as memory } from '../credential/memory';
+import { answerWithin } from '../request';
 
 export const CREDENTIAL = 'huaweiCloudApi';
 
 const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock', 'authentication'];
 
-/** An answer that trickles in is given this many times the timeout in all. */
-const TRICKLE = 2;
+/** A request has this many times its timeout in all: the timeout itself ends silence before the answer. */
+const DEADLINE = 2;
 
 /** The one way out: a signed-in call of an OCR API. */
 export interface Gateway {
@@ -28,40 +26,70 @@ export interface Gateway {
 	region: string;
 	/** The credential names its own endpoint, so nothing is known about what is offered there */
 	customEndpoint: boolean;
-	usesToken: boolean;
 	/** The service took this sign-in a moment ago */
 	signInKnown: boolean;
-	/** Tells when a look-up, a new token or another run shows that the sign-in is good; gives what ends the telling */
-	whenProven(tell: () => void): () => void;
-	/** Sends one Buffer once and reads the answer; never throws. */
+	/** Calls the listener when a look-up, a new token or another run shows that the sign-in is good; gives what ends that */
+	whenProven(listener: () => void): () => void;
+	/**
+	 * Sends one Buffer once and reads the answer; never throws. After a refused token or clock the next request goes out
+	 * with another one, if the failure is repeatable.
+	 */
 	send(apiId: string, body: Buffer): Promise<Outcome>;
-	/** Makes the next call sign in anew: the token in use was refused. */
-	dropToken(): Promise<void>;
-	/** Corrects the clock of the next signatures. */
-	setClockOffset(ms: number): void;
 	/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
 	clockOffset(): number;
 }
 
+/** The context as n8n's helper is to see it: it takes its signal from there and from nowhere else. */
+const withSignal = (context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions =>
+	Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as IExecuteFunctions;
+
 /**
- * Opens the way to the service with the node's credential.
- * All calls share one decrypted copy: a token that is fetched for one of them serves the others at once.
+ * The credential for one request. n8n writes a renewed session into it: for this request, whose session is known to
+ * the end, and for all requests of the run that come after it.
  */
+function forOneRequest(shared: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	let { session } = shared;
+	return Object.defineProperty({ ...shared }, 'session', {
+		enumerable: true,
+		get: () => session,
+		set: (renewed: string) => {
+			session = renewed;
+			shared.session = renewed;
+		},
+	});
+}
+
+/** Opens the way to the service with the node's credential, which is decrypted once for all calls. */
 export async function openGateway(context: IExecuteFunctions, timeoutMs: number): Promise<Gateway> {
-	const data = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
+	const shared = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
 	const { id, name } = context.getNode().credentials?.[CREDENTIAL] ?? { id: '', name: '' };
-	const endpoint = ocrEndpoint(data);
-	const usesToken = data.authentication === 'token';
-	const credentialsDecrypted = { id: id ?? '', name, type: CREDENTIAL, data };
-	const signInId = signInIdOf(readCredential(data));
-	let refused: string | undefined;
+	const credential = readCredential(shared);
+	const fingerprint = fingerprintOf(credential);
+	const signInId = signInIdOf(credential);
+	const endpoint = ocrEndpoint(shared);
+	const facts = { signedIn: credential.authentication, host: new URL(endpoint).host };
+
+	/** Keeps in mind what an answer says of the sign-in. */
+	const noted = (outcome: Outcome, session: unknown, offset: number): Outcome => {
+		if (outcome.ok) memory.proveSignIn(signInId, true);
+		if (outcome.ok || !REFUSED_SIGN_IN.includes(outcome.failure.kind)) return outcome;
+		memory.proveSignIn(signInId, false);
+		const { failure } = outcome;
+		if (failure.kind === 'token') {
+			memory.refuseToken(fingerprint, parseSession(session)?.token);
+		}
+		if (failure.kind !== 'clock') return outcome;
+		const repeatable = memory.correctClock(endpoint, offset, failure.clockOffsetMs);
+		return { ok: false, failure: { ...failure, repeatable } };
+	};
 
 	return {
-		region: String(data.region),
-		customEndpoint: data.customEndpoints === true,
-		usesToken,
-		signInKnown: isProven(signInId, Date.now()),
-		whenProven: (tell) => whenProven(signInId, tell),
+		region: credential.region,
+		customEndpoint: credential.customEndpoints,
+		signInKnown: memory.isProven(signInId),
+		whenProven: (listener) => memory.whenProven(signInId, listener),
 		async send(apiId, body) {
 			const request: IHttpRequestOptions = {
 				method: 'POST',
@@ -69,45 +97,30 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				headers: { 'content-type': 'application/json' },
 				body,
 				timeout: timeoutMs,
-				encoding: 'arraybuffer',
+				encoding: 'stream',
 				returnFullResponse: true,
 				// A 401 that throws would be resent by the platform: refused signatures lock the access key
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			};
-			const deadline = startDeadline(context, timeoutMs * TRICKLE);
-			const facts = { signedIn: usesToken ? 'token' : 'accessKey' } as const;
-			try {
-				const answer = (await context.helpers.httpRequestWithAuthentication.call(
-					deadline.context,
+			const data = forOneRequest(shared);
+			const offset = memory.clockOffset(endpoint);
+			const send = async (signal: AbortSignal) =>
+				(await context.helpers.httpRequestWithAuthentication.call(
+					withSignal(context, signal),
 					CREDENTIAL,
 					request,
-					{ credentialsDecrypted },
+					{ credentialsDecrypted: { id: id ?? '', name, type: CREDENTIAL, data } },
 				)) as IN8nHttpFullResponse;
-				const outcome = readAnswer(
-					{ status: answer.statusCode, headers: answer.headers, body: answer.body },
-					{ ...facts, now: Date.now() },
-				);
-				if (outcome.ok) noteSignIn(signInId, true, Date.now());
-				else if (REFUSED_SIGN_IN.includes(outcome.failure.kind)) {
-					noteSignIn(signInId, false, Date.now());
-					if (outcome.failure.kind === 'token') refused = sessionUsedBy(request);
-				}
-				return outcome;
+			try {
+				const cancel = context.getExecutionCancelSignal();
+				const answer = await answerWithin(send, timeoutMs * DEADLINE, cancel);
+				const outcome = readAnswer(answer, { ...facts, now: memory.now() });
+				return noted(outcome, data.session, offset);
 			} catch (error) {
-				const thrown = deadline.passed() ? { code: 'ETIMEDOUT' } : error;
-				const { host } = new URL(endpoint);
-				const failure = failureOfConnection(thrown, { ...facts, host, now: Date.now() });
-				return { ok: false, failure };
-			} finally {
-				deadline.end();
+				return { ok: false, failure: failureOfConnection(error, { ...facts, now: memory.now() }) };
 			}
 		},
-		async dropToken() {
-			// Renewed meanwhile by another call: then the one in hand is not the one that was refused
-			if (refused === data.session) data.session = rejectSession(refused);
-		},
-		setClockOffset: (ms) => setClockOffset(endpoint, ms),
-		clockOffset: () => clockOffset(endpoint),
+		clockOffset: () => memory.clockOffset(endpoint),
 	};
 }

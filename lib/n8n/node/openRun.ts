@@ -78,8 +78,6 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		signal,
 		signInKnown: gateway.signInKnown,
 		stats,
-		...(gateway.usesToken ? { refreshToken: async () => await gateway.dropToken() } : {}),
-		setClockOffset: (ms) => gateway.setClockOffset(ms),
 	});
 	const endTelling = gateway.whenProven(() => runner.signInProven());
 	return {

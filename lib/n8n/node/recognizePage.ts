@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { apiById } from '../../catalogue';
-import { meaningOf } from '../../huawei/errors';
+import { remedyOf } from '../../huawei/errors';
 import { shapeAnswer } from '../../shape';
 import type { Slot } from '../../run';
 import { nameOf } from './inputs';
@@ -40,7 +40,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		{
 			...job.shape,
 			today: run.today,
-			remedyOf: (code, message) => meaningOf(code, message)?.remedy,
+			remedyOf,
 		},
 		apiById,
 	);

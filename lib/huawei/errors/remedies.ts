@@ -1,7 +1,6 @@
-/** Finds the row of the error table for a code and the words that came with it. Used by the readers of answers. */
+/** Where an error gets its remedy: finds the row of the error table for a code and the words that came with it. */
 import { errorTable } from './table';
 import type { ErrorRow } from './table';
-import type { FailureKind } from './failure';
 
 const rowsByCode = new Map<string, ErrorRow[]>();
 for (const row of errorTable) {
@@ -29,13 +28,8 @@ export const rowWithWords = (status: string, message: string): ErrorRow | undefi
 	(rowsByCode.get(status) ?? []).find((row) => names(row, message.toLowerCase()));
 
 /**
- * What a code means and what to do about it, e.g. for the per-document status of a classification.
+ * The next step for a code that the service names inside an answer, e.g. the status of one document of a classification.
  * @param message the service's words, where the code has variants
  */
-export function meaningOf(
-	code: string,
-	message?: string,
-): { meaning: string; remedy: string; kind: FailureKind } | undefined {
-	const row = rowOf(code, message);
-	return row && { meaning: row.meaning, remedy: row.remedy, kind: row.kind };
-}
+export const remedyOf = (code: string, message?: string): string | undefined =>
+	rowOf(code, message)?.remedy;

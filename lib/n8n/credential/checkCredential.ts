@@ -1,15 +1,15 @@
-/** The test of a credential: knocks on the service without a document, and says what to mend. */
-import { setClockOffset } from '../../huawei/auth/clock';
+/** The test of a credential: probes the service without a document, and says what to correct. */
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
-import { readAnswer } from '../../huawei/errors';
-import type { ServiceFailure } from '../../huawei/errors/failure';
 import { projectsRequest, readForeignProject } from '../../huawei/auth/iam';
 import type { IamRequest } from '../../huawei/auth/iam';
 import { freshTokenRefused, notOpen, probesOf, verdictOf } from '../../huawei/auth/iamCheck';
 import type { Session } from '../../huawei/auth/session';
-import { call, SignInRefused } from './signInCalls';
-import type { Desk } from './signInCalls';
+import { readAnswer } from '../../huawei/errors';
+import type { ServiceFailure } from '../../huawei/errors';
+import { iamCall, SignInRefused } from './iamCall';
+import type { SignInContext } from './iamCall';
+import type { SignInMemory } from './memory';
 
 /** What the test needs of the sign-in. */
 export interface Signer {
@@ -17,7 +17,7 @@ export interface Signer {
 	sign(session: Session | undefined, request: IamRequest): IamRequest;
 	/** Another session than the refused one */
 	renew(refused: Session | undefined): Promise<Session>;
-	now(): number;
+	memory: SignInMemory;
 }
 
 /** An OCR call without a document: refused for that reason when all else is right, and not billed. */
@@ -29,46 +29,52 @@ export const probeOf = (credential: HuaweiCredential, api: string): IamRequest =
 });
 
 async function probed(
-	{ helpers, credential }: Desk,
-	signer: Signer,
+	context: SignInContext,
+	{ sign, memory }: Signer,
 	session: Session | undefined,
 	api: string,
 ): Promise<ServiceFailure | undefined> {
-	const answer = await call(helpers, signer.sign(session, probeOf(credential, api)));
-	const read = readAnswer(answer, { now: signer.now(), signedIn: credential.authentication });
-	return read.ok ? undefined : read.failure;
+	const { credential } = context;
+	const answer = await iamCall(context, sign(session, probeOf(credential, api)));
+	const signedIn = credential.authentication;
+	const outcome = readAnswer(answer, { now: memory.now(), signedIn });
+	return outcome.ok ? undefined : outcome.failure;
 }
 
 /** The typed project when it belongs to another region, if IAM can be asked about it. */
 async function foreignProject(
-	{ helpers, credential }: Desk,
-	signer: Signer,
+	context: SignInContext,
+	{ sign }: Signer,
 	session: Session | undefined,
 ): Promise<ServiceFailure | undefined> {
+	const { credential } = context;
 	if (credential.projectId === '') return undefined;
-	const request = signer.sign(session, projectsRequest(credential, true));
-	return await call(helpers, request).then(
+	return await iamCall(context, sign(session, projectsRequest(credential, true))).then(
 		(answer) => readForeignProject(answer, credential),
 		() => undefined,
 	);
 }
 
 /**
- * Finds out whether the service takes the credential. A token or a clock that is refused is mended once.
- * @returns the session to go on with; throws SignInRefused with what is to be mended
+ * Finds out whether the service takes the credential. A token is renewed and a clock corrected once.
+ * @param first the session to begin with
+ * @returns the session to go on with; throws SignInRefused with what has to be corrected
  */
 export async function checkCredential(
-	desk: Desk,
-	signer: Signer,
+	context: SignInContext,
 	first: Session | undefined,
+	signer: Signer,
 ): Promise<Session | undefined> {
-	const { credential } = desk;
-	const mended = new Set<string>();
-	const knocks = [...probesOf(credential)];
+	const { credential } = context;
+	const { memory } = signer;
+	const url = ocrEndpoint(credential);
+	const corrected = new Set<string>();
+	const probes = [...probesOf(credential)];
 	let session = first;
 	let closed: ServiceFailure | undefined;
-	while (knocks.length > 0) {
-		const failure = await probed(desk, signer, session, knocks[0]);
+	while (probes.length > 0) {
+		const offset = memory.clockOffset(url);
+		const failure = await probed(context, signer, session, probes[0]);
 		const verdict = failure === undefined ? 'pass' : verdictOf(failure);
 		if (failure === undefined || verdict === 'pass') {
 			closed = undefined;
@@ -76,17 +82,17 @@ export async function checkCredential(
 		}
 		if (verdict === 'next') {
 			closed ??= failure;
-			knocks.shift();
+			probes.shift();
 			continue;
 		}
-		if (verdict === 'token' && mended.has(verdict))
-			throw new SignInRefused(freshTokenRefused(failure));
-		if (verdict === 'refused' || mended.has(verdict)) throw new SignInRefused(failure);
-		mended.add(verdict);
+		const again = corrected.has(verdict);
+		corrected.add(verdict);
+		if (verdict === 'token' && again) throw new SignInRefused(freshTokenRefused(failure));
+		const better = verdict === 'clock' && memory.correctClock(url, offset, failure.clockOffsetMs);
+		if (again || (verdict !== 'token' && !better)) throw new SignInRefused(failure);
 		if (verdict === 'token') session = await signer.renew(session);
-		else setClockOffset(ocrEndpoint(credential), failure.clockOffsetMs ?? 0);
 	}
-	const foreign = await foreignProject(desk, signer, session);
+	const foreign = await foreignProject(context, signer, session);
 	if (foreign) throw new SignInRefused(foreign);
 	if (closed) throw new SignInRefused(notOpen(closed, credential));
 	return session;

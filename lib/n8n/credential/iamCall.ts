@@ -3,19 +3,19 @@ import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
 
 import type { HuaweiCredential } from '../../huawei/auth/credential';
+import type { IamRequest } from '../../huawei/auth/iam';
 import { failureOfConnection } from '../../huawei/errors';
-import type { RawAnswer } from '../../huawei/errors';
-import type { ServiceFailure } from '../../huawei/errors/failure';
-import type { IamRequest, IamResult } from '../../huawei/auth/iam';
+import type { Outcome, RawAnswer, ServiceFailure } from '../../huawei/errors';
 import { Refused } from '../../refused';
-
-const timeoutMs = 20_000;
+import { answerWithin } from '../request';
 
 /** One sign-in at work: a credential, its fingerprint, and the way to the network. */
-export interface Desk {
+export interface SignInContext {
 	helpers: IHttpRequestHelper['helpers'];
 	credential: HuaweiCredential;
 	fingerprint: string;
+	/** Milliseconds that one request may take in all */
+	deadlineMs: number;
 }
 
 /** A sign-in that came to nothing. Has no `response`: n8n would take one for a 401 and try the password again. */
@@ -42,8 +42,8 @@ export class SessionNeeded extends Error {
 	}
 }
 
-/** Says what the user typed wrong in the form that n8n shows as it is. */
-export const toldToUser = async <T>(work: () => T | Promise<T>): Promise<T> =>
+/** Gives what is refused on this side the form that n8n shows as it is. */
+export const inWordsForUsers = async <T>(work: () => T | Promise<T>): Promise<T> =>
 	await Promise.resolve()
 		.then(work)
 		.catch((thrown: unknown) => {
@@ -58,30 +58,35 @@ export const isLasting = (thrown: unknown): boolean =>
 	['authentication', 'account', 'answer'].includes(thrown.failure.kind);
 
 /** The value of an answer of IAM; throws its refusal. */
-export function given<T>(result: IamResult<T>): T {
-	if (!result.ok) throw new SignInRefused(result.failure);
-	return result.value;
+export function valueOf<T>(outcome: Outcome<T>): T {
+	if (!outcome.ok) throw new SignInRefused(outcome.failure);
+	return outcome.value;
 }
 
-/** Sends once. Every status comes back as an answer; throws a SignInRefused that names the host when none came. */
-export async function call(
-	helpers: IHttpRequestHelper['helpers'],
+/**
+ * Sends once. Every status comes back as an answer; throws a SignInRefused that names the host when none came before
+ * the deadline.
+ */
+export async function iamCall(
+	{ helpers, deadlineMs }: SignInContext,
 	request: IamRequest,
 ): Promise<RawAnswer> {
-	const answer = (await helpers
-		.httpRequest({
+	const send = async (abortSignal: AbortSignal) =>
+		(await helpers.httpRequest({
 			...request,
-			encoding: 'text',
+			encoding: 'stream',
 			returnFullResponse: true,
 			// a refusal must not come back as an exception: n8n would repeat the sign-in and lock the account
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-			timeout: timeoutMs,
-		})
-		.catch((thrown: unknown) => {
-			const { host } = new URL(request.url);
-			const failure = failureOfConnection(thrown);
-			throw new SignInRefused({ ...failure, message: `${host}: ${failure.message}` });
+			timeout: deadlineMs,
+			abortSignal,
 		})) as IN8nHttpFullResponse;
-	return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+	return await answerWithin(send, deadlineMs).catch((thrown: unknown) => {
+		const { host } = new URL(request.url);
+		const failure = failureOfConnection(thrown);
+		// An answer that cannot be read stays so for every item: the run must stop
+		const kind = failure.kind === 'answer' ? 'authentication' : failure.kind;
+		throw new SignInRefused({ ...failure, kind, message: `${host}: ${failure.message}` });
+	});
 }
