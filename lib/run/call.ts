@@ -64,6 +64,8 @@ interface Progress {
 	waitedMs: number;
 	/** Waited for pace since the first request: not the call's fault, so not in its time budget */
 	pacedMs: number;
+	/** Kept for the next request after a refused token or clock */
+	pass?: Pass;
 	/** Times it was sent again because of a refused token or clock */
 	signIns: number;
 	last?: ServiceFailure;
@@ -125,7 +127,9 @@ export function createRunner(options: RunnerOptions): Runner {
 
 	/** Waits for everything that must be so before a request leaves. */
 	const depart = async (progress: Progress): Promise<{ pass: Pass; permit: Permit }> => {
-		const pass = (await untilStopped(async (signal) => await trial.enter(signal)))!;
+		const enter = async (signal: AbortSignal) => await trial.enter(signal);
+		const pass = progress.pass ?? (await untilStopped(enter))!;
+		progress.pass = undefined;
 		const acquire = async (signal: AbortSignal) => await pacer.acquire(signal, progress.sent > 0);
 		const { value: permit, ms } = await held(progress, acquire);
 		if (progress.sent > 0) progress.pacedMs += ms;
@@ -196,7 +200,8 @@ export function createRunner(options: RunnerOptions): Runner {
 		trial.note(outcome, round);
 		// The next one may only try the sign-in when this one has drawn its conclusions
 		const refusal = outcome.ok ? undefined : conclude(progress, round, outcome.failure);
-		pass.leave();
+		if (outcome.ok || refusal || !pass.tries) pass.leave();
+		else progress.pass = pass;
 		if (outcome.ok) return outcome;
 		return refusal && { ...outcome, failure: refusal };
 	};

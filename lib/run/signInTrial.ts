@@ -19,12 +19,14 @@ export interface TrialOptions {
 
 /** Held by a call from before its request leaves until conclusions are drawn from the answer. */
 export interface Pass {
+	/** It is the one that tries: a call that may go again keeps it, so that no other document meets the same refusal. */
+	tries: boolean;
 	/** The request leaves now: if it stays away for long, another one may try as well. */
 	depart(): void;
 	leave(): void;
 }
 
-const FREE: Pass = { depart: () => undefined, leave: () => undefined };
+const FREE: Pass = { tries: false, depart: () => undefined, leave: () => undefined };
 /** Corrected clocks in a row: a time that is refused again does not get better */
 const MOST_CLOCKS = 1;
 
@@ -65,13 +67,14 @@ export class SignInTrial {
 
 	/** Takes note of an answer to a request that left in this round. */
 	note(outcome: Outcome<unknown>, round: number): void {
-		if (round === this.round && provesSignIn(outcome)) this.prove();
+		if (round !== this.round || !provesSignIn(outcome)) return;
+		this.refusals = { token: 0, clock: 0 };
+		this.prove();
 	}
 
-	/** The sign-in is good: who waited for that goes on. */
+	/** The sign-in is good, as an answer shows or a new token of IAM makes likely: who waited for that goes on. */
 	prove(): void {
 		this.proven = true;
-		this.refusals = { token: 0, clock: 0 };
 		for (const go of this.queue.splice(0)) go();
 	}
 
@@ -95,7 +98,7 @@ export class SignInTrial {
 	}
 
 	private pass(): Pass {
-		const back = new AbortController();
+		let back = new AbortController();
 		let held = true;
 		const release = () => {
 			if (!held) return;
@@ -104,11 +107,14 @@ export class SignInTrial {
 			this.queue.shift()?.();
 		};
 		return {
+			tries: true,
 			depart: () => {
+				back.abort();
+				const { signal } = (back = new AbortController());
 				const late = () => {
-					if (!back.signal.aborted) release();
+					if (!signal.aborted) release();
 				};
-				this.options.clock.sleep(this.options.aloneMs, back.signal).then(late, () => undefined);
+				this.options.clock.sleep(this.options.aloneMs, signal).then(late, () => undefined);
 			},
 			leave: () => {
 				back.abort();

@@ -1,7 +1,7 @@
 /** Calls of a node that has the credential, for the tests of the credential. */
 import type { IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { setClockOffset } from '../../lib/huawei/auth/clock';
+import { signInMemory } from '../../lib/n8n/credential/memory';
 import { startEmulator, type Emulator } from './emulator';
 import { runNode, TestCredentialsHelper } from './harness';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await emulator?.stop());
 beforeEach(async () => {
 	await emulator.control('reset');
-	setClockOffset(emulator.url, 0);
+	signInMemory.clear();
 });
 
 /** Runs code inside a node that has the credential; the text of what it threw, or what it returned. */

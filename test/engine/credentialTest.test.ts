@@ -93,7 +93,7 @@ describe('the Test button', () => {
 			{ iamEndpoint: 'http://iam.example.com' },
 			/IAM Endpoint does not begin with https/,
 		],
-	])('fails and says what to mend: %s', async (_name, credential, changes, words) => {
+	])('fails and says what to correct: %s', async (_name, credential, changes, words) => {
 		const message = await pressed(credential(emulator.url, changes as any));
 		expect(message).toMatch(words);
 		expect(message).not.toMatch(/canonical|Wrong-/i);

@@ -67,6 +67,11 @@ export class SignInMemory {
 	/** @param now milliseconds since 1970 */
 	constructor(readonly now: () => number) {}
 
+	/** Forgets everything but what is under way. */
+	clear(): void {
+		for (const map of [this.entries, this.clocks, this.proven]) map.clear();
+	}
+
 	private entry(fingerprint: string): Readonly<Entry> {
 		return this.entries.get(fingerprint) ?? { refusedTokens: [] };
 	}

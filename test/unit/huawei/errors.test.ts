@@ -11,7 +11,7 @@ describe('an answer with a result', () => {
 	])('is read %s', (_, given) => {
 		expect(read({ status: 200, headers: { 'X-Request-Id': 'r-1' }, body: given })).toEqual({
 			ok: true,
-			body,
+			value: body,
 			requestId: 'r-1',
 		});
 	});
@@ -70,7 +70,7 @@ describe('an answer that is none', () => {
 
 	it('is not read above the largest size', () => {
 		const failure = failureIn({ status: 200, body: Buffer.alloc(50_000_000, 'A') });
-		expect(failure.message).toMatch(/^The answer holds 48 MB; answers above 32 MB are not read/);
+		expect(failure.message).toMatch(/^The answer holds more than 32 MB, and no more is read/);
 		expect(failure.kind).toBe('answer');
 	});
 

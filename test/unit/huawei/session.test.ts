@@ -1,10 +1,8 @@
-import { clockOffset, setClockOffset } from '../../../lib/huawei/auth/clock';
 import { readCredential } from '../../../lib/huawei/auth/credential';
 import {
 	fingerprintOf,
 	isFresh,
 	parseSession,
-	rejectSession,
 	renewalOf,
 } from '../../../lib/huawei/auth/session';
 
@@ -81,23 +79,9 @@ test('a token of one minute is not stale at birth', () => {
 	expect(isFresh(short, 'f', now + 50_000)).toBe(false);
 });
 
-test('a rejected session keeps its token, to be told from a new one, and is never fresh', () => {
-	const rejected = parseSession(rejectSession(JSON.stringify(session)))!;
-	expect(rejected).toEqual({ ...session, rejected: true });
-	expect(isFresh(rejected, 'f', now)).toBe(false);
-	expect(isFresh(parseSession(rejectSession('')), '', now)).toBe(false);
-});
-test.each(['', 'null', '{}', '[]', '"x"', '{"token":1}', 'not json', '__n8n_BLANK_VALUE_x'])(
+test.each(['', 'null', '{}', '[]', '"x"', '{"token":1}', '{"token":1,"fingerprint":"f"}', '{"projectId":"../../v3/auth","fingerprint":"f"}', 'not json', '__n8n_BLANK_VALUE_x'])(
 	'%s is not a session',
 	(text) => {
 		expect(parseSession(text)).toBeUndefined();
 	},
 );
-
-test('clock offsets are kept by host, whether named by host or URL', () => {
-	setClockOffset('https://clock.example:8443/v2', 90_000);
-	expect(clockOffset('clock.example:8443')).toBe(90_000);
-	expect(clockOffset('clock.example')).toBe(0);
-	setClockOffset('clock.example:8443', NaN);
-	expect(clockOffset('clock.example:8443')).toBe(90_000);
-});

@@ -67,4 +67,30 @@ export function bench(service: Service, setting: Setting = {}) {
 	};
 }
 
+/** A made-up sign-in: what the gateway, n8n's handshake and IAM do between them. Tokens are counted from 0. */
+export function tokens(clock: FakeClock, fetch: () => Promise<unknown> = async () => undefined) {
+	let current = 0;
+	let refusedUpTo = -1;
+	let fetched = 0;
+	let renewal: Promise<void> | undefined;
+	const renew = async () => {
+		fetched++;
+		await clock.sleep(200);
+		await fetch();
+		current++;
+	};
+	return {
+		fetched: () => fetched,
+		/** What a request goes out with: a refused token is replaced first, once for all who ask */
+		async forRequest(): Promise<number> {
+			while (refusedUpTo >= current) {
+				renewal ??= renew().finally(() => (renewal = undefined));
+				await renewal;
+			}
+			return current;
+		},
+		refuse: (token: number) => void (refusedUpTo = Math.max(refusedUpTo, token)),
+	};
+}
+
 export const failureOf = (end: End): ServiceFailure | undefined => end.failed?.failure;

@@ -1,6 +1,6 @@
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { defaultPolicy } from '../../../lib/run';
-import { bench, failureOf, lost, ok, refused } from './bench';
+import { bench, failureOf, lost, ok, refused, tokens } from './bench';
 import { FakeClock } from './fakeClock';
 
 const wrongSecret = refused(
@@ -155,42 +155,35 @@ describe('a token that dies', () => {
 	) => {
 		const clock = new FakeClock();
 		const deaths = [...diesAfter];
+		const signIn = tokens(clock, fetches);
 		let alive = 0;
 		let answered = 0;
-		let fetched = 0;
 		const set = bench(
-			async (document, { tokenGeneration }) => {
-				const valid = tokenGeneration >= alive;
+			async (document) => {
+				const token = await signIn.forRequest();
+				const valid = token >= alive;
 				await clock.sleep(40 + (document % 7) * 10);
-				if (!valid) return form;
-				if (answered >= (deaths[0] ?? Infinity)) {
-					deaths.shift();
-					alive = tokenGeneration + 1;
-					return form;
+				if (valid && answered < (deaths[0] ?? Infinity)) {
+					answered++;
+					return ok(document);
 				}
-				answered++;
-				return ok(document);
+				if (valid) {
+					deaths.shift();
+					alive = token + 1;
+				}
+				signIn.refuse(token);
+				return form;
 			},
-			{
-				clock,
-				width,
-				signedIn: 'token',
-				refreshToken: async () => {
-					fetched++;
-					await clock.sleep(200);
-					await fetches();
-				},
-			},
+			{ clock, width, signedIn: 'token' },
 		);
-		return { ...set, fetched: () => fetched };
+		return { ...set, fetched: signIn.fetched };
 	};
 
 	it.each(tokenForms)('before 1,000 items costs one new token and no item: %s', async (_, form) => {
-		const { all, fetched, runner } = withTokens(form);
+		const { all, fetched } = withTokens(form);
 		const ends = await all(1_000);
 		expect(ends.every(({ answer }) => answer)).toBe(true);
 		expect(fetched()).toBe(1);
-		expect(runner.stats.refreshed).toBe(1);
 	});
 
 	it.each(tokenForms)(
@@ -209,15 +202,17 @@ describe('a token that dies', () => {
 
 	it('for good stops the run after a few new ones', async () => {
 		const clock = new FakeClock();
-		let fetched = 0;
-		const { all, runner } = bench(async () => tokenForms[4][1], {
-			clock,
-			signedIn: 'token',
-			refreshToken: async () => void fetched++,
-		});
+		const signIn = tokens(clock);
+		const { all, runner } = bench(
+			async () => {
+				signIn.refuse(await signIn.forRequest());
+				return tokenForms[4][1];
+			},
+			{ clock, signedIn: 'token' },
+		);
 		const ends = await all(1_000);
-		expect(fetched).toBe(defaultPolicy.unprovenTokens);
-		expect(runner.stats.sent).toBe(fetched + 1);
+		expect(signIn.fetched()).toBe(defaultPolicy.unprovenTokens);
+		expect(runner.stats.sent).toBe(signIn.fetched() + 1);
 		expect(failureOf(ends[0])!.remedy).toContain('same name as the account');
 		expect(ends.filter(({ failed }) => failed?.notSent)).toHaveLength(999);
 	});
@@ -226,7 +221,7 @@ describe('a token that dies', () => {
 		const failure: ServiceFailure = {
 			kind: 'authentication',
 			message: 'The username or password is wrong.',
-			remedy: 'Mend it.',
+			remedy: 'Correct it.',
 			repeatable: false,
 		};
 		const { all, fetched } = withTokens(tokenForms[0][1], {
@@ -251,8 +246,8 @@ describe('a token that dies', () => {
 		expect(fetched()).toBe(2);
 	});
 
-	it('stops a run that has no way to get another', async () => {
-		const { all, runner } = bench(async () => tokenForms[4][1]);
+	it('of keys, which cannot be renewed, stops the run', async () => {
+		const { all, runner } = bench(async () => tokenForms[4][1], { signedIn: 'accessKey' });
 		const ends = await all(50);
 		expect(runner.stats.sent).toBe(1);
 		expect(ends.every(({ failed }) => failed)).toBe(true);

@@ -1,6 +1,6 @@
 /** Two thousand documents through everything that goes wrong at once. */
 import { policyOf } from '../../../lib/run';
-import { bench, failureOf, lost, ok, refused } from './bench';
+import { bench, failureOf, lost, ok, refused, tokens } from './bench';
 import { FakeClock, seeded } from './fakeClock';
 
 const DOCUMENTS = 2_000;
@@ -12,17 +12,21 @@ function storm(seed: number, width: number, attempts: number) {
 	const billed = new Map<number, number>();
 	let answered = 0;
 	let alive = 0;
-	let fetched = 0;
+	const signIn = tokens(clock);
 	let arrived = 0;
 	const set = bench(
-		async (document, { tokenGeneration }) => {
+		async (document) => {
+			const token = await signIn.forRequest();
 			arrived++;
 			await clock.sleep(20 + chance() * 60);
 			if (answered >= (revokeAt[0] ?? Infinity)) {
 				revokeAt.shift();
 				alive++;
 			}
-			if (tokenGeneration < alive) return refused(401, 'APIG.0307', 'The token must be updated.');
+			if (token < alive) {
+				signIn.refuse(token);
+				return refused(401, 'APIG.0307', 'The token must be updated.');
+			}
 			const fate = chance();
 			if (fate < 0.3) {
 				return refused(
@@ -47,13 +51,9 @@ function storm(seed: number, width: number, attempts: number) {
 			seed: seed + 1,
 			signedIn: 'token',
 			policy: policyOf(attempts),
-			refreshToken: async () => {
-				fetched++;
-				await clock.sleep(100);
-			},
 		},
 	);
-	return { ...set, billed, fetched: () => fetched, arrived: () => arrived };
+	return { ...set, billed, fetched: signIn.fetched, arrived: () => arrived };
 }
 
 describe.each([1, 2, 3])('a storm (seed %i)', (seed) => {

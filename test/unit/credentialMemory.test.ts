@@ -1,0 +1,169 @@
+import type { Session } from '../../lib/huawei/auth/session';
+import { SignInMemory } from '../../lib/n8n/credential/memory';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const host = 'https://ocr.example.com/v2/x';
+
+function setUp() {
+	let time = 1_000;
+	let made = 0;
+	const memory = new SignInMemory(() => time);
+	const fetch = jest.fn(
+		async (): Promise<Session> => ({ token: `t${++made}`, expires: time + hour, fingerprint: 'f' }),
+	);
+	const renew = async (refused?: Session, fingerprint = 'f') => {
+		memory.refuseToken(fingerprint, refused?.token);
+		return await memory.renew(fingerprint, fetch, (thrown) => thrown === 'wrong password');
+	};
+	return { memory, fetch, renew, pass: (ms: number) => (time += ms) };
+}
+
+describe('sessions', () => {
+	test('a herd makes one sign-in, and so does who comes later', async () => {
+		const { fetch, renew } = setUp();
+		const sessions = await Promise.all(Array.from({ length: 1000 }, async () => await renew()));
+		expect(new Set(sessions.map(({ token }) => token))).toEqual(new Set(['t1']));
+		expect((await renew()).token).toBe('t1');
+		expect(fetch).toHaveBeenCalledTimes(1);
+	});
+
+	test('a refused token is not handed out again, however young; many with the same one make one sign-in', async () => {
+		const { fetch, renew, memory } = setUp();
+		let session = await renew();
+		for (const expected of ['t2', 't3', 't4']) {
+			const old = session;
+			const next = await Promise.all(Array.from({ length: 20 }, async () => await renew(old)));
+			expect(new Set(next.map(({ token }) => token))).toEqual(new Set([expected]));
+			// one who still holds the old one gets what the others got
+			expect((await renew(old)).token).toBe(expected);
+			expect(memory.usable('f', old)).toBeUndefined();
+			session = next[0];
+		}
+		expect(fetch).toHaveBeenCalledTimes(4);
+	});
+
+	test('a refused token is gone, also when no other can be had', async () => {
+		const { memory, fetch, renew } = setUp();
+		const first = await renew();
+		fetch.mockRejectedValueOnce('no network');
+		await expect(renew(first)).rejects.toBe('no network');
+		expect(memory.known('f')).toBeUndefined();
+	});
+
+	test('a wrong password is tried once for all, and again later', async () => {
+		const { fetch, renew, pass } = setUp();
+		fetch.mockRejectedValueOnce('wrong password');
+		const results = await Promise.allSettled(Array.from({ length: 50 }, async () => await renew()));
+		expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+		pass(29_000);
+		await expect(renew()).rejects.toBe('wrong password');
+		expect(fetch).toHaveBeenCalledTimes(1);
+		pass(2_000);
+		expect((await renew()).token).toBe('t1');
+	});
+
+	test('an edited credential does not wait for the refusal of the old one', async () => {
+		const { fetch, renew } = setUp();
+		fetch.mockRejectedValueOnce('wrong password');
+		await expect(renew()).rejects.toBe('wrong password');
+		fetch.mockResolvedValueOnce({ token: 'new', expires: hour, fingerprint: 'edited' });
+		expect((await renew(undefined, 'edited')).token).toBe('new');
+	});
+
+	test('a lost connection is not remembered as a refusal', async () => {
+		const { fetch, renew } = setUp();
+		fetch.mockRejectedValueOnce('no network');
+		await expect(renew()).rejects.toBe('no network');
+		expect((await renew()).token).toBe('t1');
+	});
+
+	test('a session near its end is renewed', async () => {
+		const { renew, pass } = setUp();
+		await renew();
+		pass(hour - 4 * 60_000);
+		expect((await renew()).token).toBe('t2');
+	});
+
+	test('thousands of credentials do not fill the memory', async () => {
+		const { fetch, renew } = setUp();
+		fetch.mockImplementation(async () => ({ token: 't', expires: hour, fingerprint: 'f0' }));
+		await renew(undefined, 'f0');
+		for (let i = 1; i < 300; i++) await renew(undefined, `f${i}`);
+		const before = fetch.mock.calls.length;
+		await renew(undefined, 'f0');
+		expect(fetch.mock.calls.length).toBe(before + 1);
+	});
+});
+
+test('a passed test stands until it is used, and not for long', () => {
+	const { memory, pass } = setUp();
+	const state = () => [memory.wantsCheck('f'), memory.isChecked('f')];
+	memory.note('f', { check: 'wanted' });
+	expect(state()).toEqual([true, false]);
+	memory.passCheck('f');
+	expect(state()).toEqual([false, true]);
+	memory.note('f', { check: undefined });
+	expect(state()).toEqual([false, false]);
+	memory.passCheck('f');
+	pass(31_000);
+	expect(state()).toEqual([false, false]);
+});
+
+describe('clocks', () => {
+	test('are kept by host and port', () => {
+		const { memory } = setUp();
+		expect(memory.correctClock('https://clock.example:8443/v2', 0, 90 * 60_000)).toBe(true);
+		expect(memory.clockOffset('https://clock.example:8443')).toBe(90 * 60_000);
+		expect(memory.clockOffset('https://clock.example')).toBe(0);
+	});
+
+	test.each([
+		['the year 275760', Date.UTC(275760, 8, 13)],
+		['two years', 730 * day],
+		['minus two years', -730 * day],
+		['no number', NaN],
+		['nothing', undefined],
+	])('are not believed to be off by %s', (_, told) => {
+		const { memory } = setUp();
+		expect(memory.correctClock(host, 0, told)).toBe(false);
+		expect(memory.clockOffset(host)).toBe(0);
+	});
+
+	test('a correction that is refused is forgotten', () => {
+		const { memory } = setUp();
+		memory.correctClock(host, 0, 2 * hour);
+		expect(memory.correctClock(host, 2 * hour, 2 * hour + 300)).toBe(false);
+		expect(memory.clockOffset(host)).toBe(0);
+	});
+
+	test('one that held gives way to what the service says when the local clock is put right', () => {
+		const { memory } = setUp();
+		memory.correctClock(host, 0, 2 * hour);
+		expect(memory.correctClock(host, 2 * hour, 200)).toBe(true);
+		expect(memory.clockOffset(host)).toBe(200);
+	});
+
+	test('of fifty refusals side by side the first corrects, the others go again', () => {
+		const { memory } = setUp();
+		const results = Array.from({ length: 50 }, (_, i) => memory.correctClock(host, 0, hour + i));
+		expect(results.every(Boolean)).toBe(true);
+		expect(memory.clockOffset(host)).toBe(hour);
+	});
+});
+
+test('who waits for a proven sign-in hears of it, until it has had enough', () => {
+	const { memory, pass } = setUp();
+	const listener = jest.fn();
+	const end = memory.whenProven('f ocr', listener);
+	memory.proveSignIn('f ocr', true);
+	expect([memory.isProven('f ocr'), memory.isProven('f other')]).toEqual([true, false]);
+	pass(5 * 60_000);
+	expect(memory.isProven('f ocr')).toBe(false);
+	memory.proveSignIn('f ocr', true);
+	memory.proveSignIn('f ocr', false);
+	expect(memory.isProven('f ocr')).toBe(false);
+	end();
+	memory.proveSignIn('f ocr', true);
+	expect(listener).toHaveBeenCalledTimes(2);
+});
