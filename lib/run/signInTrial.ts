@@ -3,7 +3,7 @@
  * key. A refused token or clock closes the gate again, until an answer comes to a request that left after that.
  * Tokens and clocks themselves are the caller's: by the time a refusal is reported here, the next request has others.
  */
-import { remedyOf } from '../huawei/errors';
+import { remedyForCode } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import type { Clock } from './types';
 
@@ -90,7 +90,7 @@ export class SignInTrial {
 		const last = { ...failure, repeatable: false };
 		if (!failure.repeatable) return last;
 		if (++this.refusals[kind] > most) {
-			return kind === 'clock' ? last : { ...last, remedy: remedyOf('401') ?? last.remedy };
+			return kind === 'clock' ? last : { ...last, remedy: remedyForCode('401') ?? last.remedy };
 		}
 		this.round++;
 		this.proven = false;

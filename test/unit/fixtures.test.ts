@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../lib/catalogue';
-import { remedyOf } from '../../lib/huawei/errors';
+import { remedyForCode } from '../../lib/huawei/errors';
 import { shapeAnswer } from '../../lib/shape';
 
 const folder = join(__dirname, '../fixtures/answers');
@@ -106,7 +106,7 @@ describe.each(fixtures)('$api', (fixture: any) => {
 			const options = {
 				output: 'simplified' as const,
 				today: '2026-11-21',
-				remedyOf,
+				remedyOf: remedyForCode,
 				...(entryOf(fixture.api).input === 'invoice'
 					? { asked: { asked: one.parameters, today: '2026-11-21' } }
 					: {}),

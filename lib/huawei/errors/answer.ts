@@ -1,7 +1,7 @@
 /** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
 import { contentOf, isObject, namedIn, requestIdIn } from './body';
 import type { Content, Named } from './body';
-import { remedyOf, rowOf, rowWithWords } from './remedies';
+import { remedyForCode, rowOf, rowWithWords } from './remedies';
 import { statusTable } from './statuses';
 import type { Fallback } from './statuses';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
@@ -118,7 +118,7 @@ const isRepeatable = (
 ): boolean =>
 	kind === 'clock' || (kind === 'token' ? signedIn !== 'accessKey' : row.repeatable === true);
 
-const CLOCK_REMEDY = remedyOf('APIG.0303', 'signature expired')!;
+const CLOCK_REMEDY = remedyForCode('APIG.0303', 'signature expired')!;
 
 function kindOf(
 	found: { kind: ServiceFailure['kind'] },

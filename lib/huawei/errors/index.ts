@@ -4,5 +4,5 @@ export { LARGEST_ANSWER, tooLarge } from './body';
 export type { RawAnswer, ReadOptions } from './answer';
 export { failureOfConnection } from './connection';
 export type { FailureKind, Outcome, ServiceFailure } from './failure';
-export { remedyOf } from './remedies';
+export { remedyForCode } from './remedies';
 export { presentable } from './text';

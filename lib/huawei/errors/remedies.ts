@@ -31,5 +31,5 @@ export const rowWithWords = (status: string, message: string): ErrorRow | undefi
  * The next step for a code that the service names inside an answer, e.g. the status of one document of a classification.
  * @param message the service's words, where the code has variants
  */
-export const remedyOf = (code: string, message?: string): string | undefined =>
+export const remedyForCode = (code: string, message?: string): string | undefined =>
 	rowOf(code, message)?.remedy;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { apiById } from '../../catalogue';
-import { remedyOf } from '../../huawei/errors';
+import { remedyForCode } from '../../huawei/errors';
 import { shapeAnswer } from '../../shape';
 import type { Slot } from '../../run';
 import { nameOf } from './inputs';
@@ -40,7 +40,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		{
 			...job.shape,
 			today: run.today,
-			remedyOf,
+			remedyOf: remedyForCode,
 		},
 		apiById,
 	);

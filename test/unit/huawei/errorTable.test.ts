@@ -1,4 +1,4 @@
-import { remedyOf } from '../../../lib/huawei/errors';
+import { remedyForCode } from '../../../lib/huawei/errors';
 import { connectionTable } from '../../../lib/huawei/errors/connection';
 import { statusTable } from '../../../lib/huawei/errors/statuses';
 import { errorTable } from '../../../lib/huawei/errors/table';
@@ -15,7 +15,10 @@ describe('the table of codes', () => {
 			const body = numeric
 				? { error: { code: Number(row.code), message: row.message } }
 				: { error_code: row.code, error_msg: message };
-			const failure = failureIn({ status: row.status ?? 400, body }, { signedIn: row.kind === 'token' ? 'token' : 'accessKey' });
+			const failure = failureIn(
+				{ status: row.status ?? 400, body },
+				{ signedIn: row.kind === 'token' ? 'token' : 'accessKey' },
+			);
 			expect([row.code, row.message, failure.kind]).toEqual([row.code, row.message, row.kind]);
 			expect([row.code, failure.repeatable]).toEqual([row.code, row.repeatable === true]);
 			expect([row.code, failure.remedy]).toEqual([row.code, row.remedy]);
@@ -38,7 +41,7 @@ describe('the table of codes', () => {
 		});
 		for (const row of errorTable.filter(({ code }) => code.startsWith('APIG.'))) {
 			const code = row.code.replace('APIG.', 'APIGW.');
-			expect(remedyOf(code, row.message)).toEqual(remedyOf(row.code, row.message));
+			expect(remedyForCode(code, row.message)).toEqual(remedyForCode(row.code, row.message));
 		}
 	});
 
@@ -82,7 +85,7 @@ describe('the table of codes', () => {
 	});
 
 	it('answers undefined for a code that nobody knows', () => {
-		expect(remedyOf('AIS.9999')).toBeUndefined();
-		expect(remedyOf('AIS.0104')).toMatch(/operation fits/);
+		expect(remedyForCode('AIS.9999')).toBeUndefined();
+		expect(remedyForCode('AIS.0104')).toMatch(/operation fits/);
 	});
 });

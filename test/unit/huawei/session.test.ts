@@ -1,10 +1,5 @@
 import { readCredential } from '../../../lib/huawei/auth/credential';
-import {
-	fingerprintOf,
-	isFresh,
-	parseSession,
-	renewalOf,
-} from '../../../lib/huawei/auth/session';
+import { fingerprintOf, isFresh, parseSession, renewalOf } from '../../../lib/huawei/auth/session';
 
 const token = {
 	authentication: 'token',
@@ -79,9 +74,17 @@ test('a token of one minute is not stale at birth', () => {
 	expect(isFresh(short, 'f', now + 50_000)).toBe(false);
 });
 
-test.each(['', 'null', '{}', '[]', '"x"', '{"token":1}', '{"token":1,"fingerprint":"f"}', '{"projectId":"../../v3/auth","fingerprint":"f"}', 'not json', '__n8n_BLANK_VALUE_x'])(
-	'%s is not a session',
-	(text) => {
-		expect(parseSession(text)).toBeUndefined();
-	},
-);
+test.each([
+	'',
+	'null',
+	'{}',
+	'[]',
+	'"x"',
+	'{"token":1}',
+	'{"token":1,"fingerprint":"f"}',
+	'{"projectId":"../../v3/auth","fingerprint":"f"}',
+	'not json',
+	'__n8n_BLANK_VALUE_x',
+])('%s is not a session', (text) => {
+	expect(parseSession(text)).toBeUndefined();
+});
