@@ -116,6 +116,7 @@ export const domain: readonly ApiEntry[] = [
 					words('payment_amount', 'Premium', { of: 'amount' }),
 				]),
 			],
+			checks: ['idBirthAndSex', 'validity'],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0049.html',
 	},

@@ -153,7 +153,18 @@ export type CheckName =
 	| 'waybillNumber';
 
 /** Checks over several fields of one document: see lib/checks. */
-export type DocumentCheck = 'vatSums' | 'validity' | 'idBirthAndSex' | 'passportMrz';
+export type DocumentCheck =
+	| 'vatSums'
+	| 'fareSums'
+	| 'capitals'
+	| 'readTwice'
+	| 'invoiceForm'
+	| 'validity'
+	| 'idBirthAndSex'
+	| 'vietnamId'
+	| 'mrz'
+	| 'permitMrz'
+	| 'serviceFindings';
 
 /** An answer that holds several documents: one item each. */
 export interface DocumentList {

@@ -208,7 +208,7 @@ export const verification: readonly ApiEntry[] = [
 					{ when: 'VAT invoice' },
 				),
 			],
-			checks: ['vatSums'],
+			checks: ['vatSums', 'capitals'],
 			outcome: {
 				field: 'result_code',
 				meanings: {

@@ -1,40 +1,96 @@
-/** Birth date and sex as printed, against those inside a Chinese ID number. */
+/** Birth date and sex as printed, against those inside an identity number. */
 import { birthOf, chineseId, sexOf } from './chineseId';
+import { firstOf, plain, sexOfWord } from './text';
 import type { Doubt } from './types';
-import { firstOf, plain } from './text';
 
-const NUMBERS = ['number', 'id_number', 'id_card_number', 'idcard_number'];
-const BIRTHS = ['birth', 'birth_date', 'date_of_birth'];
+type Document = Readonly<Record<string, unknown>>;
 
-const SEXES: Readonly<Record<string, 'male' | 'female'>> = {
-	男: 'male',
-	M: 'male',
-	MALE: 'male',
-	女: 'female',
-	F: 'female',
-	FEMALE: 'female',
+interface Holder {
+	numbers: readonly string[];
+	births: readonly string[];
+	sexes: readonly string[];
+}
+
+const HOLDER: Holder = {
+	numbers: ['number', 'id_number', 'id_card_number', 'idcard_number'],
+	births: ['birth', 'birth_date', 'date_of_birth'],
+	sexes: ['sex', 'gender'],
+};
+const APPLICANT: Holder = {
+	numbers: ['applicant_id_number'],
+	births: ['applicant_birthday'],
+	sexes: ['applicant_sex'],
+};
+const INSURED: Holder = {
+	numbers: ['insurant_id_number'],
+	births: ['insurant_birthday'],
+	sexes: ['insurant_sex'],
 };
 
-/** Doubts where they differ; none where the number itself is not right, or short or masked. */
-export function idBirthAndSex(document: Readonly<Record<string, unknown>>): Doubt[] {
-	const number = firstOf(document, NUMBERS);
-	const id = plain(number?.value ?? '');
+/** Doubts where they differ from a Chinese ID number; none where the number is not right, short or masked. */
+export function idBirthAndSex(document: Document): Doubt[] {
+	const insured = Array.isArray(document.insurant_list) ? document.insurant_list : [];
+	return [
+		...doubtsOf(document, HOLDER),
+		...doubtsOf(document, APPLICANT),
+		...insured.flatMap((one, at) =>
+			doubtsOf((one ?? {}) as Document, INSURED).map((doubt) => ({
+				...doubt,
+				field: `insurant_list.${at + 1}.${doubt.field}`,
+			})),
+		),
+	];
+}
+
+function doubtsOf(document: Document, { numbers, births, sexes }: Holder): Doubt[] {
+	const id = plain(firstOf(document, numbers)?.value ?? '');
 	if (!/^\d{17}[\dX]$/.test(id) || chineseId(id) !== undefined) return [];
 	const doubts: Doubt[] = [];
-	const birth = firstOf(document, BIRTHS);
-	if (birth && /^\d{4}-\d{2}-\d{2}$/.test(birth.value) && birth.value !== birthOf(id)) {
+	const birth = firstOf(document, births);
+	const told = birthOf(id);
+	if (birth && told && /^\d{4}-\d{2}-\d{2}$/.test(birth.value) && birth.value !== told) {
 		doubts.push({
 			field: birth.field,
-			reason: `Differs from the ID number, which says ${birthOf(id)}`,
+			reason: `Differs from the ID number, which says ${told}`,
+			...(oneSignApart(birth.value, told) && { expected: told }),
 		});
 	}
-	const sex = firstOf(document, ['sex', 'gender']);
-	const told = sex && SEXES[plain(sex.value)];
-	if (sex && told && told !== sexOf(id)) {
+	const sex = firstOf(document, sexes);
+	const printed = sex && sexOfWord(plain(sex.value));
+	if (sex && printed && printed !== sexOf(id)) {
 		doubts.push({
 			field: sex.field,
 			reason: `Differs from the ID number, which says ${sexOf(id)}`,
 		});
+	}
+	return doubts;
+}
+
+const oneSignApart = (one: string, other: string): boolean =>
+	[...one].filter((sign, at) => sign !== other[at]).length === 1;
+
+/**
+ * Vietnam: the fourth of twelve digits tells century and sex (0 and 1 for the 20th, 2 and 3 for the 21st,
+ * even for men), the next two the year of birth. Older numbers have nine digits and prove nothing.
+ */
+export function vietnamId(document: Document): Doubt[] {
+	const number = firstOf(document, ['number']);
+	const id = plain(number?.value ?? '');
+	if (!number || /[*X]/.test(id) || /^\d{9}$/.test(id)) return [];
+	if (!/^\d{12}$/.test(id)) {
+		return [{ field: number.field, reason: 'An ID number of Vietnam has 12 or 9 digits' }];
+	}
+	const doubts: Doubt[] = [];
+	const year = String(1900 + Math.floor(Number(id[3]) / 2) * 100 + Number(id.slice(4, 6)));
+	const birth = firstOf(document, ['birth_date']);
+	if (birth && /^\d{4}-/.test(birth.value) && !birth.value.startsWith(year)) {
+		doubts.push({ field: birth.field, reason: `Differs from the ID number, which says ${year}` });
+	}
+	const sex = firstOf(document, ['sex']);
+	const printed = sex && sexOfWord(sex.value);
+	const told = Number(id[3]) % 2 === 0 ? 'male' : 'female';
+	if (sex && printed && printed !== told) {
+		doubts.push({ field: sex.field, reason: `Differs from the ID number, which says ${told}` });
 	}
 	return doubts;
 }

@@ -1,10 +1,13 @@
 /** Proof by arithmetic: what an entry names as its checks. Pure; a check that cannot tell says nothing. */
 import type { CheckName, DocumentCheck } from '../catalogue/types';
 import { chineseId } from './chineseId';
-import { idBirthAndSex } from './idBirthAndSex';
+import { capitals } from './capitals';
+import { fareSums } from './fareSums';
+import { idBirthAndSex, vietnamId } from './idBirthAndSex';
+import { invoiceForm } from './invoiceForm';
 import { invoiceCode, invoiceNumber } from './invoiceNumbers';
 import { luhn } from './luhn';
-import { passportMrz } from './mrz';
+import { mrz, permitMrz } from './mrz';
 import {
 	chileRun,
 	hongKongId,
@@ -15,7 +18,9 @@ import {
 } from './nationalNumbers';
 import { personId } from './personId';
 import { plate } from './plate';
+import { readTwice } from './readTwice';
 import { registrationNumber } from './registrationNumber';
+import { serviceFindings } from './serviceFindings';
 import { organizationNumber, taxId } from './taxId';
 import type { Doubt, Finding } from './types';
 import { validity } from './validity';
@@ -47,4 +52,16 @@ export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding
 /** Checks over the fields of a shaped document (ISO dates, numbers); `today` is an ISO date. */
 export const DOCUMENT_CHECKS: Readonly<
 	Record<DocumentCheck, (document: Readonly<Record<string, unknown>>, today?: string) => Doubt[]>
-> = { vatSums, validity, idBirthAndSex, passportMrz };
+> = {
+	vatSums,
+	fareSums,
+	capitals,
+	readTwice,
+	invoiceForm,
+	validity,
+	idBirthAndSex,
+	vietnamId,
+	mrz,
+	permitMrz,
+	serviceFindings,
+};

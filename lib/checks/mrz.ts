@@ -1,119 +1,168 @@
 /** Machine-readable lines of passports and cards: ICAO 9303, TD3 (2 x 44) and TD1 (3 x 30). */
-import type { Doubt } from './types';
+import { printedDoubts, type Zone } from './mrzPrinted';
 import { firstOf, isMasked } from './text';
+import type { Doubt } from './types';
 
-const LINES = [['machine_code', 'machine_code1'], ['machine_code2'], ['machine_code3']] as const;
+const LINES = [
+	['machine_code', 'machine_code1', 'citizen_code1'],
+	['machine_code2', 'citizen_code2'],
+	['machine_code3', 'citizen_code3'],
+] as const;
 
 type Span = readonly [line: number, from: number, to: number];
 
+/** What a check digit proves, and where both stand. */
 interface Part {
-	/** What the check digit proves */
 	what: string;
 	spans: readonly Span[];
 	digit: Span;
-	/** Fields of the document that print the same */
-	fields?: readonly string[];
-	date?: true;
 }
 
 interface Format {
 	length: number;
 	lines: number;
 	parts: readonly Part[];
+	/** Where the single data are, for the comparison with what is printed */
+	zone: Readonly<Record<'country' | 'birth' | 'sex' | 'expiry' | 'nationality' | 'names', Span>>;
 }
 
-const NUMBER = ['passport_number', 'document_number', 'card_number', 'number'];
-const BIRTH = ['date_of_birth', 'birth_date', 'birth'];
-const EXPIRY = ['date_of_expiry', 'expiry_date', 'valid_to'];
+const TD3: Format = {
+	length: 44,
+	lines: 2,
+	parts: [
+		{ what: 'number', spans: [[1, 0, 9]], digit: [1, 9, 10] },
+		{ what: 'birth date', spans: [[1, 13, 19]], digit: [1, 19, 20] },
+		{ what: 'expiry date', spans: [[1, 21, 27]], digit: [1, 27, 28] },
+		{ what: 'personal number', spans: [[1, 28, 42]], digit: [1, 42, 43] },
+		{
+			what: 'whole line',
+			spans: [
+				[1, 0, 10],
+				[1, 13, 20],
+				[1, 21, 43],
+			],
+			digit: [1, 43, 44],
+		},
+	],
+	zone: {
+		country: [0, 2, 5],
+		names: [0, 5, 44],
+		nationality: [1, 10, 13],
+		birth: [1, 13, 19],
+		sex: [1, 20, 21],
+		expiry: [1, 21, 27],
+	},
+};
 
-const FORMATS: readonly Format[] = [
-	{
-		length: 44,
-		lines: 2,
-		parts: [
-			{ what: 'number', spans: [[1, 0, 9]], digit: [1, 9, 10], fields: NUMBER },
-			{ what: 'birth date', spans: [[1, 13, 19]], digit: [1, 19, 20], fields: BIRTH, date: true },
-			{ what: 'expiry date', spans: [[1, 21, 27]], digit: [1, 27, 28], fields: EXPIRY, date: true },
-			{ what: 'personal number', spans: [[1, 28, 42]], digit: [1, 42, 43] },
-			{
-				what: 'whole line',
-				spans: [
-					[1, 0, 10],
-					[1, 13, 20],
-					[1, 21, 43],
-				],
-				digit: [1, 43, 44],
-			},
-		],
+const TD1: Format = {
+	length: 30,
+	lines: 3,
+	parts: [
+		{ what: 'birth date', spans: [[1, 0, 6]], digit: [1, 6, 7] },
+		{ what: 'expiry date', spans: [[1, 8, 14]], digit: [1, 14, 15] },
+		{
+			what: 'whole',
+			spans: [
+				[0, 5, 30],
+				[1, 0, 7],
+				[1, 8, 15],
+				[1, 18, 29],
+			],
+			digit: [1, 29, 30],
+		},
+	],
+	zone: {
+		country: [0, 2, 5],
+		birth: [1, 0, 6],
+		sex: [1, 7, 8],
+		expiry: [1, 8, 14],
+		nationality: [1, 15, 18],
+		names: [2, 0, 30],
 	},
-	{
-		length: 30,
-		lines: 3,
-		parts: [
-			{ what: 'number', spans: [[0, 5, 14]], digit: [0, 14, 15] },
-			{ what: 'birth date', spans: [[1, 0, 6]], digit: [1, 6, 7], fields: BIRTH, date: true },
-			{ what: 'expiry date', spans: [[1, 8, 14]], digit: [1, 14, 15], fields: EXPIRY, date: true },
-			{
-				what: 'whole',
-				spans: [
-					[0, 5, 30],
-					[1, 0, 7],
-					[1, 8, 15],
-					[1, 18, 29],
-				],
-				digit: [1, 29, 30],
-			},
-		],
-	},
-];
+};
+
+type Document = Readonly<Record<string, unknown>>;
 
 /** Doubts about the machine-readable lines, and about fields that differ from them. None where there are no lines. */
-export function passportMrz(document: Readonly<Record<string, unknown>>): Doubt[] {
-	const found = LINES.map((names) => firstOf(document, names));
-	const lines = found.map((line) => (line?.value ?? '').replace(/\s/g, '').toUpperCase());
-	const present = lines.filter((line) => line !== '').length;
-	const format = FORMATS.find((one) => one.lines === present);
-	const usable =
-		format && lines.slice(0, format.lines).every((line) => line !== '' && !isMasked(line));
-	if (!format || !usable) return [];
-	const fieldOf = (line: number): string => found[line]?.field ?? LINES[line][0];
-	for (let line = 0; line < format.lines; line++) {
-		const { length } = lines[line];
-		if (length !== format.length) {
-			const reason = `A machine-readable line of this kind has ${format.length} characters, this one has ${length}`;
-			// The check digits of a passport stand in its second line: the first one proves nothing
-			if (line > 0 || format.lines === 3) return [{ field: fieldOf(line), reason }];
-		}
-	}
-	return format.parts.flatMap((part) => doubtsOf(part, lines, document, fieldOf(part.digit[0])));
+export function mrz(document: Document): Doubt[] {
+	return doubtsOf(document, () => true);
+}
+
+/**
+ * The same for mainland travel permits, whose layout is not published: it is taken for TD1 where at least
+ * two of the check digits hold. One misread character breaks two of four.
+ */
+export function permitMrz(document: Document): Doubt[] {
+	return doubtsOf(document, (parts, broken) => parts - broken >= 2);
 }
 
 function doubtsOf(
-	part: Part,
-	lines: readonly string[],
-	document: Readonly<Record<string, unknown>>,
-	field: string,
+	document: Document,
+	isLayout: (parts: number, broken: number) => boolean,
 ): Doubt[] {
-	const value = part.spans.map(([line, from, to]) => lines[line].slice(from, to)).join('');
-	const digit = lines[part.digit[0]].slice(part.digit[1], part.digit[2]);
-	const optional = digit === '<' && /^<*$/.test(value);
-	if (!optional && mrzCheckDigit(value) !== digit) {
-		return [
-			{
-				field,
-				reason: `The check digit of the ${part.what} in the machine-readable lines does not fit`,
-			},
-		];
+	const found = LINES.map((names) => firstOf(document, names));
+	const lines = found.map((line) => (line?.value ?? '').replace(/\s/g, '').toUpperCase());
+	const present = lines.filter((line) => line !== '').length;
+	const format = [TD3, TD1].find((one) => one.lines === present);
+	// Cards of older kinds print other codes in the same place, without fillers
+	const usable =
+		format &&
+		lines.some((line) => line.includes('<')) &&
+		lines.slice(0, format.lines).every((line) => line !== '' && !isMasked(line));
+	if (!format || !usable) return [];
+	const fieldOf = (line: number): string => found[line]?.field ?? LINES[line][0];
+	const wrong = lines
+		.slice(0, format.lines)
+		// Names fill the line up: their fillers prove nothing
+		.findIndex((line, at) => line.length !== format.length && at !== format.zone.names[0]);
+	if (wrong >= 0) {
+		const reason = `A machine-readable line of this kind has ${format.length} characters, this one has ${lines[wrong].length}`;
+		return isLayout(0, 0) ? [{ field: fieldOf(wrong), reason }] : [];
 	}
-	const printed = firstOf(document, part.fields ?? []);
-	if (!printed || isMasked(printed.value)) return [];
-	const told = part.date
-		? sixDigits(printed.value)
-		: printed.value.replace(/[\s-]/g, '').toUpperCase();
-	if (told === undefined || told === value.replace(/<+$/, '')) return [];
+	const long = longNumber(lines[0], format);
+	const parts = format === TD1 ? [...(long.part ? [long.part] : []), ...TD1.parts] : TD3.parts;
+	const cut = ([line, from, to]: Span): string => lines[line].slice(from, to);
+	const broken = parts.filter((part) => {
+		const value = part.spans.map(cut).join('');
+		const optional = cut(part.digit) === '<' && /^<*$/.test(value);
+		return !optional && mrzCheckDigit(value) !== cut(part.digit);
+	});
+	if (!isLayout(parts.length, broken.length)) return [];
+	const zone = Object.fromEntries(
+		Object.entries(format.zone).map(([name, span]) => [name, cut(span)]),
+	) as Omit<Zone, 'numbers' | 'exact'>;
+	const numbers =
+		format === TD3 ? [cut([1, 0, 9])] : [long.number, cut([0, 5, 14]), long.rest, cut([1, 18, 29])];
 	return [
-		{ field: printed.field, reason: `Differs from the ${part.what} in the machine-readable lines` },
+		...broken.map(({ what, digit }) => ({
+			field: fieldOf(digit[0]),
+			reason: `The check digit of the ${what} in the machine-readable lines does not fit`,
+		})),
+		...printedDoubts(document, { ...zone, numbers, exact: format === TD3 }),
 	];
+}
+
+/**
+ * Number of a TD1 line: where its check position has a filler, it runs on into the optional data, and the
+ * last character before the next filler is its check digit (ICAO 9303-5, 4.2.2).
+ */
+function longNumber(line: string, format: Format): { number: string; rest: string; part?: Part } {
+	const optional = line.slice(15, 30);
+	const more = /^[A-Z\d]+/.exec(optional)?.[0] ?? '';
+	if (format === TD1 && line[14] === '<' && !line.slice(5, 14).endsWith('<') && more.length > 0) {
+		const end = 14 + more.length;
+		const spans: Span[] = [
+			[0, 5, 14],
+			[0, 15, end],
+		];
+		return {
+			number: line.slice(5, 14) + more.slice(0, -1),
+			rest: optional.slice(more.length),
+			part: { what: 'number', spans, digit: [0, end, end + 1] },
+		};
+	}
+	const part: Part = { what: 'number', spans: [[0, 5, 14]], digit: [0, 14, 15] };
+	return { number: line.slice(5, 14), rest: optional, part };
 }
 
 /** Check digit of a text of digits, letters and fillers: weights 7, 3, 1. */
@@ -125,10 +174,4 @@ export function mrzCheckDigit(text: string): string {
 		sum += value * [7, 3, 1][at % 3];
 	}
 	return String(sum % 10);
-}
-
-/** YYMMDD of an ISO date. */
-function sixDigits(text: string): string | undefined {
-	const match = /^\d{2}(\d{2})-(\d{2})-(\d{2})$/.exec(text);
-	return match ? match[1] + match[2] + match[3] : undefined;
 }

@@ -32,3 +32,26 @@ export function isDate(year: number, month: number, day: number): boolean {
 		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 	);
 }
+
+const SEXES: Readonly<Record<string, 'male' | 'female'>> = {
+	男: 'male',
+	M: 'male',
+	MALE: 'male',
+	NAM: 'male',
+	MASCULINO: 'male',
+	女: 'female',
+	F: 'female',
+	FEMALE: 'female',
+	NỮ: 'female',
+	FEMENINO: 'female',
+};
+
+/** Sex of a printed word or of several (男/M); undefined where it is not known. */
+export function sexOfWord(text: string): 'male' | 'female' | undefined {
+	const words = text
+		.normalize('NFC')
+		.toUpperCase()
+		.split(/[\s/]+/);
+	const word = words.find((one) => Object.hasOwn(SEXES, one));
+	return word === undefined ? undefined : SEXES[word];
+}

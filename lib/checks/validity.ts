@@ -1,7 +1,10 @@
-/** Whether a document is still valid today. */
-import type { Doubt } from './types';
+/** Dates of a document: in their order, not in the future, not over. */
 import { firstOf, isDate } from './text';
+import type { Doubt } from './types';
 
+type Document = Readonly<Record<string, unknown>>;
+
+/** Fields that say until when it holds; the first filled one counts. */
 const ENDS = [
 	'valid_to',
 	'date_of_expiry',
@@ -12,40 +15,121 @@ const ENDS = [
 	'valid_period',
 	'business_term',
 ];
-const STARTS = ['valid_from', 'date_of_issue', 'issue_date'];
+const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date'];
 
-const DATE = /(\d{4}) ?[-./年] ?(\d{1,2}) ?[-./月] ?(\d{1,2})/g;
+/** Ends of something beside the document itself: each one counts. */
+const OTHER_ENDS = ['inspection_record', 'mandatory_scrapping_date', 'review_expiry_date'];
+
+/** Days that have come when the document is made. */
+const PAST = [
+	'issue_date',
+	'belong_issue_date',
+	'date_of_issue',
+	'date_of_issue_en',
+	'initial_issue_date',
+	'registration_date',
+	'register_date',
+	'found_date',
+	'manufacture_date',
+	'acceptance_date',
+	'date',
+	'birth',
+	'birth_date',
+	'birth_en',
+	'date_of_birth',
+	'date_of_birth_en',
+	'applicant_birthday',
+];
+const BIRTHS = /birth/;
+const OLDEST = 120;
+
+/** The same day in two writings. */
+const SAME_DAY = [
+	['date_of_birth_th', 'date_of_birth_en'],
+	['date_of_issue_th', 'date_of_issue_en'],
+	['date_of_expiry_th', 'date_of_expiry_en'],
+] as const;
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2}))?/g;
 /** Month and year of bank cards: valid to the last day of the month */
 const MONTH = /^(\d{2}) ?\/ ?(\d{2})$/;
+/** "2015.01.01-长期" has no end */
+const NO_END = /长期|永久/;
 
-/** A doubt where the last date of the validity lies before today (ISO), or before its first. None without a date. */
-export function validity(document: Readonly<Record<string, unknown>>, today?: string): Doubt[] {
-	const end = firstOf(document, ENDS);
-	const last = end && lastDate(end.value);
-	if (!end || !last) return [];
-	const start = firstOf(document, STARTS);
-	const first = start && lastDate(start.value);
-	if (first && first > last) return [{ field: end.field, reason: `Lies before ${start.field}` }];
-	if (today === undefined || last >= today.slice(0, 10)) return [];
-	return [{ field: end.field, reason: `Expired on ${last}` }];
+/** Doubts about the dates of a document; `today` is an ISO date. None where there is no date. */
+export function validity(document: Document, today?: string): Doubt[] {
+	return [
+		...orderDoubts(document),
+		...SAME_DAY.filter(([one, other]) => {
+			const days = [document[one], document[other]].map((day) => String(day));
+			return days.every((day) => ISO.test(day)) && days[0] !== days[1];
+		}).map(([one, other]) => ({ field: one, reason: `Differs from ${other}` })),
+		...(today === undefined ? [] : todayDoubts(document, today.slice(0, 10))),
+	];
 }
 
+function orderDoubts(document: Document): Doubt[] {
+	const end = firstOf(document, [...ENDS, 'due_date']);
+	const start = firstOf(document, STARTS);
+	const [first, last] = [start, end].map((field) => field && lastDate(field.value));
+	if (!end || !start || !first || !last || first <= last) return [];
+	return [{ field: end.field, reason: `Lies before ${start.field}` }];
+}
+
+function todayDoubts(document: Document, today: string): Doubt[] {
+	const ends = [firstOf(document, ENDS), ...OTHER_ENDS.map((name) => firstOf(document, [name]))];
+	const over = ends.flatMap((end) => (end ? expired(end.field, end.value, today) : []));
+	// In China it may be tomorrow already
+	const latest = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+	const oldest = `${Number(today.slice(0, 4)) - OLDEST}${today.slice(4)}`;
+	const past = PAST.flatMap((name) => {
+		const day = document[name];
+		if (typeof day !== 'string' || !ISO.test(day)) return [];
+		if (day > latest) return [{ field: name, reason: 'Lies in the future' }];
+		const old = BIRTHS.test(name) && day < oldest;
+		return old ? [{ field: name, reason: `Lies more than ${OLDEST} years ago` }] : [];
+	});
+	return [...past, ...over, ...nested(document, today)];
+}
+
+/** Ends inside lists and groups: qualifications and endorsements. */
+function nested(document: Document, today: string): Doubt[] {
+	const list = document.qualification_category_list;
+	const rows = Array.isArray(list) ? list.map((row) => (row ?? {}) as Document) : [];
+	const places = ['hk', 'mo', 'tw'].map((place) => `endorsement_info_${place}`);
+	return [
+		...rows.flatMap((row, at) => {
+			const path = `qualification_category_list.${at + 1}.expiry_date`;
+			return expired(path, row.expiry_date, today);
+		}),
+		...places.flatMap((place) => {
+			const period = (document[place] as Document | null | undefined)?.endorsement_valid_period;
+			return expired(`${place}.endorsement_valid_period`, period, today);
+		}),
+	];
+}
+
+function expired(field: string, value: unknown, today: string): Doubt[] {
+	const last = typeof value === 'string' ? lastDate(value) : undefined;
+	return last === undefined || last >= today ? [] : [{ field, reason: `Expired on ${last}` }];
+}
+
+/** The latest date of a text; a month without a day runs to its last day. */
 function lastDate(text: string): string | undefined {
 	const month = MONTH.exec(text.trim());
-	if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
-		const day = new Date(Date.UTC(2000 + Number(month[2]), Number(month[1]), 0));
-		return day.toISOString().slice(0, 10);
-	}
-	if (text.length > 200) return undefined;
-	const dates = [...text.matchAll(DATE)];
-	const [, year, number, day] = dates[dates.length - 1] ?? [];
-	// "2015.01.01-长期" has no end
-	if (
-		year === undefined ||
-		/长期|永久/.test(text) ||
-		!isDate(Number(year), Number(number), Number(day))
-	) {
-		return undefined;
-	}
-	return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	if (month) return lastOfMonth(2000 + Number(month[2]), Number(month[1]));
+	if (text.length > 200 || NO_END.test(text)) return undefined;
+	const dates = [...text.matchAll(DATE)].map(([, year, number, day]) => {
+		if (day === undefined) return lastOfMonth(Number(year), Number(number));
+		return isDate(Number(year), Number(number), Number(day))
+			? `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`
+			: undefined;
+	});
+	return dates.includes(undefined) ? undefined : dates.sort().at(-1);
+}
+
+function lastOfMonth(year: number, month: number): string | undefined {
+	if (month < 1 || month > 12) return undefined;
+	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

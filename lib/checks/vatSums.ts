@@ -1,68 +1,162 @@
-/** Sums of an invoice: amount + tax = total, and the lines add up to the amount. */
+/** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
+import { centsOfCapitals } from './capitals';
+import { cents, centsOrNone, oneCurrency, oneDigitApart, shown } from './money';
+import { plain } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** Amount and tax before the total: of the whole invoice first, then of the page, then of vehicle invoices. */
-const SUMS = [
-	['sum_amount', 'sum_tax'],
+/** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
+const TOTALS = [
 	['subtotal_amount', 'subtotal_tax'],
 	['subtotal_amount', 'tax'],
 	['tax_exclusive_price', 'tax'],
 ] as const;
 
-const LISTS = ['items', 'item_list'] as const;
+/**
+ * Lines of this page, the sum of the page (fully digitalized invoices and sales lists print one), the sum
+ * of the invoice, and the number of pages.
+ */
+const LISTS = [
+	{ rows: 'items', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
+	{ rows: 'item_list', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
+	{ rows: 'belong_item_list', page: 'belong_sum_', whole: undefined, pages: 'belong_pages' },
+] as const;
+
+/** Tax may differ from amount x rate by this, in cents: the limit of the tax authority. */
+const MOST_TAX_OFF = 6;
 
 /** Doubts about the sums; none where a summand is missing or not a number. */
 export function vatSums(document: Document): Doubt[] {
-	return [...totalDoubts(document), ...lineDoubts(document)];
+	const lists = LISTS.filter(({ rows }) => Array.isArray(document[rows]));
+	return [...totalDoubts(document), ...lists.flatMap((list) => listDoubts(document, list))];
 }
 
 function totalDoubts(document: Document): Doubt[] {
 	const total = cents(document.total);
-	for (const [amountField, taxField] of SUMS) {
+	for (const [amountField, taxField] of TOTALS) {
 		const amount = cents(document[amountField]);
-		const tax = taxOf(document[taxField]);
+		const tax = isSaid(document[taxField]) ? centsOrNone(document[taxField]) : undefined;
 		if (amount === undefined || tax === undefined || total === undefined) continue;
-		if (Math.abs(amount + tax - total) <= 1) return [];
+		const fields = [amountField, taxField, 'total'];
+		if (amount + tax === total || !oneCurrency(document, fields)) return [];
 		const reason = `${amountField} and ${taxField} add up to ${shown(amount + tax)}, not to the total ${shown(total)}`;
-		return [{ field: 'total', reason }];
+		const others = [total - tax, total - amount, amount + tax];
+		const possible = fields
+			.map((field, at) => ({ field, other: others[at] }))
+			.filter(({ field, other }) => oneDigitApart(cents(document[field]) ?? 0, other))
+			.filter(({ field, other }) =>
+				fitsTheRest({ ...document, [field]: other / 100 }, amountField),
+			);
+		if (possible.length !== 1) return [{ field: 'total', reason }];
+		return [{ field: possible[0].field, reason, expected: possible[0].other / 100 }];
 	}
 	return [];
 }
 
-function lineDoubts(document: Document): Doubt[] {
-	const name = LISTS.find((list) => Array.isArray(document[list]));
-	// Where the invoice goes on over several pages its lines add up to the page's sum, if it prints one
-	const pages = Number(document.total_pages ?? 1);
-	const several = pages > 1 && cents(document.sum_amount) === undefined;
-	if (name === undefined || several) return [];
-	const lines = document[name] as unknown[];
-	const columns = [
-		['amount', 'subtotal_amount', cents],
-		['tax', 'subtotal_tax', taxOf],
-	] as const;
-	return columns.flatMap(([column, sumField, read]) => {
-		const sum = cents(document[sumField]);
-		const parts = lines.map((line) => read((line as Document | null)?.[column]));
-		if (sum === undefined || lines.length === 0 || parts.some((part) => part === undefined))
-			return [];
+/** Whether the total is that of the capitals, and the lines add up to the net amount and the tax. */
+function fitsTheRest(document: Document, amountField: string): boolean {
+	const words = centsOfCapitals(document.total_in_words ?? document.total_chinese);
+	if (words !== undefined && words !== Math.abs(cents(document.total) ?? 0)) return false;
+	return (
+		amountField !== 'subtotal_amount' ||
+		LISTS.every((list) => sumDoubts(document, list, true).length === 0)
+	);
+}
+
+function listDoubts(document: Document, list: (typeof LISTS)[number]): Doubt[] {
+	const lines = linesOf(document, list);
+	const ofLines = lines.flatMap((line, at) =>
+		lineDoubts(line).map((doubt) => ({
+			...doubt,
+			field: `${list.rows}.${at + 1}.${doubt.field}`,
+		})),
+	);
+	return [...sumDoubts(document, list), ...ofLines];
+}
+
+/** The lines against the page's sum where it is printed, else against the invoice's if it has one page. */
+function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly = false): Doubt[] {
+	const lines = linesOf(document, list);
+	const onePage = Number(document[list.pages] || 1) <= 1;
+	return (['amount', 'tax'] as const).flatMap((column) => {
+		const page = list.page + column;
+		const whole = list.whole === undefined ? page : list.whole + column;
+		const field = !wholeOnly && isSaid(document[page]) ? page : whole;
+		if (field === whole && !onePage) return [];
+		const sum = cents(document[field]);
+		const read = column === 'amount' ? cents : centsOfTax;
+		const parts = lines.map((line) => read(line[column]));
+		if (sum === undefined || lines.length === 0 || parts.includes(undefined)) return [];
 		const added = (parts as number[]).reduce((all, part) => all + part, 0);
-		if (Math.abs(added - sum) <= lines.length) return [];
+		// Taxes may be rounded line by line; a value that is offered has to fit without that
+		const open = column === 'amount' || wholeOnly ? 0 : lines.length;
+		if (Math.abs(added - sum) <= open) return [];
 		const count = `${lines.length} line${lines.length === 1 ? '' : 's'}`;
 		const reason = `The ${column} of ${count} adds up to ${shown(added)}, not to ${shown(sum)}`;
-		return [{ field: sumField, reason }];
+		const one = column === 'amount' ? misreadLine(lines, sum - added) : undefined;
+		if (!one || wholeOnly) return [{ field, reason }];
+		return [{ field: `${list.rows}.${one.at}.amount`, reason, expected: one.amount }];
 	});
 }
 
-/** Hundredths, so that sums are exact. */
-function cents(value: unknown): number | undefined {
-	return typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 100) : undefined;
+/** The one line that proves wrong, and right with the difference: its number and its amount. */
+function misreadLine(
+	lines: readonly Document[],
+	difference: number,
+): { at: number; amount: number } | undefined {
+	const found = lines.flatMap((line, at) => {
+		const amount = (cents(line.amount) ?? 0) + difference;
+		const proven =
+			oneDigitApart(cents(line.amount) ?? 0, amount) &&
+			lineDoubts(line).length > 0 &&
+			lineDoubts({ ...line, amount: amount / 100 }).length === 0;
+		return proven ? [{ at: at + 1, amount: amount / 100 }] : [];
+	});
+	return found.length === 1 ? found[0] : undefined;
 }
 
-/** No tax is printed as a word or as stars. */
-function taxOf(value: unknown): number | undefined {
-	return typeof value === 'string' && /^(\*+|免税|不征税)$/.test(value.trim()) ? 0 : cents(value);
+function lineDoubts(line: Document): Doubt[] {
+	const amount = cents(line.amount);
+	const tax = cents(line.tax);
+	const rate = typeof line.tax_rate === 'string' && /^(\d+(?:\.\d+)?)%$/.exec(plain(line.tax_rate));
+	const { quantity, unit_price: price } = line;
+	const doubts: Doubt[] = [];
+	if (amount === undefined) return doubts;
+	if (typeof quantity === 'number' && typeof price === 'number') {
+		const product = quantity * price * 100;
+		// What the last printed digits of price and quantity leave open, and a cent for rounding
+		const open =
+			Math.abs(quantity) * halfOfLast(price, 2) +
+			(Number.isInteger(quantity) ? 0 : Math.abs(price) * halfOfLast(quantity, 1));
+		if (Math.abs(product - amount) > open * 100 + 1) {
+			const reason = `${quantity} x ${price} is ${shown(product)}, not ${shown(amount)}`;
+			doubts.push({ field: 'amount', reason });
+		}
+	}
+	if (rate && tax !== undefined) {
+		const due = (amount * Number(rate[1])) / 100;
+		if (Math.abs(due - tax) > MOST_TAX_OFF + 0.5) {
+			const reason = `${rate[0]} of ${shown(amount)} is ${shown(due)}, not ${shown(tax)}`;
+			doubts.push({ field: 'tax', reason });
+		}
+	}
+	return doubts;
 }
 
-const shown = (value: number): string => (value / 100).toFixed(2);
+/** Half a unit of the last printed decimal; the item does not tell trailing zeros, so there are at least some. */
+function halfOfLast(value: number, least: number): number {
+	const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
+	return 0.5 * 10 ** -Math.max(least, decimals);
+}
+
+function linesOf(document: Document, { rows }: (typeof LISTS)[number]): Document[] {
+	const lines = document[rows];
+	return Array.isArray(lines) ? lines.map((line) => (line ?? {}) as Document) : [];
+}
+
+/** The tax of a line; an empty one is not known. */
+const centsOfTax = (value: unknown): number | undefined =>
+	isSaid(value) ? centsOrNone(value) : undefined;
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

@@ -3,11 +3,26 @@ import { halfWidth } from './json';
 
 /** Texts that stand in the place of a date and are right as they are. */
 const NO_DATE =
-	/^(长期|长期有效|永久|永久有效|无固定期限|不约定期限|lifelong|no caduca|không thời hạn)$/iu;
+	/^(长期|长期有效|永久|永久有效|无固定期限|不约定期限|lifelong|no caduca|không thời hạn|ตลอดชีพ)$/iu;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const FULL_MONTHS =
-	/^(january|february|march|april|may|june|july|august|sept?|sept?ember|october|november|december)$/;
+/** Names of each month: English, Spanish, Thai */
+const MONTHS = [
+	'jan january ene enero ม.ค มกราคม',
+	'feb february febrero ก.พ กุมภาพันธ์',
+	'mar march marzo มี.ค มีนาคม',
+	'apr april abr abril เม.ย เมษายน',
+	'may mayo พ.ค พฤษภาคม',
+	'jun june junio มิ.ย มิถุนายน',
+	'jul july julio ก.ค กรกฎาคม',
+	'aug august ago agosto ส.ค สิงหาคม',
+	'sep sept september set septiembre setiembre ก.ย กันยายน',
+	'oct october octubre ต.ค ตุลาคม',
+	'nov november noviembre พ.ย พฤศจิกายน',
+	'dec december dic diciembre ธ.ค ธันวาคม',
+].map((names) => names.split(' '));
+
+/** A Thai year is that of the Buddha's death: 2566 is 2023 */
+const BUDDHIST = 543;
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
@@ -24,7 +39,7 @@ const FORMS: readonly Form[] = [
 	[/^(\d{4}) (\d{1,2}) (\d{1,2})$/, ordered],
 	[
 		// 18 MAY 2023, 18-May-2023, 06 3月/MAR 2000
-		/^(\d{1,2})[ -]?(?:(\d{1,2}) ?月 ?\/? ?)?([a-z]{3,9})(?:\/[a-z]{3,9})?\.?,?[ -]?(\d{4})$/i,
+		/^(\d{1,2})[ -]?(?:(\d{1,2}) ?月 ?\/? ?)?([a-z]{3,10})(?:\/[a-z]{3,10})?\.?,?[ -]?(\d{4})$/i,
 		(m) => {
 			const month = monthOf(m[3]);
 			if (month === undefined || (m[2] !== undefined && Number(m[2]) !== month)) return undefined;
@@ -32,8 +47,16 @@ const FORMS: readonly Form[] = [
 		},
 	],
 	[
+		// 25 ก.ค. 2538
+		/^(\d{1,2}) ?([\u0E01-\u0E4E.]{3,12}?)\.? ?(?:พ\.ศ\. ?)?(\d{4})$/,
+		(m) => {
+			const month = monthOf(m[2]);
+			return month === undefined ? undefined : [Number(m[3]) - BUDDHIST, month, Number(m[1])];
+		},
+	],
+	[
 		// May 18, 2023
-		/^([a-z]{3,9})\.? ?(\d{1,2}),? ?(\d{4})$/i,
+		/^([a-z]{3,10})\.? ?(\d{1,2}),? ?(\d{4})$/i,
 		(m) => {
 			const month = monthOf(m[1]);
 			return month === undefined ? undefined : [Number(m[3]), month, Number(m[2])];
@@ -50,8 +73,9 @@ const FORMS: readonly Form[] = [
 	],
 ];
 
+/** An offset stands only behind a T: "10:00-11:00" is a span of time */
 const TIME =
-	/^(.*?\S) ?T?(?<![\d:])(\d{1,2}) ?[:时] ?(\d{2})(?: ?[:分] ?(\d{2}) ?秒?| ?分)?(Z|[+-]\d{2}:?\d{2})? ?开?$/;
+	/^(.*?\S) ?(T?)(?<![\d:])(\d{1,2}) ?[:时] ?(\d{2})(?: ?[:分] ?(\d{2}) ?秒?| ?分)?(Z|[+-]\d{2}:?\d{2})? ?开?$/;
 
 /** 05/06/2023 and 05 06 2023 where the day is known to come first */
 const DAY_FIRST = /^(\d{1,2}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4})$/;
@@ -61,7 +85,7 @@ const DAY_FIRST = /^(\d{1,2}) ?[-./ ] ?(\d{1,2}) ?[-./ ] ?(\d{4})$/;
  * be read without doubt. A time behind it is kept: `2023-05-18T14:05:59`, without a zone unless one is there.
  */
 export function readDate(text: string, dayFirst = false): string | undefined {
-	const plain = halfWidth(text).replace(/\s+/g, ' ');
+	const plain = westernDigits(halfWidth(text)).replace(/\s+/g, ' ');
 	if (plain.length > 60) return undefined;
 	if (NO_DATE.test(plain)) return text;
 	const match = dayFirst ? DAY_FIRST.exec(plain) : null;
@@ -72,12 +96,11 @@ export function readDate(text: string, dayFirst = false): string | undefined {
 function dateTimeOf(text: string): string | undefined {
 	const match = TIME.exec(text);
 	if (!match) return undefined;
-	const date = dateOf(match[1].replace(/ ?T$/, ''));
-	const [hour, minute, second] = [match[2], match[3], match[4] ?? '00'];
-	if (date === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-		return undefined;
-	}
-	return `${date}T${hour.padStart(2, '0')}:${minute}:${second}${match[5] ?? ''}`;
+	const [, day, joint, hour, minute, second = '00', offset = ''] = match;
+	const date = dateOf(day);
+	const possible = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59;
+	if (date === undefined || !possible || (offset !== '' && joint === '')) return undefined;
+	return `${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`;
 }
 
 function dateOf(text: string): string | undefined {
@@ -90,18 +113,28 @@ function dateOf(text: string): string | undefined {
 	return undefined;
 }
 
-/** ISO text of a date that exists between 1800 and 2199 (a Buddhist year lies beyond). */
+/** ISO text of a date that exists between 1800 and 2199 (a Buddhist year lies beyond), or the end of 9999, which is "no end". */
 function isoDate(year: number, month: number, day: number): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return exists && year >= 1800 && year < 2200 ? date.toISOString().slice(0, 10) : undefined;
+	const last = year === 9999 && month === 12 && day === 31;
+	return exists && year >= 1800 && (year < 2200 || last)
+		? date.toISOString().slice(0, 10)
+		: undefined;
 }
 
 function monthOf(word: string): number | undefined {
 	const name = word.toLowerCase();
-	if (name.length > 3 && !FULL_MONTHS.test(name)) return undefined;
-	const index = MONTHS.indexOf(name.slice(0, 3));
+	const index = MONTHS.findIndex((names) => names.includes(name));
 	return index < 0 ? undefined : index + 1;
+}
+
+/** Thai, Burmese and Khmer digits as 0 to 9. */
+function westernDigits(text: string): string {
+	return text.replace(/[\u0E50-\u0E59\u1040-\u1049\u17E0-\u17E9]/g, (sign) =>
+		// Each row of ten starts at a multiple of 16
+		String(sign.charCodeAt(0) % 16),
+	);
 }
 
 /** 二〇二三年五月十八日, or in capitals 贰零贰叁年零伍月壹拾捌日, as 2023年5月18日; anything else unchanged. */

@@ -164,12 +164,14 @@ it('proves what can be proved', () => {
 		catalogue.filter(({ answer }) => answer.checks).map(({ id, answer }) => [id, answer.checks]),
 	);
 	expect(over).toMatchObject({
-		'vat-invoice': ['vatSums'],
-		'mvs-invoice': ['vatSums'],
-		'invoice-verification': ['vatSums'],
-		'id-card': ['idBirthAndSex', 'validity'],
-		passport: ['passportMrz', 'validity'],
-		'driver-license': ['idBirthAndSex', 'validity'],
+		'vat-invoice': ['vatSums', 'capitals', 'readTwice', 'invoiceForm', 'validity'],
+		'invoice-verification': ['vatSums', 'capitals'],
+		'id-card': ['idBirthAndSex', 'validity', 'serviceFindings'],
+		passport: ['mrz', 'validity'],
+		'colombia-id-card': ['mrz', 'validity'],
+		'mainland-travel-permit': ['permitMrz', 'validity'],
+		'driver-license': ['idBirthAndSex', 'readTwice', 'validity'],
+		'insurance-policy': ['idBirthAndSex', 'validity'],
 	});
 });
 

@@ -1,100 +1,8 @@
 import { DOCUMENT_CHECKS } from '../../../lib/checks';
-import { mrzCheckDigit } from '../../../lib/checks/mrz';
 
-const { idBirthAndSex, passportMrz, validity, vatSums } = DOCUMENT_CHECKS;
+const { idBirthAndSex, invoiceForm, readTwice } = DOCUMENT_CHECKS;
+const { serviceFindings, validity, vietnamId } = DOCUMENT_CHECKS;
 const fieldsOf = (doubts: Array<{ field: string }>) => doubts.map((doubt) => doubt.field);
-
-describe('sums of an invoice', () => {
-	const good = {
-		subtotal_amount: 100.1,
-		subtotal_tax: 13.01,
-		total: 113.11,
-		items: [
-			{ amount: 60.05, tax: 7.81 },
-			{ amount: 40.05, tax: 5.2 },
-		],
-	};
-
-	it('hold to the cent, a cent a line for rounding', () => {
-		expect(vatSums(good)).toEqual([]);
-		expect(vatSums({ ...good, total: 113.12 })).toEqual([]);
-		expect(vatSums({ ...good, total: 113.13 })).toEqual([
-			{
-				field: 'total',
-				reason: 'subtotal_amount and subtotal_tax add up to 113.11, not to the total 113.13',
-			},
-		]);
-		expect(vatSums({ subtotal_amount: 0.1, subtotal_tax: 0.2, total: 0.3 })).toEqual([]);
-	});
-
-	it('of the lines are compared with the sum', () => {
-		const items = [
-			{ amount: 60.05, tax: 7.81 },
-			{ amount: 41, tax: 5.2 },
-		];
-		expect(vatSums({ ...good, items })).toEqual([
-			{
-				field: 'subtotal_amount',
-				reason: 'The amount of 2 lines adds up to 101.05, not to 100.10',
-			},
-		]);
-		expect(fieldsOf(vatSums({ subtotal_amount: 5, item_list: [{ amount: 4 }] }))).toEqual([
-			'subtotal_amount',
-		]);
-	});
-
-	it('know invoices without tax, with discounts, of vehicles, and over several pages', () => {
-		expect(
-			vatSums({
-				subtotal_amount: 30,
-				subtotal_tax: '***',
-				total: 30,
-				items: [{ amount: 30, tax: '免税' }],
-			}),
-		).toEqual([]);
-		expect(
-			vatSums({
-				subtotal_amount: 8,
-				subtotal_tax: 1,
-				total: 9,
-				items: [
-					{ amount: 10, tax: 1.2 },
-					{ amount: -2, tax: -0.2 },
-				],
-			}),
-		).toEqual([]);
-		expect(vatSums({ tax_exclusive_price: 126324.79, tax: 21475.21, total: 147800 })).toEqual([]);
-		expect(fieldsOf(vatSums({ subtotal_amount: 68376.07, tax: 11623.93, total: 80001 }))).toEqual([
-			'total',
-		]);
-		expect(
-			vatSums({
-				sum_amount: 200,
-				sum_tax: 26,
-				subtotal_amount: 50,
-				subtotal_tax: 6.5,
-				total: 226,
-				items: [{ amount: 50, tax: 6.5 }],
-			}),
-		).toEqual([]);
-		expect(vatSums({ subtotal_amount: 200, total_pages: '2', items: [{ amount: 50 }] })).toEqual(
-			[],
-		);
-	});
-
-	it('say nothing where a number is missing', () => {
-		for (const document of [
-			{},
-			{ total: 5 },
-			{ subtotal_amount: 'x', subtotal_tax: 1, total: 3 },
-			{ subtotal_amount: 1, items: [{ amount: null }] },
-			{ subtotal_amount: 1, items: [] },
-			{ items: [null, 5], subtotal_amount: 3 },
-		]) {
-			expect(vatSums(document)).toEqual([]);
-		}
-	});
-});
 
 describe('validity', () => {
 	const today = '2026-11-21';
@@ -109,6 +17,25 @@ describe('validity', () => {
 		[{ valid_period: '2015.01.01-长期' }, undefined],
 		[{ business_term: '2011年10月18日至2021年10月17日' }, 'Expired on 2021-10-17'],
 		[{ valid_from: '2030-01-01', valid_to: '2029-01-01' }, 'Lies before valid_from'],
+		[{ inspection_record: '检验有效期至2013年11月京A(00)' }, 'Expired on 2013-11-30'],
+		[{ inspection_record: '2019年05月; 检验有效期至2030年11月' }, undefined],
+		[{ mandatory_scrapping_date: '2025-05-08' }, 'Expired on 2025-05-08'],
+		[
+			{ endorsement_info_hk: { endorsement_valid_period: '2020.01.01-2021.01.01' } },
+			'Expired on 2021-01-01',
+		],
+		[
+			{ qualification_category_list: [null, { expiry_date: '2021-01-01' }] },
+			'Expired on 2021-01-01',
+		],
+		[{ issue_date: '2026-12-01' }, 'Lies in the future'],
+		[{ issue_date: '2026-11-22' }, undefined],
+		[{ birth: '1880-01-01' }, 'Lies more than 120 years ago'],
+		[{ issue_date: '2026-05-01', due_date: '2026-04-01' }, 'Lies before issue_date'],
+		[
+			{ date_of_birth_th: '1995-07-25', date_of_birth_en: '1995-07-26' },
+			'Differs from date_of_birth_en',
+		],
 		[{ valid_to: 'soon' }, undefined],
 		[{ valid_to: '2020-02-31' }, undefined],
 		[{ valid_to: 5 }, undefined],
@@ -123,7 +50,11 @@ describe('birth date and sex inside an ID number', () => {
 	it('agree, or are named', () => {
 		expect(idBirthAndSex(id)).toEqual([]);
 		expect(idBirthAndSex({ ...id, birth: '1949-12-30', sex: '男' })).toEqual([
-			{ field: 'birth', reason: 'Differs from the ID number, which says 1949-12-31' },
+			{
+				field: 'birth',
+				reason: 'Differs from the ID number, which says 1949-12-31',
+				expected: '1949-12-31',
+			},
 			{ field: 'sex', reason: 'Differs from the ID number, which says female' },
 		]);
 		expect(
@@ -137,74 +68,47 @@ describe('birth date and sex inside an ID number', () => {
 	});
 });
 
-describe('machine-readable lines', () => {
-	// The specimen of ICAO 9303
-	const passport = {
-		passport_number: 'L898902C3',
-		date_of_birth: '1974-08-12',
-		date_of_expiry: '2012-04-15',
-		machine_code: 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
-		machine_code2: 'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
-	};
-	const card = {
-		birth_date: '1974-08-12',
-		expiry_date: '2012-04-15',
-		machine_code1: 'I<UTOD231458907<<<<<<<<<<<<<<<',
-		machine_code2: '7408122F1204159UTO<<<<<<<<<<<6',
-		machine_code3: 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
-	};
-
-	it('of the specimens are right, blanks and cases aside', () => {
-		expect(passportMrz(passport)).toEqual([]);
-		expect(
-			passportMrz({
-				...passport,
-				machine_code2: ' l898902c36uto7408122f1204159 ze184226b<<<<<10 ',
-			}),
-		).toEqual([]);
-		expect(passportMrz(card)).toEqual([]);
-		expect(mrzCheckDigit('L898902C3')).toBe('6');
-	});
-
-	it('show every wrong digit', () => {
-		for (const [document, name, spots] of [
-			[passport, 'machine_code2', [9, 13, 18, 21, 27, 30, 42, 43]],
-			[card, 'machine_code2', [0, 6, 8, 14, 29]],
-		] as const) {
-			for (const at of spots) {
-				const line = (document as any)[name] as string;
-				const other = line[at] === '<' ? '5' : String((Number.parseInt(line[at], 36) + 1) % 10);
-				const wrong = line.slice(0, at) + other + line.slice(at + 1);
-				expect([wrong, ...fieldsOf(passportMrz({ ...document, [name]: wrong }))]).toContain(name);
-			}
-		}
-	});
-
-	it('are compared with what is printed', () => {
-		expect(
-			fieldsOf(
-				passportMrz({ ...passport, passport_number: 'L898902C4', date_of_birth: '1974-08-13' }),
-			),
-		).toEqual(['passport_number', 'date_of_birth']);
-		expect(fieldsOf(passportMrz({ ...card, expiry_date: '2013-04-15' }))).toEqual(['expiry_date']);
-	});
-
-	it('of the wrong length are named; masked and missing ones prove nothing', () => {
-		expect(passportMrz({ ...passport, machine_code2: passport.machine_code2.slice(1) })).toEqual([
-			{
-				field: 'machine_code2',
-				reason: 'A machine-readable line of this kind has 44 characters, this one has 43',
-			},
+describe('what is printed twice, and what the service says', () => {
+	it('differs or not', () => {
+		const invoice = { code: '011002000111', print_code: '011002000111', number: '12345678' };
+		expect(readTwice({ ...invoice, print_number: '' })).toEqual([]);
+		expect(fieldsOf(readTwice({ ...invoice, print_number: '12345679' }))).toEqual(['print_number']);
+		expect(fieldsOf(readTwice({ number: '京A12345', back: { number: '京A12346' } }))).toEqual([
+			'back.number',
 		]);
-		expect(passportMrz({ ...passport, machine_code: passport.machine_code.slice(4) })).toEqual([]);
-		for (const document of [
-			{},
-			{ machine_code: '' },
-			{ machine_code: 'P<' },
-			{ ...passport, machine_code2: 'EP435XXXX7ETF8509185M2201155<<<<<<<<<<<<<<08' },
-			{ machine_code: 5, machine_code2: [] },
-		]) {
-			expect(passportMrz(document)).toEqual([]);
-		}
 	});
+	it('begins with the year of issue on fully digitalized invoices', () => {
+		const invoice = { number: '24117000000012345678', issue_date: '2024-05-18' };
+		expect(invoiceForm(invoice)).toEqual([]);
+		expect(fieldsOf(invoiceForm({ ...invoice, issue_date: '2021-05-18' }))).toEqual(['number']);
+	});
+	it('is false by default for the other side of an ID card', () => {
+		const all = ['valid_number', 'valid_birth', 'valid_sex', 'valid_date', 'valid_validity_period'];
+		const result = (...good: string[]) => ({
+			verification_result: Object.fromEntries(all.map((name) => [name, good.includes(name)])),
+		});
+		const front = { name: 'A', number: '11010519491231002X' };
+		const back = { issue: 'B', valid_to: '2031-01-01' };
+		expect(serviceFindings({ ...front, ...result(...all.slice(0, 3)) })).toEqual([]);
+		expect(serviceFindings({ ...back, ...result(...all.slice(3)) })).toEqual([]);
+		expect(serviceFindings({ ...front, ...back, ...result(...all) })).toEqual([]);
+		expect(fieldsOf(serviceFindings({ ...front, ...result() }))).toEqual([
+			'verification_result.valid_number',
+		]);
+		expect(fieldsOf(serviceFindings({ ...front, ...result('valid_number', 'valid_sex') }))).toEqual(
+			['verification_result.valid_birth'],
+		);
+		expect(fieldsOf(serviceFindings({ ...back, ...result('valid_validity_period') }))).toEqual([
+			'verification_result.valid_date',
+		]);
+	});
+});
+
+it('the number of a Vietnamese card tells year and sex', () => {
+	const card = { number: '001195000001', birth_date: '1995-07-21', sex: 'Nữ' };
+	expect(vietnamId(card)).toEqual([]);
+	expect(vietnamId({ number: '012345678', birth_date: '1970-01-01' })).toEqual([]);
+	expect(fieldsOf(vietnamId({ ...card, number: '001395000001' }))).toEqual(['birth_date']);
+	expect(fieldsOf(vietnamId({ ...card, sex: 'Nam' }))).toEqual(['sex']);
+	expect(fieldsOf(vietnamId({ ...card, number: '00119500001' }))).toEqual(['number']);
 });

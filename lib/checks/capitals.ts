@@ -1,0 +1,125 @@
+/** The same amount in Chinese capitals and in figures. */
+import { cents, shown } from './money';
+import { plain } from './text';
+import type { Doubt } from './types';
+
+type Document = Readonly<Record<string, unknown>>;
+
+const PAIRS = [
+	['total_in_words', 'total'],
+	['total_chinese', 'total'],
+	['amount_in_words', 'amount_in_figures'],
+] as const;
+
+/** Labels of bank receipts */
+const WORDS_LABEL = /大写/;
+const FIGURES_LABEL = /小写/;
+
+const DIGITS = '零壹贰叁肆伍陆柒捌玖';
+/** Other writings of the same signs */
+const SAME: Readonly<Record<string, string>> = {
+	〇: '零',
+	一: '壹',
+	弌: '壹',
+	二: '贰',
+	貳: '贰',
+	三: '叁',
+	叄: '叁',
+	參: '叁',
+	四: '肆',
+	五: '伍',
+	六: '陆',
+	陸: '陆',
+	七: '柒',
+	八: '捌',
+	九: '玖',
+	十: '拾',
+	百: '佰',
+	千: '仟',
+	萬: '万',
+	億: '亿',
+	元: '圆',
+	圓: '圆',
+	正: '整',
+};
+
+const SECTION = '[零壹贰叁肆伍陆柒捌玖拾佰仟]';
+const DIGIT = '[零壹贰叁肆伍陆柒捌玖]';
+const AMOUNT = new RegExp(
+	`^(?:(${SECTION}+)亿)?(?:(${SECTION}+)万)?(?:(${SECTION}*)圆)?零?(?:(${DIGIT})角)?零?(?:(${DIGIT})分)?整?$`,
+);
+const PARTS = new RegExp(
+	`^零*(?:(${DIGIT})仟)?零*(?:(${DIGIT})佰)?零*(?:(${DIGIT}?)拾)?零*(${DIGIT})?$`,
+);
+
+/** Doubts where capitals and figures differ. None where one of them is missing. */
+export function capitals(document: Document): Doubt[] {
+	return [
+		...PAIRS.flatMap(([words, figures]) => differing(document, words, cents(document[figures]))),
+		...ofLabels(document),
+	];
+}
+
+/** Where exactly one label names the capitals and one the figures. */
+function ofLabels(document: Document): Doubt[] {
+	const texts = Object.keys(document).filter((name) => typeof document[name] === 'string');
+	const [words, ...moreWords] = texts.filter((name) => WORDS_LABEL.test(name));
+	const [figures, ...moreFigures] = texts.filter((name) => FIGURES_LABEL.test(name));
+	if (!words || !figures || words === figures || moreWords.length + moreFigures.length > 0) {
+		return [];
+	}
+	const printed = plain(document[figures] as string).replace(/^[^\d.]{0,5}|,|元$/g, '');
+	const amount = /^\d{1,13}\.\d{2}$/.test(printed) ? Number(printed) : undefined;
+	return differing(document, words, cents(amount));
+}
+
+function differing(document: Document, words: string, figures: number | undefined): Doubt[] {
+	const text = document[words];
+	if (typeof text !== 'string' || figures === undefined) return [];
+	const numerals = numeralsOf(text);
+	if (numerals === '') return [];
+	const amount = centsOfNumerals(numerals);
+	if (amount === undefined) {
+		return [{ field: words, reason: 'Cannot be read as an amount in Chinese capitals' }];
+	}
+	// On red invoices the sign stands before the capitals, before the figures or before both
+	if (amount === Math.abs(figures)) return [];
+	return [{ field: words, reason: `Says ${shown(amount)}, the figures say ${shown(figures)}` }];
+}
+
+/** Cents of an amount in capitals, without its sign; undefined where it is none. */
+export function centsOfCapitals(text: unknown): number | undefined {
+	return typeof text === 'string' ? centsOfNumerals(numeralsOf(text)) : undefined;
+}
+
+/** From the first numeral to 整, in one writing; what stands around it (人民币, ⊗, 负数) is left out. */
+function numeralsOf(text: string): string {
+	const signs = [...plain(text)].map((sign) => SAME[sign] ?? sign);
+	const first = signs.findIndex((sign) => DIGITS.includes(sign) || sign === '拾');
+	if (first < 0) return '';
+	const rest = signs.slice(first).join('');
+	return /^[^(¥整]*整?/.exec(rest)?.[0] ?? '';
+}
+
+function centsOfNumerals(numerals: string): number | undefined {
+	const match = AMOUNT.exec(numerals);
+	if (!match || !/[亿万圆角分]/.test(numerals)) return undefined;
+	const [, ...parts] = match;
+	const [hundredMillions, tenThousands, ones] = parts.slice(0, 3).map(ofSection);
+	const [tenths, hundredths] = parts.slice(3).map((sign) => digit(sign));
+	if (hundredMillions === undefined || tenThousands === undefined || ones === undefined) {
+		return undefined;
+	}
+	return (hundredMillions * 1e8 + tenThousands * 1e4 + ones) * 100 + tenths * 10 + hundredths;
+}
+
+/** 0 to 9999; undefined where the signs are in no order that is a number. */
+function ofSection(section = ''): number | undefined {
+	const match = PARTS.exec(section);
+	if (!match) return undefined;
+	const [, thousands, hundreds, tens, ones] = match;
+	const ten = tens === '' ? 1 : digit(tens);
+	return digit(thousands) * 1000 + digit(hundreds) * 100 + ten * 10 + digit(ones);
+}
+
+const digit = (sign: string | undefined): number => Math.max(0, DIGITS.indexOf(sign ?? '零'));

@@ -1,0 +1,51 @@
+/** Parts of a fare and their sum: train, flight and taxi. */
+import { cents, centsOrNone, oneCurrency, shown } from './money';
+import type { Doubt } from './types';
+
+interface Sum {
+	total: string;
+	parts: readonly string[];
+	/** Parts without which nothing can be said; the others may be left out where there is none */
+	needed: readonly string[];
+	/** A part that older forms of the paper already have inside another */
+	maybe?: string;
+}
+
+const SUMS: readonly Sum[] = [
+	{
+		total: 'ticket_price',
+		parts: ['total_amount_excluding_tax', 'tax_amount'],
+		needed: ['total_amount_excluding_tax', 'tax_amount'],
+	},
+	{
+		total: 'total',
+		parts: ['fare', 'caac_development_fund', 'fuel_surcharge', 'other_taxes'],
+		needed: ['fare', 'caac_development_fund'],
+		maybe: 'tax',
+	},
+	{
+		total: 'total',
+		parts: ['fare', 'fuel_oil_surcharge', 'call_service_surcharge'],
+		needed: ['fare', 'fuel_oil_surcharge'],
+	},
+];
+
+/** Doubts about a total that is not the sum of its parts; none where one of them is missing or not a number. */
+export function fareSums(document: Readonly<Record<string, unknown>>): Doubt[] {
+	return SUMS.flatMap(({ total: totalField, parts, needed, maybe }) => {
+		const fields = [totalField, ...parts, ...(maybe ? [maybe] : [])];
+		const total = cents(document[totalField]);
+		const values = parts.map((field) => centsOrNone(document[field]));
+		const more = maybe ? centsOrNone(document[maybe]) : 0;
+		const known = needed.every((field) => isSaid(document[field]));
+		if (total === undefined || more === undefined || !known || values.includes(undefined))
+			return [];
+		const sum = (values as number[]).reduce((all, one) => all + one, 0);
+		if (total === sum || total === sum + more || !oneCurrency(document, fields)) return [];
+		const named = fields.slice(1).filter((field) => cents(document[field]) !== undefined);
+		const reason = `${named.join(', ')} add up to ${shown(sum + more)}, not to ${shown(total)}`;
+		return [{ field: totalField, reason }];
+	});
+}
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

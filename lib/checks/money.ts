@@ -1,0 +1,30 @@
+/** Amounts of a shaped document as whole cents, so that sums are exact. */
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** Cents of an amount; undefined where it is no number. */
+export function cents(value: unknown): number | undefined {
+	return typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 100) : undefined;
+}
+
+/** Cents where a word or stars may say that there is none; undefined where the value is not known. */
+export function centsOrNone(value: unknown): number | undefined {
+	const none =
+		typeof value === 'string' &&
+		/^(\**|免税|不征税|-+|—+|([A-Z]{2})? ?EXEMPT([A-Z]{2})?)$/.test(value.trim());
+	return none || value === null || value === undefined ? 0 : cents(value);
+}
+
+export const shown = (value: number): string => (value / 100).toFixed(2);
+
+/** Whether both are printed with the same length and differ in one digit. */
+export function oneDigitApart(one: number, other: number): boolean {
+	const [first, second] = [shown(one), shown(other)];
+	if (first.length !== second.length) return false;
+	return [...first].filter((sign, at) => sign !== second[at]).length === 1;
+}
+
+/** Whether the fields are in one currency, as far as the item says (`total_currency`). */
+export function oneCurrency(document: Document, fields: readonly string[]): boolean {
+	return new Set(fields.map((field) => document[`${field}_currency`])).size <= 1;
+}

@@ -1,0 +1,164 @@
+/** What the machine-readable lines say, against the same data printed on the page. */
+import { firstOf, isMasked, sexOfWord } from './text';
+import type { Doubt } from './types';
+
+/** Data of the machine-readable lines, fillers included. */
+export interface Zone {
+	country: string;
+	nationality: string;
+	birth: string;
+	expiry: string;
+	sex: string;
+	names: string;
+	/** Texts that may hold the printed number */
+	numbers: readonly string[];
+	/** Whether the first of them is certainly the printed number (passports) */
+	exact: boolean;
+}
+
+type Document = Readonly<Record<string, unknown>>;
+
+const NUMBERS = [
+	'passport_number',
+	'document_number',
+	'card_number',
+	'cui_number',
+	'id_number',
+	'number',
+];
+const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
+const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
+
+/** Fields that make up the surname (in one way or another) and the given name. */
+const NAMES: ReadonlyArray<{ surnames: ReadonlyArray<readonly string[]>; given: string }> = [
+	{ surnames: [['surname']], given: 'given_name' },
+	// Peru has one surname or both in the line
+	{ surnames: [['first_surname', 'second_surname'], ['first_surname']], given: 'given_name' },
+	{ surnames: [['last_name']], given: 'name' },
+];
+const WHOLE_NAMES = ['name_en', 'full_name'];
+
+/** Letters that authorities write in more than one way: MULLER or MUELLER */
+const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
+
+/** Doubts about printed fields that differ. */
+export function printedDoubts(document: Document, zone: Zone): Doubt[] {
+	const differs = (field: string, what: string): Doubt => ({
+		field,
+		reason: `Differs from the ${what} in the machine-readable lines`,
+	});
+	const doubts: Doubt[] = [];
+	const compare = (
+		names: readonly string[],
+		what: string,
+		told: (printed: string) => string | undefined,
+		line: string,
+	): void => {
+		const printed = firstOf(document, names);
+		if (!printed || isMasked(printed.value)) return;
+		const text = told(printed.value);
+		if (text !== undefined && text !== line) doubts.push(differs(printed.field, what));
+	};
+	const number = firstOf(document, NUMBERS);
+	if (number && !isMasked(number.value) && numberDiffers(number.value, zone)) {
+		doubts.push(differs(number.field, 'number'));
+	}
+	compare(BIRTHS, 'birth date', sixDigits, zone.birth);
+	compare(EXPIRIES, 'expiry date', sixDigits, zone.expiry);
+	compare(['sex', 'gender'], 'sex', (text) => SEX_SIGNS[sexOfWord(text) ?? ''], zone.sex);
+	compare(['country_code'], 'country', threeLetters, zone.country);
+	compare(['nationality'], 'nationality', threeLetters, zone.nationality);
+	return [...doubts, ...nameDoubts(document, zone, (field) => differs(field, 'name'))];
+}
+
+const SEX_SIGNS: Readonly<Record<string, string>> = { male: 'M', female: 'F' };
+
+/** YYMMDD of an ISO date. */
+function sixDigits(text: string): string | undefined {
+	const match = /^\d{2}(\d{2})-(\d{2})-(\d{2})$/.exec(text);
+	return match ? match[1] + match[2] + match[3] : undefined;
+}
+
+/** A country as the lines write it; names of countries in words say nothing. */
+function threeLetters(text: string): string | undefined {
+	return /^[A-Z]{3}$/.test(text.trim()) ? text.trim() : undefined;
+}
+
+/**
+ * A passport prints the number of its lines. A card may have another number there: it differs only where
+ * one of the texts is almost the printed one.
+ */
+function numberDiffers(value: string, { numbers, exact }: Zone): boolean {
+	const printed = value.replace(/[^A-Za-z\d]/g, '').toUpperCase();
+	const texts = numbers.map((text) => text.replace(/</g, '')).filter((text) => text !== '');
+	if (exact) return texts[0] !== undefined && printed !== texts[0];
+	// Vietnam has the last nine digits of the number in the one place and all of it in the other
+	const whole = texts.filter((text) => text.length >= printed.length);
+	if (whole.some((text) => text.startsWith(printed))) return false;
+	if (whole.some((text) => almost(printed, text.slice(0, printed.length)))) return true;
+	const parts = texts.filter((text) => text.length >= 7 && text.length < printed.length);
+	if (parts.some((text) => printed.endsWith(text) || printed.startsWith(text))) return false;
+	return parts.some(
+		(text) =>
+			almost(printed.slice(0, text.length), text) || almost(printed.slice(-text.length), text),
+	);
+}
+
+/** Whether texts of one length differ in one or two characters. */
+function almost(one: string, other: string): boolean {
+	if (one.length !== other.length || one.length < 6) return false;
+	const differing = [...one].filter((sign, at) => sign !== other[at]).length;
+	return differing > 0 && differing <= 2;
+}
+
+function nameDoubts(document: Document, zone: Zone, doubt: (field: string) => Doubt): Doubt[] {
+	// A name that fills its line may be cut or shortened
+	if (zone.names === '' || !zone.names.endsWith('<')) return [];
+	const [surname, given = ''] = zone.names.replace(/<+$/, '').split('<<');
+	const whole = firstOf(document, WHOLE_NAMES);
+	if (whole) {
+		const name = nameOf(document, [whole.field]);
+		return name === undefined || sameName(name, `${surname}<${given}`) ? [] : [doubt(whole.field)];
+	}
+	for (const fields of NAMES) {
+		const surnames = fields.surnames
+			.map((parts) => nameOf(document, parts))
+			.filter((name) => name !== undefined);
+		const first = nameOf(document, [fields.given]);
+		if (surnames.length === 0 || (first === undefined && given !== '')) continue;
+		return [
+			...(surnames.some((name) => sameName(name, surname)) ? [] : [doubt(fields.surnames[0][0])]),
+			...(first === undefined || sameName(first, given) ? [] : [doubt(fields.given)]),
+		];
+	}
+	return [];
+}
+
+/** The printed name of fields that are all there and have one writing. */
+function nameOf(document: Document, fields: readonly string[]): string | undefined {
+	const texts = fields.map((field) => {
+		const value = Object.hasOwn(document, field) ? document[field] : undefined;
+		const text = Array.isArray(value) ? value.join(' ') : value;
+		return typeof text === 'string' && !isMasked(text) ? writingOf(text) : undefined;
+	});
+	return texts.includes(undefined) ? undefined : texts.join(' ');
+}
+
+/** Whether a printed name has the letters of the line, or its words in another order. */
+function sameName(printed: string, line: string): boolean {
+	const sorted = (text: string): string => text.split(/[ <]+/).sort().join(' ').trim();
+	const letters = (text: string): string => text.replace(/[ <]/g, '');
+	return letters(printed) === letters(line) || sorted(printed) === sorted(line);
+}
+
+/** Words as the lines write them; undefined for other scripts, and for letters with several writings. */
+function writingOf(text: string): string | undefined {
+	const upper = text.toUpperCase().trim();
+	if (SEVERAL_WRITINGS.test(upper)) return undefined;
+	const plain = upper
+		.replace(/Đ/g, 'D')
+		.normalize('NFD')
+		.replace(/[\u0300-\u036F'.’]/g, '')
+		.replace(/[\s,\-·/]+/g, ' ');
+	return /^[A-Z\d ]+$/.test(plain) ? plain : undefined;
+}
