@@ -4,7 +4,7 @@ import { FIELD_CHECKS } from '../checks';
 import { carry } from './carry';
 import { decode, looksLikeFile } from './files';
 import { readPairs } from './pairs';
-import { readRegions, readCells } from './tables/regions';
+import { readRegions } from './tables/regions';
 import { lowConfidence } from './review';
 import { readEnum, readScalar, type Reading } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
@@ -113,6 +113,8 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 	number: scalar('number'),
 	integer: scalar('integer'),
 	boolean: scalar('boolean'),
+	// Only in smart documents, which are read as sections
+	cells: passOn,
 	location: passOn,
 	any: passOn,
 
@@ -195,8 +197,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 
 	lines: (value, field, place, target) => {
 		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
-		const { threshold, options } = place.scope;
-		const result = readBlocks(value ?? [], { includeLines: options.includeLines, threshold });
+		const result = readBlocks(value ?? [], place.scope);
 		const name = field.as ?? 'text';
 		set(target, name, result.text);
 		if (place.path === '') {
@@ -214,15 +215,6 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const { fields, doubts } = readRegions(value ?? [], place.scope);
 		for (const [name, one] of Object.entries(fields)) set(target, name, one);
 		for (const one of doubts) doubt(place, one.field, one.reason);
-	},
-
-	cells: (value, field, place, target) => {
-		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
-		const { fields, doubts } = readCells(value ?? [], place.scope);
-		for (const [name, one] of Object.entries(fields)) {
-			set(target, name === 'rows' ? (field.as ?? name) : name, one);
-		}
-		for (const one of doubts) doubt(place, field.as ?? one.field, one.reason);
 	},
 
 	pairs: (value, field, place, target) => {

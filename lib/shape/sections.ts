@@ -1,14 +1,15 @@
 /** Smart document parsing: the list elements, one a page or one a kind of result, as one document. */
 import type { ApiEntry } from '../catalogue/types';
-import { resultOf, type Content } from './documents';
 import { carry } from './carry';
+import { resultOf, type Content } from './documents';
 import { decode } from './files';
-import { readTable, type Table } from './tables/grid';
-import { toMarkdown, type Block } from './tables/markdown';
 import { readPairs } from './pairs';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
-import { compact, readBlocks, wordsOf } from './text';
+import { readTable, type Table } from './tables/grid';
+import { toMarkdown, type Block } from './tables/markdown';
+import { cellsOf } from './tables/regions';
+import { addRest, compact, countDoubt, lineOf, placeOf, readBlocks, textOfBlocks } from './text';
 import {
 	isEmpty,
 	isRecord,
@@ -46,20 +47,16 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 	const direction = elements.map((one) => own(own(one, 'ocr_result'), 'direction')).find(isNumber);
 	if (direction !== undefined) fields.direction = direction;
 	if (asked('words')) addText(fields, lists.words, scope);
-	if (asked('pairs')) fields.key_values = keyValues(lists.pairs, scope);
+	if (asked('pairs')) addPairs(fields, lists.pairs, scope);
 	const tables = readTables(lists.tables, 'tables', scope);
 	const forms = readTables(lists.forms, 'forms', scope);
-	if (asked('tables')) fields.tables = tables.map(shown);
-	if (asked('forms')) fields.forms = forms.map(shown);
-	if (asked('formulas')) {
-		fields.formulas = lists.formulas.map((one) =>
-			compact({ formula: own(one, 'formula'), type: own(one, 'type') }),
-		);
-	}
+	if (asked('tables')) fields.tables = lists.tables.map((one, at) => shown(one, tables[at], scope));
+	if (asked('forms')) fields.forms = lists.forms.map((one, at) => shown(one, forms[at], scope));
+	if (asked('formulas')) fields.formulas = lists.formulas.map((one) => formulaOf(one, scope));
 	if (asked('layout')) {
-		const blocks = layoutOf(elements, lists.words, scope);
-		fields.layout = blocks.map((block) => compact({ ...block, words: undefined }));
-		fields.markdown = toMarkdown(blocks, tables, forms, lists.formulas);
+		const blocks = layoutOf(elements, lists, scope);
+		fields.layout = blocks.map(({ shown: block }) => block);
+		fields.markdown = toMarkdown(blocks, tables, forms, lists.formulas, scope.budget);
 	}
 	for (const one of elements) addUnknown(fields, one, scope);
 	if (Object.values(lists).every((list) => list.length === 0)) {
@@ -73,17 +70,34 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 const listOf = (element: Json, part: Part): Json[] =>
 	records(own(own(element, PARTS[part][0]), PARTS[part][1]));
 
-const shown = (table: Table): Json =>
-	compact({
+/** Places are shown with the lines. */
+const boxOf = (one: Json, scope: Scope): unknown =>
+	scope.options.includeLines ? placeOf(own(one, 'location'), scope.files) : undefined;
+
+const READ_OF_TABLE = ['location', 'words_block_count', 'words_block_list', 'excel'];
+
+function shown(one: Json, table: Table, scope: Scope): Json {
+	const blocks = records(own(one, 'words_block_list'));
+	const json = compact({
 		title: table.titles.length > 0 ? table.titles.join('\n') : undefined,
 		rows: table.rows,
+		box: boxOf(one, scope),
+		cells: scope.options.includeLines ? cellsOf(blocks, scope) : undefined,
 	});
+	return addRest(json, one, READ_OF_TABLE, scope.files);
+}
+
+function formulaOf(one: Json, scope: Scope): Json {
+	const json = compact({
+		formula: own(one, 'formula'),
+		type: carry(own(one, 'type'), 'type', scope.files),
+		box: boxOf(one, scope),
+	});
+	return addRest(json, one, ['formula', 'type', 'location'], scope.files);
+}
 
 function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
-	const read = readBlocks(blocks, {
-		includeLines: scope.options.includeLines,
-		threshold: scope.threshold,
-	});
+	const read = readBlocks(blocks, scope);
 	Object.assign(
 		fields,
 		compact({
@@ -96,22 +110,32 @@ function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
 	if (read.doubt) scope.review.doubt('text', read.doubt);
 }
 
-function keyValues(list: readonly Json[], scope: Scope): Json {
+const READ_OF_PAIR = ['key', 'value', 'words_block_count', 'words_block_list'];
+
+/** Values by their labels; with includeLines also where each stands. */
+function addPairs(fields: Json, list: readonly Json[], scope: Scope): void {
 	const pairs: Json = {};
 	for (const [name, value] of readPairs(list, ['key', 'value'], uniqueNames())) {
 		put(pairs, name, carry(value, name, scope.files) ?? null);
 	}
-	return pairs;
+	fields.key_values = pairs;
+	if (!scope.options.includeLines) return;
+	fields.pairs = list.map((one) => {
+		const lines = records(own(one, 'words_block_list')).map((block) => lineOf(block, scope.files));
+		const { key, value } = one;
+		const json = compact({
+			key: carry(key, 'key', scope.files),
+			value: carry(value, 'value', scope.files),
+			lines,
+		});
+		return addRest(json, one, READ_OF_PAIR, scope.files);
+	});
 }
 
 /** The tables, and their workbooks among the files. */
 function readTables(list: readonly Json[], name: string, scope: Scope): Table[] {
 	return list.map((one, index) => {
-		const table = readTable(own(one, 'words_block_list'), {
-			firstRowIsHeader: scope.options.firstRowIsHeader,
-			// As items of their own, rows say which table they are from
-			taken: list.length > 1 ? ['table'] : [],
-		});
+		const table = readTable(own(one, 'words_block_list'), scope.options);
 		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
 		const excel = own(one, 'excel');
 		const data = typeof excel === 'string' ? decode(excel) : undefined;
@@ -122,34 +146,60 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
 	});
 }
 
+const READ_OF_BLOCK = [
+	'type',
+	'text',
+	'location',
+	'words_ids',
+	'table_id',
+	'form_id',
+	'formula_id',
+];
+
+interface LayoutBlock extends Block {
+	/** As it stands in the item */
+	shown: Json;
+}
+
 /**
  * Blocks of the layout. Their indexes count within the element where it has such a list of its own
  * (one element a page), else over the whole answer (one element a kind of result).
  */
-function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scope): Block[] {
+function layoutOf(
+	elements: readonly Json[],
+	lists: Readonly<Record<Part, Json[]>>,
+	scope: Scope,
+): LayoutBlock[] {
 	const before = { words: 0, tables: 0, forms: 0, formulas: 0 };
-	const blocks: Block[] = [];
+	const blocks: LayoutBlock[] = [];
 	for (const element of elements) {
-		const has = (part: Part): boolean => isRecord(own(element, PARTS[part][0]));
+		const offset = (part: keyof typeof before): number =>
+			isRecord(own(element, PARTS[part][0])) ? before[part] : 0;
 		const number = (block: Json, name: string, part: keyof typeof before): number | undefined => {
 			const index = own(block, name);
 			if (!Number.isSafeInteger(index) || Number(index) < 0) return undefined;
-			return Number(index) + (has(part) ? before[part] : 0) + 1;
+			return Number(index) + offset(part) + 1;
 		};
 		for (const block of listOf(element, 'layout')) {
 			const ids = own(block, 'words_ids');
-			const start = has('words') ? before.words : 0;
-			const told = own(block, 'text');
-			const text = typeof told === 'string' && told !== '' ? told : textOfIds(ids, start, words);
-			blocks.push({
+			const told = textOf(own(block, 'text'));
+			const text = told === '' ? textOfIds(ids, offset('words'), lists.words, scope) : told;
+			// Once in the layout, once in the Markdown
+			scope.budget.spend(1, text.length);
+			const read = {
 				type: textOf(own(block, 'type')) || 'text',
-				text: text === '' ? undefined : text,
-				box: carry(own(block, 'location'), 'box', scope.files),
+				text,
 				table: number(block, 'table_id', 'tables'),
 				form: number(block, 'form_id', 'forms'),
 				formula: number(block, 'formula_id', 'formulas'),
-				words: text,
+			};
+			const json = compact({
+				...read,
+				text: text === '' ? undefined : text,
+				box: placeOf(own(block, 'location'), scope.files),
+				words_ids: scope.options.includeLines ? carry(ids, 'words_ids', scope.files) : undefined,
 			});
+			blocks.push({ ...read, shown: addRest(json, block, READ_OF_BLOCK, scope.files) });
 		}
 		for (const part of ['words', 'tables', 'forms', 'formulas'] as const) {
 			before[part] += listOf(element, part).length;
@@ -158,19 +208,33 @@ function layoutOf(elements: readonly Json[], words: readonly Json[], scope: Scop
 	return blocks;
 }
 
-function textOfIds(ids: unknown, start: number, words: readonly Json[]): string {
-	return (Array.isArray(ids) ? ids : [])
-		.flatMap((id) => (isNumber(id) && words[start + id] ? [wordsOf(words[start + id])] : []))
-		.join('\n');
+function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: Scope): string {
+	const blocks: Json[] = [];
+	for (const id of Array.isArray(ids) ? (ids as unknown[]) : []) {
+		const block = isNumber(id) ? words[start + id] : undefined;
+		if (!block) continue;
+		scope.budget.spend(1, textOf(own(block, 'words')).length);
+		blocks.push(block);
+	}
+	return textOfBlocks(blocks, scope.options);
 }
 
-/** Kinds of result that are not known yet, e.g. a new switch of the service. */
+/** What is not known yet, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */
 function addUnknown(fields: Json, element: Json, scope: Scope): void {
-	const known: string[] = Object.values(PARTS).map(([name]) => name);
-	for (const [name, value] of Object.entries(element)) {
-		if (known.includes(name)) continue;
-		const free = uniqueNames(Object.keys(fields))(name);
-		const kept = carry(value, free, scope.files);
-		if (kept !== undefined) put(fields, free, kept);
+	const known: Array<readonly [string, string]> = Object.values(PARTS);
+	for (const [result, list] of known) {
+		const part = own(element, result);
+		if (!isRecord(part)) continue;
+		const count = countDoubt(part, list);
+		if (count) scope.review.doubt('document', `${result}: ${count}`);
+		const read = [list, list.replace(/_list$/, '_count')];
+		if (isNumber(part.direction)) read.push('direction');
+		addRest(fields, part, read, scope.files);
 	}
+	addRest(
+		fields,
+		element,
+		known.map(([result]) => result),
+		scope.files,
+	);
 }

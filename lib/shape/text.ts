@@ -1,15 +1,37 @@
 /** Blocks of recognized text: joined, and one by one when asked for. */
+import { carry } from './carry';
+import type { FileBasket } from './files';
+import { readingLines } from './reading';
 import { lowAmong, meanOf } from './review';
-import { own, records, type Json } from './values/json';
+import type { Scope } from './scope';
+import { boxIn, boxOf } from './values/box';
+import { freeName, own, put, records, textOf, type Json } from './values/json';
 
-/** The text of a block: its words, or the words of its segments. */
+/** The text of a block: its words, or the words of its segments in reading order. */
 export function wordsOf(block: Json): string {
 	const words = own(block, 'words');
-	if (typeof words === 'string') return words;
-	if (typeof words === 'number') return String(words);
-	return records(own(block, 'words_list'))
-		.map((segment) => wordsOf({ words: own(segment, 'words') }))
-		.join('\n');
+	if (typeof words === 'string' || typeof words === 'number') return textOf(words).trimEnd();
+	const segments = records(own(block, 'words_list'));
+	return segments.length === 0 ? '' : textOfBlocks(segments, {});
+}
+
+/** Blocks as they are read: those of one line beside each other. `service` keeps the order as sent, a block a line. */
+export function textOfBlocks(blocks: readonly Json[], options: { textOrder?: string }): string {
+	return linesOf(blocks, options).text;
+}
+
+/** Blocks in the order asked for, and their text. */
+function linesOf(
+	blocks: readonly Json[],
+	options: { textOrder?: string },
+): { text: string; blocks: readonly Json[] } {
+	const texts = blocks.map((block) => wordsOf(block));
+	if (options.textOrder === 'service') return { text: texts.join('\n'), blocks };
+	const lines = readingLines(blocks.map((block, at) => ({ text: texts[at], box: boxIn(block) })));
+	return {
+		text: lines.map((line) => line.map((at) => texts[at]).join(' ')).join('\n'),
+		blocks: lines.flatMap((line) => line.map((at) => blocks[at])),
+	};
 }
 
 /** 0 to 1, under any of the names the service gives it. */
@@ -28,38 +50,76 @@ const hasParts = (block: Json): boolean =>
 
 /** A copy without what is undefined. */
 export function compact(json: Json): Json {
-	return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== undefined));
+	const copy: Json = {};
+	for (const [name, value] of Object.entries(json)) {
+		if (value !== undefined) copy[name] = value;
+	}
+	return copy;
 }
 
-/** One line with what is known about it. */
-export function lineOf(block: Json): Json {
+/** Adds what the service says besides, as it came. */
+export function addRest(
+	target: Json,
+	source: Json,
+	known: readonly string[],
+	files: FileBasket,
+): Json {
+	for (const [name, value] of Object.entries(source)) {
+		if (known.includes(name)) continue;
+		const kept = carry(value, name, files);
+		if (kept !== undefined) put(target, freeName(target, name), kept);
+	}
+	return target;
+}
+
+const READ_OF_BLOCK = [
+	...['words', 'words_list', 'words_block_count', 'confidence', 'words_confidence', 'location'],
+	...['cell_location', 'char_list', 'font_list', 'font_scores', 'rows', 'columns'],
+];
+const READ_OF_CHARACTER = ['char', 'char_confidence', 'char_location'];
+
+/** A place as four corners, or as it came where it is none. */
+export const placeOf = (location: unknown, files: FileBasket): unknown =>
+	boxOf(location) ?? carry(location ?? undefined, 'box', files);
+
+/** One line with all that is known about it. */
+export function lineOf(block: Json, files: FileBasket): Json {
 	const scores = own(block, 'font_scores');
 	const fonts = own(block, 'font_list');
 	const chars = own(block, 'char_list');
-	return compact({
+	const line = compact({
 		text: wordsOf(block),
-		type: own(block, 'type'),
 		confidence: confidenceOf(block),
-		box: own(block, 'location') ?? own(block, 'cell_location'),
+		box: placeOf(own(block, 'location'), files),
 		chars: Array.isArray(chars)
 			? records(chars).map((char) =>
-					compact({
-						char: own(char, 'char'),
-						confidence: own(char, 'char_confidence'),
-						box: own(char, 'char_location'),
-					}),
+					addRest(
+						compact({
+							char: carry(own(char, 'char'), 'char', files),
+							confidence: carry(own(char, 'char_confidence'), 'confidence', files),
+							box: placeOf(own(char, 'char_location'), files),
+						}),
+						char,
+						READ_OF_CHARACTER,
+						files,
+					),
 				)
 			: undefined,
 		fonts: Array.isArray(fonts)
 			? fonts.map((name, index) =>
-					compact({ name, score: Array.isArray(scores) ? scores[index] : undefined }),
+					compact({
+						name: carry(name, 'font', files),
+						score: Array.isArray(scores) ? carry(scores[index], 'font', files) : undefined,
+					}),
 				)
 			: undefined,
 	});
+	return addRest(line, block, READ_OF_BLOCK, files);
 }
 
 export interface TextResult {
 	text: string;
+	/** Text blocks */
 	count: number;
 	/** Mean over the blocks that have one */
 	confidence?: number;
@@ -67,19 +127,24 @@ export interface TextResult {
 	doubt?: string;
 }
 
-/** Blocks in the service's order as one text. */
-export function readBlocks(
-	list: readonly unknown[],
-	options: { includeLines?: boolean; threshold: number },
-): TextResult {
-	const blocks = records(list);
+/** Blocks as one text, in reading order where their boxes tell it. */
+export function readBlocks(list: readonly unknown[], scope: Scope): TextResult {
+	const { text, blocks } = linesOf(records(list), scope.options);
 	const confidences = confidencesOf(blocks);
-	const wanted = options.includeLines === true || blocks.some(hasParts);
+	const wanted = scope.options.includeLines === true || blocks.some(hasParts);
 	return {
-		text: blocks.map(wordsOf).join('\n'),
+		text,
 		count: blocks.length,
 		confidence: confidences.length > 0 ? meanOf(confidences) : undefined,
-		lines: wanted ? blocks.map(lineOf) : undefined,
-		doubt: lowAmong(confidences, 'line', options.threshold),
+		lines: wanted ? blocks.map((block) => lineOf(block, scope.files)) : undefined,
+		doubt: lowAmong(confidences, 'line', scope.threshold),
 	};
+}
+
+/** A sentence where the service counts another number of elements than it sent. */
+export function countDoubt(source: Json, list: string): string | undefined {
+	const count = own(source, list.replace(/_list$/, '_count'));
+	const sent = own(source, list);
+	if (typeof count !== 'number' || !Array.isArray(sent) || count === sent.length) return undefined;
+	return `The service counts ${count} and sent ${sent.length}: something may be missing`;
 }

@@ -8,6 +8,10 @@ export interface ShapeOptions {
 	fields?: readonly string[];
 	/** Also give single lines, cells and places */
 	includeLines?: boolean;
+	/** Text as a person reads it (when left out), or in the service's own order with a line a block */
+	textOrder?: 'reading' | 'service';
+	/** Tables: cells that are numbers without doubt become numbers */
+	numbersInTables?: boolean;
 	/** Tables: the first row names the columns; true when left out */
 	firstRowIsHeader?: boolean;
 	/** One document a table row instead of one in all */

@@ -1,23 +1,28 @@
 /** Cells of a table with lists of row and column indexes, to rows by header. */
+import type { Budget } from '../budget';
 import { wordsOf } from '../text';
 import { own, records, uniqueNames, type Json } from '../values/json';
+import { headerOf } from './header';
+import { isNumeric, numbersOf } from './numbers';
 
-/** Most places of one table that merged cells may fill; the largest printed page has a few thousand. */
-const MOST_PLACES = 250_000;
-/** Rows a header may have */
-const MOST_HEADER_ROWS = 3;
-
-interface Cell {
+/** One cell, or several that were sent for the same place. */
+export interface Cell {
 	text: string;
-	rows: number[];
-	columns: number[];
+	/** A number, an amount or a percentage */
+	numeric: boolean;
+	/** Places it covers, ascending */
+	rows: readonly number[];
+	columns: readonly number[];
 }
 
+/** Cells by row and column; a merged cell stands in every place that it covers. */
+export type Grid = ReadonlyArray<ReadonlyArray<Cell | undefined>>;
+
 export interface Table {
-	/** Texts of rows that one cell fills from side to side above the header */
+	/** Texts above the header */
 	titles: string[];
 	header: string[];
-	/** Texts by row and column */
+	/** Texts by row and column; a merged number stands only once */
 	lines: string[][];
 	/** By header */
 	rows: Json[];
@@ -25,133 +30,150 @@ export interface Table {
 	doubt?: string;
 }
 
+export interface TableOptions {
+	budget: Budget;
+	/** The rows at the top may name the columns; true when left out */
+	firstRowIsHeader?: boolean;
+	numbersInTables?: boolean;
+}
+
+/** Names that a row keeps for itself: which table it is of, which of its cells belong to a row above. */
+const OWN_NAMES = ['table', 'merged'];
+
 /**
- * Rows of one table. Merged cells are spread over every place they cover; rows and columns that no cell
- * names are left out. Never throws; bounded whatever the indexes say.
+ * Rows of one table. The text of a merged cell stands in every row and column that it covers. A number
+ * stands only once, in the first of them, so that no sum counts it twice: the others are `null`, and
+ * `merged` of the row names their columns. Rows and columns that no cell names are left out.
+ * @throws Refused where the cells cover more places than the budget has
  */
-export function readTable(
-	list: unknown,
-	options: { firstRowIsHeader?: boolean; taken?: readonly string[] } = {},
-): Table {
+export function readTable(list: unknown, options: TableOptions): Table {
 	const all = records(list).map(cellOf);
 	const cells = all.filter(hasPlace);
 	const rows = ranks(cells.map((cell) => cell.rows));
 	const columns = ranks(cells.map((cell) => cell.columns));
-	for (const cell of cells) {
-		cell.rows = cell.rows.map((row) => rows.get(row) as number);
-		cell.columns = cell.columns.map((column) => columns.get(column) as number);
-	}
-	const { lines, cut } = spread(cells, rows.size, columns.size);
-
-	const titleRows =
-		options.firstRowIsHeader === false ? 0 : countTitles(cells, rows.size, columns.size);
-	const deep = options.firstRowIsHeader === false ? 0 : headerDepth(cells, titleRows, rows.size);
-	const start = titleRows + deep;
-	const header = names(lines.slice(titleRows, start), columns.size, options.taken);
-	const body = lines.slice(start);
-	return {
-		titles: lines.slice(0, titleRows).map((line) => line[0]),
-		header,
-		lines: body,
-		rows: body.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? '']))),
-		doubt: doubtOf(
-			all.filter((cell) => !hasPlace(cell)),
-			cut,
-		),
+	const grid = spread(
+		cells.map((cell) => ({
+			...cell,
+			rows: cell.rows.map((row) => rows.get(row) as number).sort((a, b) => a - b),
+			columns: cell.columns.map((column) => columns.get(column) as number).sort((a, b) => a - b),
+		})),
+		rows.size,
+		columns.size,
+		options.budget,
+	);
+	const { titles, start } =
+		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : headerOf(grid);
+	const header = names(grid.slice(titles, start), columns.size);
+	const once = (cell: Cell | undefined, row: number, column: number): string | null => {
+		if (!cell) return '';
+		const first = cell.rows[0] === row && cell.columns[0] === column;
+		// A cell that begins in the header is a label
+		return first || cell.rows[0] < start || !cell.numeric ? cell.text : null;
 	};
+	const texts = grid
+		.slice(start)
+		.map((line, at) => line.map((cell, column) => once(cell, start + at, column)));
+	const values = options.numbersInTables ? numbersOf(texts) : texts;
+	const length = header.reduce((sum, name) => sum + name.length, 0);
+	options.budget.spend(values.length * header.length, values.length * length);
+	return {
+		titles: grid.slice(0, titles).map(textOfRow),
+		header,
+		lines: texts.map((line) => line.map((text) => text ?? '')),
+		rows: values.map((line) => rowOf(header, line)),
+		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
+	};
+}
+
+function rowOf(header: readonly string[], line: readonly unknown[]): Json {
+	const row: Json = {};
+	const merged: string[] = [];
+	for (const [at, name] of header.entries()) {
+		row[name] = line[at];
+		if (line[at] === null) merged.push(name);
+	}
+	return merged.length > 0 ? { ...row, merged } : row;
 }
 
 const hasPlace = (cell: Cell): boolean => cell.rows.length > 0 && cell.columns.length > 0;
 
 function cellOf(block: Json): Cell {
-	return { text: wordsOf(block), rows: indexes(block, 'rows'), columns: indexes(block, 'columns') };
+	const text = wordsOf(block);
+	return {
+		text,
+		numeric: isNumeric(text),
+		rows: indexes(block, 'rows'),
+		columns: indexes(block, 'columns'),
+	};
 }
 
 function indexes(block: Json, name: string): number[] {
 	const value = own(block, name);
 	const list: unknown[] = Array.isArray(value) ? value : [value];
 	const usable = list.filter((one): one is number => Number.isSafeInteger(one) && Number(one) >= 0);
-	return [...new Set(usable)];
+	return usable.length < 2 ? usable : [...new Set(usable)];
 }
 
 /** Place of every index that occurs, in ascending order, so that gaps cost nothing. */
-function ranks(lists: readonly number[][]): Map<number, number> {
+function ranks(lists: ReadonlyArray<readonly number[]>): Map<number, number> {
 	const found = new Set<number>();
 	for (const list of lists) for (const index of list) found.add(index);
 	return new Map([...found].sort((a, b) => a - b).map((index, rank) => [index, rank]));
 }
 
-function spread(
-	cells: readonly Cell[],
-	height: number,
-	width: number,
-): { lines: string[][]; cut: boolean } {
-	const tall = Math.min(height, Math.max(1, Math.floor(MOST_PLACES / Math.max(width, 1))));
-	const wide = Math.min(width, MOST_PLACES);
-	const lines: string[][] = Array.from({ length: width === 0 ? 0 : tall }, () =>
-		new Array<string>(wide).fill(''),
+function spread(cells: readonly Cell[], height: number, width: number, budget: Budget): Grid {
+	budget.spend(height * width);
+	const grid = Array.from({ length: height }, () =>
+		new Array<Cell | undefined>(width).fill(undefined),
 	);
-	let left = MOST_PLACES;
-	let cut = tall < height || wide < width;
+	const overlaid = new Map<number, Cell[]>();
 	for (const cell of cells) {
-		const columns = cell.columns.filter((column) => column < wide);
+		const places = cell.rows.length * cell.columns.length;
+		budget.spend(places, places * cell.text.length);
 		for (const row of cell.rows) {
-			if (row >= tall || columns.length > left) {
-				cut = true;
-				if (left < columns.length) break;
-				continue;
+			for (const column of cell.columns) {
+				const there = grid[row][column];
+				if (!there) {
+					grid[row][column] = cell;
+					continue;
+				}
+				const place = row * width + column;
+				const others = overlaid.get(place);
+				if (others) others.push(cell);
+				else overlaid.set(place, [there, cell]);
 			}
-			left -= columns.length;
-			for (const column of columns) lay(lines[row], column, cell.text);
 		}
 	}
-	return { lines, cut };
-}
-
-/** Texts of overlapping cells stand below each other. */
-function lay(line: string[], column: number, text: string): void {
-	const there = line[column];
-	if (there === '') line[column] = text;
-	else if (text !== '' && there !== text) line[column] = `${there}\n${text}`;
-}
-
-/** Rows at the top that one cell fills from side to side: a title, not a header. */
-function countTitles(cells: readonly Cell[], height: number, width: number): number {
-	const full = new Set(
-		cells.filter((cell) => width > 1 && cell.columns.length === width).flatMap((cell) => cell.rows),
-	);
-	let count = 0;
-	while (full.has(count)) count++;
-	return count < height - 1 ? count : 0;
-}
-
-/** Rows of the header: more than one where a cell of its first row reaches further down; none for a single row. */
-function headerDepth(cells: readonly Cell[], top: number, height: number): number {
-	if (height - top < 2) return 0;
-	let bottom = top;
-	for (const cell of cells) {
-		if (cell.rows.includes(top)) for (const row of cell.rows) bottom = Math.max(bottom, row);
+	for (const [place, all] of overlaid) {
+		const [row, column] = [Math.floor(place / width), place % width];
+		const parts = new Set(all.map((cell) => cell.text).filter((text) => text !== ''));
+		// Texts of overlapping cells stand below each other
+		const text = [...parts].join('\n');
+		grid[row][column] = { text, numeric: isNumeric(text), rows: [row], columns: [column] };
 	}
-	const depth = bottom - top + 1;
-	return depth <= MOST_HEADER_ROWS && bottom < height - 1 ? depth : 1;
+	return grid;
 }
 
-function names(
-	header: readonly string[][],
-	width: number,
-	taken: readonly string[] = [],
-): string[] {
-	const unique = uniqueNames(taken);
-	return Array.from({ length: header[0]?.length ?? Math.min(width, MOST_PLACES) }, (_, column) => {
-		const parts = header.map((line) => line[column].replace(/\s+/g, ' ').trim());
+/** Each text once, from left to right. */
+function textOfRow(line: ReadonlyArray<Cell | undefined>): string {
+	return [...new Set(line)]
+		.map((cell) => cell?.text ?? '')
+		.filter((text) => text !== '')
+		.join(' ');
+}
+
+function names(header: Grid, width: number): string[] {
+	const unique = uniqueNames(OWN_NAMES);
+	return Array.from({ length: width }, (_, column) => {
+		const parts = header.map((line) => (line[column]?.text ?? '').replace(/\s+/g, ' ').trim());
 		const name = [...new Set(parts)].filter((part) => part !== '').join(' ');
 		return unique(name === '' || name === '__proto__' ? `column_${column + 1}` : name);
 	});
 }
 
-function doubtOf(unplaced: readonly Cell[], cut: boolean): string | undefined {
-	if (cut) return 'The table is larger than can be laid out; part of it is missing here';
+function doubtOf(unplaced: readonly Cell[]): string | undefined {
 	const texts = unplaced.map((cell) => cell.text).filter((text) => text !== '');
 	if (texts.length === 0) return undefined;
-	return `${texts.length} cell${texts.length === 1 ? ' has' : 's have'} no place in the table: ${texts.join(', ').slice(0, 200)}`;
+	const some = texts.slice(0, 20).map((text) => text.slice(0, 200));
+	return `${texts.length} cell${texts.length === 1 ? ' has' : 's have'} no place in the table: ${some.join(', ').slice(0, 200)}`;
 }

@@ -1,17 +1,15 @@
 /** A page as Markdown, in the order of its layout. */
-import type { Table } from './grid';
+import type { Budget } from '../budget';
 import { own, type Json } from '../values/json';
+import type { Table } from './grid';
 
 /** A block of the layout; numbers count from 1. */
 export interface Block {
 	type: string;
-	text?: string;
-	box?: unknown;
+	text: string;
 	table?: number;
 	form?: number;
 	formula?: number;
-	/** Its text for Markdown */
-	words: string;
 }
 
 /** Running heads and page numbers say nothing about the text. */
@@ -25,26 +23,45 @@ export function toMarkdown(
 	tables: readonly Table[],
 	forms: readonly Table[],
 	formulas: readonly Json[],
+	budget: Budget,
 ): string {
 	const left = new Set([...tables, ...forms]);
 	const parts = blocks.map((block) => {
 		const table = tables[(block.table ?? 0) - 1] ?? forms[(block.form ?? 0) - 1];
-		if (table) return left.delete(table) ? markdownTable(table) : '';
+		if (table) return left.delete(table) ? markdownTable(table, budget) : '';
 		const formula = own(formulas[(block.formula ?? 0) - 1], 'formula');
-		if (typeof formula === 'string') return `$$\n${formula}\n$$`;
-		if (LEFT_OUT.includes(block.type) || block.words.trim() === '') return '';
+		if (typeof formula === 'string') {
+			budget.spend(1, formula.length);
+			return `$$\n${formula}\n$$`;
+		}
+		if (LEFT_OUT.includes(block.type) || block.text.trim() === '') return '';
 		const heading = Object.hasOwn(HEADINGS, block.type) ? HEADINGS[block.type] : '';
-		return heading === '' ? block.words : heading + block.words.replace(/\s*\n\s*/g, ' ');
+		return heading === '' ? block.text : heading + oneLine(block.text);
 	});
-	return [...parts, ...[...left].map(markdownTable)].filter((part) => part !== '').join('\n\n');
+	for (const table of left) parts.push(markdownTable(table, budget));
+	return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function markdownTable(table: Table): string {
+const oneLine = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join(' ');
+
+function markdownTable(table: Table, budget: Budget): string {
 	if (table.header.length === 0) return '';
-	const lines = [table.header, table.header.map(() => '---'), ...table.lines].map(
-		(line) => `| ${line.map(cell).join(' | ')} |`,
+	const texts = [table.header, ...table.lines];
+	// A bar or a line break takes up to four characters
+	budget.spend(
+		0,
+		texts.reduce((sum, line) => sum + line.reduce((all, text) => all + text.length + 3, 0), 0),
 	);
-	return [...table.titles, ...(table.titles.length > 0 ? [''] : []), ...lines].join('\n');
+	const [header, ...lines] = texts.map((line) => `| ${line.map(cell).join(' | ')} |`);
+	const rule = `| ${table.header.map(() => '---').join(' | ')} |`;
+	return [...table.titles, ...(table.titles.length > 0 ? [''] : []), header, rule, ...lines].join(
+		'\n',
+	);
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\r?\n/g, '<br>');

@@ -1,10 +1,21 @@
 /** Answers made of tables and the text around them. */
-import { readTable } from './grid';
+import { carry } from '../carry';
 import { lowAmong } from '../review';
 import type { Scope } from '../scope';
-import { compact, confidencesOf, lineOf, wordsOf } from '../text';
+import {
+	addRest,
+	compact,
+	confidencesOf,
+	countDoubt,
+	lineOf,
+	placeOf,
+	readBlocks,
+	textOfBlocks,
+	wordsOf,
+} from '../text';
 import type { Doubt } from '../types';
 import { own, records, type Json } from '../values/json';
+import { readTable, type Table } from './grid';
 
 interface Result {
 	fields: Json;
@@ -20,59 +31,60 @@ const isTable = (region: Json): boolean =>
 
 /**
  * Text regions as `text`, tables as `rows` by header, one after the other; with several tables each row
- * says its `table`. With includeLines also `lines` and `cells` with their places.
+ * says its `table`. A page of nothing but tables has their text as `text`. With includeLines also
+ * `lines`, `cells` and `regions` with their places.
  */
 export function readRegions(list: readonly unknown[], scope: Scope): Result {
 	const regions = records(list);
-	const tables = regions.filter(isTable);
-	const several = tables.length > 1;
+	const tables: Table[] = [];
 	const text: string[] = [];
-	const rows: Json[] = [];
 	const doubts: Doubt[] = [];
-	let number = 0;
 	for (const region of regions) {
-		const blocks = blocksOf(region);
-		if (!isTable(region)) {
-			text.push(...blocks.map(wordsOf));
-			continue;
+		if (isTable(region)) {
+			const table = readTable(blocksOf(region), { ...scope.options, budget: scope.budget });
+			for (const title of table.titles) text.push(title);
+			if (table.doubt) doubts.push({ field: 'rows', reason: table.doubt });
+			tables.push(table);
+		} else {
+			// In a table the service counts texts, not cells
+			const count = countDoubt(region, 'words_block_list');
+			if (count) doubts.push({ field: 'text', reason: count });
+			text.push(textOfBlocks(blocksOf(region), scope.options));
 		}
-		number++;
-		const table = readTable(blocks, {
-			firstRowIsHeader: scope.options.firstRowIsHeader,
-			taken: several ? ['table'] : [],
-		});
-		text.push(...table.titles);
-		for (const row of table.rows) rows.push(several ? { table: number, ...row } : row);
-		if (table.doubt) doubts.push({ field: 'rows', reason: table.doubt });
 	}
 	const low = {
 		text: lowAmong(confidencesIn(regions.filter((one) => !isTable(one))), 'line', scope.threshold),
-		rows: lowAmong(confidencesIn(tables), 'cell', scope.threshold),
+		rows: lowAmong(confidencesIn(regions.filter(isTable)), 'cell', scope.threshold),
 	};
 	for (const field of ['text', 'rows'] as const) {
 		const reason = low[field];
 		if (reason !== undefined) doubts.push({ field, reason });
 	}
+	const around = text.join('\n');
+	const several = tables.length > 1;
 	return {
 		fields: {
-			text: text.join('\n'),
-			rows,
+			text: regions.every(isTable) ? tables.map(textOfTable).join('\n\n') : around,
+			rows: tables.flatMap((table, at) =>
+				several ? table.rows.map((row) => ({ table: at + 1, ...row })) : table.rows,
+			),
 			table_count: tables.length,
-			...(scope.options.includeLines ? placesOf(regions) : {}),
+			...(scope.options.includeLines ? placesOf(regions, scope) : {}),
 		},
 		doubts,
 	};
 }
 
-/** The cells of one table as `rows`. */
-export function readCells(list: readonly unknown[], scope: Scope): Result {
-	const table = readTable(list, { firstRowIsHeader: scope.options.firstRowIsHeader });
-	const low = lowAmong(confidencesOf(records(list)), 'cell', scope.threshold);
-	const title = table.titles.join('\n');
-	return {
-		fields: { ...(title === '' ? {} : { title }), rows: table.rows },
-		doubts: [table.doubt, low].flatMap((reason) => (reason ? [{ field: 'rows', reason }] : [])),
-	};
+/** A row a line, cells apart by tabs. */
+function textOfTable({ titles, header, lines }: Table): string {
+	const named = header.some((name, at) => name !== `column_${at + 1}`) ? [header] : [];
+	const rows = [...named, ...lines].map((line) =>
+		line
+			.map((text) => text.replace(/\s+/g, ' '))
+			.join('\t')
+			.trimEnd(),
+	);
+	return [...titles, ...rows].join('\n');
 }
 
 /** A cell's own confidence, or those of its segments. */
@@ -83,25 +95,50 @@ function confidencesIn(regions: readonly Json[]): number[] {
 	});
 }
 
-function placesOf(regions: readonly Json[]): Json {
-	const lines = regions
-		.filter((one) => !isTable(one))
-		.flatMap(blocksOf)
-		.map(lineOf);
-	const cells = regions.filter(isTable).flatMap((region, index) =>
-		blocksOf(region).map((block) => {
-			const { text, ...rest } = lineOf(block);
-			const segments = records(own(block, 'words_list'));
-			return compact({
-				table: index + 1,
-				rows: own(block, 'rows'),
-				columns: own(block, 'columns'),
-				text,
-				...rest,
-				box: own(block, 'cell_location') ?? rest.box,
-				lines: segments.length > 0 ? segments.map(lineOf) : undefined,
-			});
-		}),
-	);
-	return { lines, cells };
+const READ_OF_REGION = [
+	'type',
+	'location',
+	'table_location',
+	'words_block_count',
+	'words_block_list',
+];
+
+/** Lines of text, cells of tables, and the regions they are in. */
+function placesOf(regions: readonly Json[], scope: Scope): Json {
+	const lines: Json[] = [];
+	const cells: Json[] = [];
+	const places: Json[] = [];
+	let table = 0;
+	for (const region of regions) {
+		const place: Json = compact({
+			type: carry(own(region, 'type'), 'type', scope.files),
+			table: isTable(region) ? ++table : undefined,
+			box: placeOf(own(region, 'table_location') ?? own(region, 'location'), scope.files),
+		});
+		places.push(addRest(place, region, READ_OF_REGION, scope.files));
+		if (!isTable(region)) {
+			for (const line of readBlocks(blocksOf(region), scope).lines ?? []) lines.push(line);
+			continue;
+		}
+		for (const cell of cellsOf(blocksOf(region), scope)) cells.push({ table, ...cell });
+	}
+	return { lines, cells, regions: places };
+}
+
+/** Cells with their places: `box` is the cell's, `text_box` that of its text where both are known. */
+export function cellsOf(blocks: readonly Json[], scope: Scope): Json[] {
+	return blocks.map((block) => {
+		const { text: _, box, ...rest } = lineOf(block, scope.files);
+		const cell = placeOf(own(block, 'cell_location'), scope.files);
+		const segments = records(own(block, 'words_list'));
+		return compact({
+			rows: carry(own(block, 'rows'), 'rows', scope.files),
+			columns: carry(own(block, 'columns'), 'columns', scope.files),
+			text: wordsOf(block),
+			box: cell ?? box,
+			text_box: cell === undefined ? undefined : box,
+			...rest,
+			lines: segments.length > 0 ? segments.map((one) => lineOf(one, scope.files)) : undefined,
+		});
+	});
 }

@@ -1,0 +1,91 @@
+/** Which rows of a table are its titles and its header. */
+import type { Cell, Grid } from './grid';
+
+/** Rows a header may have */
+const MOST_HEADER_ROWS = 3;
+
+/** Rows that tell what a column holds */
+const ROWS_LOOKED_AT = 100;
+
+const YEAR = /^(19|20)\d\d年?$/;
+const LABEL = /[:：]\s*$/;
+
+/**
+ * Rows at the top that are titles, and where the rows with data start. Titles are rows with one text;
+ * the header is the first row below, more of them where a cell reaches down or stands above several.
+ * None where that row holds numbers like those below it, or labels with their values beside them.
+ */
+export function headerOf(grid: Grid): { titles: number; start: number } {
+	const height = grid.length;
+	let titles = 0;
+	while (titles < height && isTitle(grid, titles)) titles++;
+	if (titles >= height - 1) titles = 0;
+	const table = grid.slice(titles);
+	const depth = table.length < 2 || isHeadless(table) ? 0 : depthOf(table, titles);
+	return { titles, start: titles + depth };
+}
+
+const textOf = (cell: Cell | undefined): string => cell?.text ?? '';
+
+/** One cell from side to side, or the only text of its row above a full row of names. */
+function isTitle(grid: Grid, row: number): boolean {
+	const line = grid[row];
+	if (line.length > 1 && line[0]?.columns.length === line.length) return true;
+	if (line.length < 3 || row + 2 >= grid.length) return false;
+	const texts = new Set(line.filter((cell) => textOf(cell) !== ''));
+	const next = grid[row + 1];
+	return (
+		texts.size === 1 &&
+		new Set(next).size === line.length &&
+		next.every((cell) => textOf(cell) !== '' && !cell?.numeric && cell?.rows[0] === row + 1)
+	);
+}
+
+/** Data from the first row on. */
+function isHeadless(table: Grid): boolean {
+	let numeric = 0;
+	let alike = 0;
+	for (const [column, cell] of table[0].entries()) {
+		const below = table
+			.slice(1, ROWS_LOOKED_AT)
+			.map((line) => line[column])
+			.filter((one) => one !== cell && textOf(one) !== '');
+		const numbers = below.filter((one) => one?.numeric);
+		if (numbers.length === 0 || numbers.length < 0.6 * below.length) continue;
+		numeric++;
+		// Years are the names of columns with amounts
+		const year = YEAR.test(textOf(cell)) && !numbers.every((one) => YEAR.test(textOf(one)));
+		if (cell?.numeric && !year) alike++;
+	}
+	if (alike > 0 && alike * 2 >= numeric) return true;
+	const rows = table.slice(0, ROWS_LOOKED_AT);
+	const labels = rows.filter(([cell]) => LABEL.test(textOf(cell).slice(-20))).length;
+	return labels > 1 && labels > 0.6 * rows.length && LABEL.test(textOf(table[0][0]).slice(-20));
+}
+
+/** Rows of the header; `above`: rows of the grid before this table. */
+function depthOf(table: Grid, above: number): number {
+	let bottom = 0;
+	for (const cell of table[0])
+		bottom = Math.max(bottom, (cell?.rows[cell.rows.length - 1] ?? 0) - above);
+	if (bottom > 0) return bottom < MOST_HEADER_ROWS && bottom < table.length - 1 ? bottom + 1 : 1;
+	return hasSecondRow(table) ? 2 : 1;
+}
+
+/** Names below a name that stands above several columns, and nothing beside them. */
+function hasSecondRow([first, second, third]: Grid): boolean {
+	if (!third || !first.some((cell) => isWide(cell))) return false;
+	const below = second.filter((_, column) => isWide(first[column]));
+	const beside = second.filter((_, column) => !isWide(first[column]));
+	const named =
+		new Set(below).size === below.length &&
+		below.every((cell) => textOf(cell) !== '' && !cell?.numeric);
+	return (
+		named &&
+		beside.every((cell) => textOf(cell) === '') &&
+		(beside.length > 0 || third.some((cell) => cell?.numeric))
+	);
+}
+
+const isWide = (cell: Cell | undefined): boolean =>
+	textOf(cell) !== '' && (cell?.columns.length ?? 0) > 1;

@@ -1,0 +1,54 @@
+/** Numbers in cells of a table. */
+import { readNumber } from '../values/amounts';
+import { halfWidth } from '../values/json';
+
+/** Longer texts are no numbers */
+const LONGEST = 60;
+
+const NUMBER = /^[-+(]?(?:[¥$€£฿₫₩]|[A-Z]{2,3}\$?)?[-+]?\.?\d[\d.,]*(?:%|[元圆圓]|[A-Z]{3})?\)?$/;
+/** An article, an account, a telephone: what looks like a number and counts nothing */
+const CODE = /^0\d|^\d{11,}$/;
+
+const plain = (text: string): string => halfWidth(text).replace(/\s+/g, '');
+
+/** Whether a cell holds a number, an amount or a percentage, not a code. */
+export function isNumeric(text: string): boolean {
+	if (text.length > LONGEST || !/\d/.test(text)) return false;
+	const number = plain(text);
+	return NUMBER.test(number) && !CODE.test(number);
+}
+
+/**
+ * Cells as numbers where they are plain numbers or Chinese yuan. A column that holds codes (leading
+ * zeros, more than ten digits) stays text as a whole.
+ */
+export function numbersOf(
+	lines: ReadonlyArray<ReadonlyArray<string | null>>,
+): Array<Array<string | number | null>> {
+	// A merged cell repeats its text
+	const known = new Map<string, string | number | typeof CODE>();
+	const read = (text: string) => {
+		const there = known.get(text);
+		if (there !== undefined) return there;
+		const value = text.length > LONGEST ? text : CODE.test(plain(text)) ? CODE : numberOf(text);
+		known.set(text, value);
+		return value;
+	};
+	const codes = new Set<number>();
+	for (const line of lines) {
+		for (const [column, text] of line.entries()) {
+			if (text !== null && read(text) === CODE) codes.add(column);
+		}
+	}
+	return lines.map((line) =>
+		line.map((text, column) => {
+			const value = text === null || codes.has(column) ? text : read(text);
+			return value === CODE ? text : (value as string | number | null);
+		}),
+	);
+}
+
+function numberOf(text: string): string | number {
+	if (!isNumeric(text)) return text;
+	return readNumber(halfWidth(text).replace(/^¥\s*|\s*元$/g, '')) ?? text;
+}
