@@ -189,6 +189,7 @@ function layoutOf(
 			const read = {
 				type: textOf(own(block, 'type')) || 'text',
 				text,
+				box: placeOf(own(block, 'location'), scope.files),
 				table: number(block, 'table_id', 'tables'),
 				form: number(block, 'form_id', 'forms'),
 				formula: number(block, 'formula_id', 'formulas'),
@@ -196,7 +197,6 @@ function layoutOf(
 			const json = compact({
 				...read,
 				text: text === '' ? undefined : text,
-				box: placeOf(own(block, 'location'), scope.files),
 				words_ids: scope.options.includeLines ? carry(ids, 'words_ids', scope.files) : undefined,
 			});
 			blocks.push({ ...read, shown: addRest(json, block, READ_OF_BLOCK, scope.files) });

@@ -73,7 +73,15 @@ export function addRest(
 }
 
 const READ_OF_BLOCK = [
-	...['words', 'words_list', 'words_block_count', 'confidence', 'words_confidence', 'location'],
+	...[
+		'words',
+		'type',
+		'words_list',
+		'words_block_count',
+		'confidence',
+		'words_confidence',
+		'location',
+	],
 	...['cell_location', 'char_list', 'font_list', 'font_scores', 'rows', 'columns'],
 ];
 const READ_OF_CHARACTER = ['char', 'char_confidence', 'char_location'];
@@ -89,6 +97,7 @@ export function lineOf(block: Json, files: FileBasket): Json {
 	const chars = own(block, 'char_list');
 	const line = compact({
 		text: wordsOf(block),
+		type: carry(own(block, 'type'), 'type', files),
 		confidence: confidenceOf(block),
 		box: placeOf(own(block, 'location'), files),
 		chars: Array.isArray(chars)

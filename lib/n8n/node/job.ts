@@ -133,6 +133,8 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
 			firstRowIsHeader: options.firstRowIsHeader !== false,
+			numbersInTables: options.numbersInTables === true,
+			textOrder: options.textOrder === 'service' ? 'service' : 'reading',
 			rowsAsItems: options.rowsAsItems === true,
 			...(invoice ? { asked: invoice.asked } : {}),
 			reviewBelowConfidence:

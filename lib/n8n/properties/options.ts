@@ -9,10 +9,11 @@ const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean 
 	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
 
 const shapingOptions = ({ answer }: ApiEntry): INodeProperties[] => [
-	...(has(answer.fields, 'lines', 'words') || answer.shape === 'sections'
-		? [shapeOptions.includeLines]
+	...(has(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
+	...(has(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
+	...(has(answer.fields, 'regions', 'cells')
+		? [shapeOptions.firstRowIsHeader, shapeOptions.numbersInTables]
 		: []),
-	...(has(answer.fields, 'regions', 'cells') ? [shapeOptions.firstRowIsHeader] : []),
 	...(has(answer.fields, 'regions', 'rows') ? [shapeOptions.rowsAsItems] : []),
 	...(answer.shape === 'any' ? [] : [reviewOption]),
 ];

@@ -89,7 +89,35 @@ export const shapeOptions = {
 		name: 'firstRowIsHeader',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the first row of a table names its columns',
+		description:
+			'Whether the first row of a table names its columns. A first row with numbers like those below it is taken for data in any case.',
+	},
+	numbersInTables: {
+		displayName: 'Numbers in Tables',
+		name: 'numbersInTables',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return plain numbers and yuan amounts in table cells as numbers. Columns with codes such as 0012 stay text.',
+	},
+	textOrder: {
+		displayName: 'Text Order',
+		name: 'textOrder',
+		type: 'options',
+		options: [
+			{
+				name: 'Reading Order',
+				value: 'reading',
+				description: 'Column after column, the words of one line on one line',
+			},
+			{
+				name: 'Service Order',
+				value: 'service',
+				description: 'As the service sends it, one text block a line',
+			},
+		],
+		default: 'reading',
+		description: 'In which order the text blocks of a page stand in the text',
 	},
 	rowsAsItems: {
 		displayName: 'One Item per Row',

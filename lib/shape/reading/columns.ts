@@ -6,6 +6,9 @@ const MOST_LEVELS = 8;
 /** Gaps between columns that are tried, the clearest first */
 const MOST_GAPS = 4;
 
+/** Lines over each other that are told apart */
+const MOST_OVERLAID = 8;
+
 const left = (one: Upright): number => one.x - one.width / 2;
 const right = (one: Upright): number => one.x + one.width / 2;
 
@@ -53,8 +56,22 @@ function rowsOf(blocks: readonly Upright[]): Upright[][] {
 			[top, bottom] = [from, to];
 		}
 	}
-	for (const row of rows) row.sort((a, b) => left(a) - left(b) || a.index - b.index);
-	return rows;
+	return rows.flatMap(besideEachOther);
+}
+
+/** One row; texts that lie over each other, as on a seal, are lines of their own. */
+function besideEachOther(row: Upright[]): Upright[][] {
+	row.sort((a, b) => left(a) - left(b) || a.index - b.index);
+	const lines: Upright[][] = [];
+	for (const block of row) {
+		const line = lines.slice(-MOST_OVERLAID).find((one) => {
+			const last = one[one.length - 1];
+			return right(last) - left(block) < Math.min(last.width, block.width) / 2;
+		});
+		if (line) line.push(block);
+		else lines.push([block]);
+	}
+	return lines.sort((a, b) => a[0].y - b[0].y || a[0].index - b[0].index);
 }
 
 function segmentsOf(line: readonly Upright[], row: number): Segment[] {

@@ -2,21 +2,9 @@
 import type { Budget } from '../budget';
 import { wordsOf } from '../text';
 import { own, records, uniqueNames, type Json } from '../values/json';
+import type { Cell, Grid } from './cells';
 import { headerOf } from './header';
 import { isNumeric, numbersOf } from './numbers';
-
-/** One cell, or several that were sent for the same place. */
-export interface Cell {
-	text: string;
-	/** A number, an amount or a percentage */
-	numeric: boolean;
-	/** Places it covers, ascending */
-	rows: readonly number[];
-	columns: readonly number[];
-}
-
-/** Cells by row and column; a merged cell stands in every place that it covers. */
-export type Grid = ReadonlyArray<ReadonlyArray<Cell | undefined>>;
 
 export interface Table {
 	/** Texts above the header */

@@ -1,5 +1,5 @@
 /** Which rows of a table are its titles and its header. */
-import type { Cell, Grid } from './grid';
+import type { Cell, Grid } from './cells';
 
 /** Rows a header may have */
 const MOST_HEADER_ROWS = 3;
