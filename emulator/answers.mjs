@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { refuse } from './refusal.mjs';
 import { sampleAnswer } from './samples.mjs';
+import { verify } from './verification.mjs';
 
 const readerFile = new URL('./reading/index.mjs', import.meta.url);
 let reader;
@@ -25,14 +26,19 @@ async function readBy({ read }, id, input) {
 	return result;
 }
 
+/** Stands beside an invented result, in every item that is made of it. */
+const invented =
+	'SAMPLE: invented by the emulator, nothing was read. The real service reads your document.';
+
 /**
  * @param {import('./facts.mjs').Api} api
  * @param {{ bytes?: Buffer, format?: string, params: object, page: number }} input
- * @param {{ ocr: 'read' | 'sample' }} config
+ * @param {import('./state.mjs').State} state
  * @returns {Promise<object>} the whole body, `result` and what stands beside it
  */
-export async function answerFor(api, input, config) {
-	const result =
-		config.ocr !== 'sample' && input.bytes && (await readBy(await loadReader(), api.id, input));
-	return result ? { result } : await sampleAnswer(api.id, input.params);
+export async function answerFor(api, input, state) {
+	if (api.id === 'invoice-verification') return verify(input.params, state);
+	const read = state.config.ocr !== 'sample' && input.bytes;
+	const result = read && (await readBy(await loadReader(), api.id, input));
+	return result ? { result } : { ...(await sampleAnswer(api.id, input.params)), SAMPLE: invented };
 }

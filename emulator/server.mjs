@@ -58,7 +58,8 @@ async function ocrCall(request, route, state, at) {
 	const { late, input } = await prepared(request, route.api, state, at);
 	if (state.config.latencyMs > 0) await pause(state.config.latencyMs, res);
 	if (res.destroyed) return undefined;
-	const body = await answerFor(route.api, input, state.config);
+	const body = await answerFor(route.api, input, state);
+	record.resultCode = body.result?.result_code;
 	return { status: 200, headers: {}, body, late };
 }
 

@@ -49,6 +49,8 @@ export function createState(options = {}, clock = Date.now) {
 			state.logins = new Map();
 			state.stats = new Stats(clock);
 			state.faults = new FaultRules(state.now);
+			/** @type {Map<string, number>} checks of an invoice, by day, code and number */
+			state.checks = new Map();
 		},
 	};
 	state.reset();

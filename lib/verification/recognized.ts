@@ -127,6 +127,21 @@ function kindOfInvoice(json: Json): Known {
 	return { kind, amount: 'subtotal_amount' };
 }
 
+/** The fields that the record may have too, under its names. What else an item holds would make duplicates differ. */
+function comparable(json: Json): Json {
+	const record = apiById('invoice-verification')?.answer.fields ?? [];
+	const cells = record.find(({ name }) => name === 'items')?.fields ?? [];
+	// An item of one row has the cells of the row among its fields
+	const ofRow = new Set('row' in json ? cells.map(({ name }) => name) : []);
+	const known = new Set([...record.map(({ name }) => name), 'total_pages']);
+	return Object.fromEntries(
+		Object.entries(json).flatMap(([name, value]) => {
+			const registered = OTHER_NAMES[name] ?? name;
+			return known.has(registered) && !ofRow.has(name) ? [[registered, value]] : [];
+		}),
+	);
+}
+
 const NOT_ONE =
 	'Connect a Receipt, Classification or Document node that reads the invoice, or set Field Source to Typed Fields. With Selected Fields, select code, number, issue date, check code, type and the amounts.';
 
@@ -165,9 +180,7 @@ export function recognizedInvoice(item: unknown): RecognizedInvoice {
 	const { kind, amount } = kindOfInvoice(json);
 	const { code, number, issue_date, check_code } = json;
 	const digitalized = textOf(number).replace(/\s/g, '').length === 20;
-	const printed: Json = Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [OTHER_NAMES[name] ?? name, value]),
-	);
+	const printed = comparable(json);
 	printed.type = kind?.registered;
 	if (document === 'mvs-invoice' && used(json)) {
 		printed.buyer_organization_number = json.buyer_id;

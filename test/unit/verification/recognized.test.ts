@@ -58,9 +58,10 @@ describe('an item of our nodes', () => {
 	});
 
 	it('rows of one invoice ask the same question and hold the same to compare', () => {
-		const rows = items('vat-invoice', answer, { rowsAsItems: true }).map((json) => sent(json));
+		const rows = items('vat-invoice', answer, { rowsAsItems: true }).map(recognizedInvoice);
 		expect(rows).toHaveLength(2);
 		expect(rows[0]).toEqual(rows[1]);
+		expect(rows[0].printed).toMatchObject({ number: '12345678', total: 1130 });
 	});
 });
 
