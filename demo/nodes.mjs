@@ -38,10 +38,10 @@ export function openEngine(url) {
 	const credentials = { huaweiCloudApi: accessKeyCredential(url) };
 
 	/**
-	 * Recognizes one document as a workflow would.
+	 * Recognizes one document as a workflow would; `before` are the items of the node before, where there is no file.
 	 * @returns {Promise<{ node: string, items: object[], error?: Error, hints: object[] }>}
 	 */
-	return async function recognize({ path, api, parameters = {}, pages = '1', input }) {
+	return async function recognize({ path, api, parameters = {}, pages = '1', input, before }) {
 		const name = nodeOf(api);
 		const node = new (require(`${root}dist/nodes/${name}/${name}.node.js`)[name])();
 		const file = path && readFileSync(path);
@@ -66,7 +66,7 @@ export function openEngine(url) {
 							TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
 						),
 					]
-				: [{ json: {} }],
+				: (before ?? [{ json: {} }]),
 			credentialTypes,
 			credentials,
 			helper,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmulator } from '../emulator/client.mjs';
 import { binaryBytes, openEngine } from './nodes.mjs';
 import { describe } from './table.mjs';
-import { missingFrom, tour } from './tour.mjs';
+import { misjudged, missingFrom, tour } from './tour.mjs';
 
 const output = fileURLToPath(new URL('output', import.meta.url));
 
@@ -21,18 +21,25 @@ async function save(item, name) {
 	return files;
 }
 
-async function show(document, recognize, { json, say }) {
+const fileOf = ({ path, name, api }) => (path ? basename(path) : (name ?? api));
+
+async function show(document, recognize, { json, say, results }) {
 	const started = performance.now();
-	const { node, items, error, hints } = await recognize(document);
+	const { change = (same) => same, after } = document;
+	const before = results.get(after)?.map((item) => ({ json: change(item.json) }));
+	const { node, items, error, hints } = await recognize({ ...document, before });
 	const ms = Math.round(performance.now() - started);
-	const name = document.path ? basename(document.path) : document.api;
+	const name = fileOf(document);
+	results.set(`${name} ${document.api}`, items);
 	const files = [];
 	for (const [index, item] of items.entries()) {
 		const suffix = items.length > 1 ? `-${index + 1}` : '';
 		files.push(...(await save(item, `${name}-${document.api}${suffix}`)));
 	}
 	if (document.path) copyFileSync(document.path, `${output}/${name}`);
-	const missing = error ? [] : missingFrom(items, document.expected);
+	const missing = error
+		? []
+		: [...missingFrom(items, document.expected), ...misjudged(items, document.different)];
 	if (json) {
 		const outcome = error
 			? { error: error.message, description: error.description }
@@ -41,7 +48,7 @@ async function show(document, recognize, { json, say }) {
 		process.stdout.write(`${JSON.stringify(line)}\n`);
 	} else {
 		say(
-			`\n${name}  →  ${node}, ${document.api}  (${ms} ms${document.invented ? ', invented answer' : ''})`,
+			`\n${name}  →  ${node}, ${document.api}  (${ms} ms${items.some(({ json }) => json.SAMPLE) ? ', invented answer' : ''})`,
 		);
 		if (error) say(`  ${error.message}\n  ${error.description ?? ''}`);
 		for (const item of items) say(describe(item));
@@ -68,8 +75,9 @@ export async function runDemo({ files, api, pages, json }) {
 			`n8n-nodes-huaweicloud-ocr ${version}: ${documents.length} documents, emulator at ${emulator.url}`,
 		);
 		const recognize = openEngine(emulator.url);
+		const results = new Map();
 		for (const document of documents) {
-			if (await show(document, recognize, { json, say })) read++;
+			if (await show(document, recognize, { json, say, results })) read++;
 		}
 		const { billed, refusedSignatures } = await emulator.control('GET', 'stats');
 		say(

@@ -26,7 +26,14 @@ const oneLine = (value) =>
 const isRow = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function* lines(name, value) {
-	if (Array.isArray(value) && value.some(isRow)) {
+	if (name === 'match') {
+		for (const { name: field, recognized, registered, equal } of value) {
+			yield [
+				name,
+				`${equal ? '=' : '≠'} ${field}: ${oneLine(recognized)} | ${oneLine(registered)}`,
+			];
+		}
+	} else if (Array.isArray(value) && value.some(isRow)) {
 		for (const [index, row] of value.entries()) {
 			yield [
 				`${name} ${index + 1}`,

@@ -4,18 +4,21 @@ import { fileURLToPath } from 'node:url';
 
 const folder = new URL('samples/', import.meta.url);
 
-/** Verification takes no picture, so the emulator has nothing to read: its answer is invented. */
-const verification = {
-	api: 'invoice-verification',
-	invented: true,
-	input: {
-		code: '044031900111',
-		number: '12345678',
-		issue_date: '2023-05-18',
-		check_code: '123456',
-		subtotal_amount: '',
+/** The recognized fapiao goes on to the tax authority as it is, and once with a digit as a bad scan would misread it. */
+const verifications = [
+	{ name: 'vat-invoice.png', different: [] },
+	{
+		name: 'vat-invoice-misread',
+		change: (json) => ({ ...json, seller_id: json.seller_id.replace('2345678', '2345673') }),
+		different: ['seller_id'],
 	},
-};
+].map((stop) => ({
+	...stop,
+	api: 'invoice-verification',
+	after: 'vat-invoice.png vat-invoice',
+	input: { fieldSource: 'recognized' },
+	expected: ['Valid'],
+}));
 
 /** Page entries of one file are one stop of the tour: the node reads all pages of it. */
 function merged(samples) {
@@ -42,7 +45,7 @@ export function tour() {
 			expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
 		}),
 	);
-	return [...stops, verification];
+	return [...stops, ...verifications];
 }
 
 const DATE = /^(\d{4})年(\d{2})月(\d{2})日(?:(\d{2}:\d{2}))?$/;
@@ -66,6 +69,16 @@ const textOf = (value) =>
 				.flatMap(([name, inner]) => [name, textOf(inner)])
 				.join('\n')
 		: String(value);
+
+/** Fields of the match table that are not as they should be: misread and not named, or named and not misread. */
+export const misjudged = (items, different = []) => {
+	const named = items.flatMap(({ json }) => json.match ?? []).filter(({ equal }) => !equal);
+	const names = named.map(({ name }) => name);
+	return [
+		...different.filter((name) => !names.includes(name)),
+		...names.filter((name) => !different.includes(name)),
+	];
+};
 
 /** What of the expected is in none of the items. Codes that become readable words are found by their code. */
 export function missingFrom(items, expected = []) {

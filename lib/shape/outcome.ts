@@ -60,11 +60,12 @@ export function withOutcome(content: Content, outcome: Outcome): Content {
 	const match: MatchRow[] = options.asked
 		? matchTable(content.answer.fields, options.asked, content.fields)
 		: [];
+	const names = match.flatMap(({ name, equal }) => (equal ? [] : name));
 	const { field } = outcome.state;
 	const fields: Json = {
 		verified,
 		[field]: content.fields[field] ?? null,
-		outcome: says,
+		outcome: names.length === 0 ? says : `${says} Not as on record: ${names.join(', ')}.`,
 		check_used: checkUsed,
 		try_later: tryLater,
 		match,

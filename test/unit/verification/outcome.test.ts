@@ -175,6 +175,7 @@ describe('the match table', () => {
 		expect(different(json)).toEqual([name]);
 		expect(json.review.needed).toBe(true);
 		expect(JSON.stringify(json.review.fields)).toContain(name);
+		expect(json.outcome).toContain(`Not as on record: ${name}.`);
 	});
 
 	it('counts a number that lost its zeros as another', () => {
