@@ -14,7 +14,7 @@ const clean = () => rm('dist', { recursive: true, force: true });
 const compile = () => run(require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.json');
 const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
-const schemas = () => run('scripts/write-schemas.mjs');
+const schemas = () => run('scripts/schemas/write.mjs');
 
 clean.description = 'Remove dist';
 compile.description = 'TypeScript to dist';

@@ -12,7 +12,6 @@ import { type ShapedDocument, type ShapeOptions } from './types';
 import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
-export { schemaOf } from './schema';
 export { fieldsToSelect, type Choice } from './select';
 export { type Doubt, type ShapedDocument, type ShapedFile, type ShapeOptions } from './types';
 

@@ -10,6 +10,8 @@ import { isRecord, put, uniqueNames, type Json } from './values/json';
 export interface Choice {
 	name: string;
 	description: string;
+	/** Condition under which the service sends it */
+	when?: string;
 }
 
 const SECTION_FIELDS: readonly Choice[] = [
@@ -61,7 +63,7 @@ function choicesOf(field: Field): Choice[] {
 	}
 	if (field.type === 'cells') return [{ name: field.as ?? 'rows', description: field.description }];
 	if (nameOf(field) === '') return (field.fields ?? []).flatMap(choicesOf);
-	return [{ name: nameOf(field), description: field.description }];
+	return [{ name: nameOf(field), description: field.description, when: field.when }];
 }
 
 /** Finished items of one document: selected, one a row when asked for, with their review. */

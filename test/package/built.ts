@@ -48,6 +48,7 @@ export function shownFor(
 		...(resource === undefined ? {} : { resource }),
 		operation,
 		inputSource: 'binary',
+		fieldSource: 'typed',
 		output: 'simplified',
 		...chosen,
 	};

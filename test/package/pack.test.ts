@@ -125,7 +125,7 @@ it('common Chinese words for documents find a node', () => {
 });
 
 it('codex files and the tables of the READMEs are those of the catalogue', () => {
-	expect(() => run(process.execPath, 'scripts/write-docs.mjs', '--check')).not.toThrow();
+	expect(() => run(process.execPath, 'scripts/docs/write.mjs', '--check')).not.toThrow();
 });
 
 it('both legs of the community scanner pass', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../lib/catalogue';
 import type { ApiEntry } from '../../lib/catalogue/types';
+import { fieldsToSelect } from '../../lib/shape';
 import { root } from './built';
 
 interface Schema {
@@ -43,9 +44,11 @@ const typeOf = (value: unknown): string => {
 	return typeof value;
 };
 
-/** What no schema can say: pairs are named by the document. */
+/** What no schema can say: pairs are named by the document, values are those of other fields. */
 const SAID_BY_THE_DOCUMENT: Record<string, RegExp> = {
 	'bank-receipt': /^[^a-z]|^field_/,
+	// A text, an amount or a number, as the field that is compared
+	'invoice-verification': /^match\[\]\.(recognized|registered)/,
 };
 
 /** Paths of an item that its schema does not know, or knows as something else. */
@@ -78,6 +81,13 @@ describe.each(offered.map((entry) => [entry.id, entry] as const))('%s', (_id, en
 	it('is a schema', () => {
 		expect(wrongIn(schema)).toEqual([]);
 		expect(schema).toMatchObject({ type: 'object', version: 1 });
+	});
+
+	it('has every field that can be selected', () => {
+		const names = fieldsToSelect(entry, apiById).map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(Object.keys(schema.properties!)).toEqual(expect.arrayContaining(names));
+		expect(Object.keys(schema.properties!).slice(-3)).toEqual(['review', 'source', 'call']);
 	});
 
 	it('knows what comes out of the full answer', () => {

@@ -102,7 +102,9 @@ describe.each(offered.map((api) => [api.id, api] as const))('%s', (id, api) => {
 	const node = nodeOf(api.category);
 	const shown = shownFor(node, id);
 	const [{ property, option }] = holdersOf(id);
-	const collection = shown.find(({ name }) => name === 'options')!.options as INodeProperties[];
+	const collection = shown
+		.filter(({ type }) => type === 'collection')
+		.flatMap(({ options }) => options as INodeProperties[]);
 	const own = api.params.filter(({ name }) => !FROM_INPUT.includes(name));
 
 	it('is found under a resource where the node has many operations', () => {
@@ -141,7 +143,7 @@ describe.each(offered.map((api) => [api.id, api] as const))('%s', (id, api) => {
 
 	it('has every parameter under its own name, with type, values and default', () => {
 		for (const parameter of own) {
-			const beside = shown.filter(({ name }) => name === parameter.name);
+			const beside = shown.filter(({ name, type }) => name === parameter.name && type !== 'hidden');
 			const among = collection.filter(({ name }) => name === parameter.name);
 			expect([parameter.name, beside.length + among.length]).toEqual([parameter.name, 1]);
 			const [field] = [...beside, ...among];
@@ -174,7 +176,7 @@ describe.each(offered.map((api) => [api.id, api] as const))('%s', (id, api) => {
 	});
 
 	it('says where it is offered', () => {
-		const named = /Offered in (.*?)\.?$/.exec(option.description!)?.[1].split(', ') ?? [];
+		const named = /Offered in ([a-z0-9, -]+)\./.exec(option.description!)?.[1].split(', ') ?? [];
 		expect(named.sort()).toEqual([...api.regions].sort());
 	});
 

@@ -99,7 +99,7 @@ export const identityDocument: readonly ApiEntry[] = [
 				date('valid_to', 'Last day of validity, or 长期 where it does not end'),
 				group(
 					'verification_result',
-					'What the service itself found when it checked the data. What it has to see on the other side is false.',
+					'What the service found when it checked the data; what stands on the other side comes as false',
 					[
 						boolean('valid_number', 'Whether the ID number follows its rules (portrait side)'),
 						boolean(

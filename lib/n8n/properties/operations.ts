@@ -11,11 +11,15 @@ const otherApi: INodePropertyOptions = {
 	description: 'Call an OCR API by its ID, with your own parameters',
 };
 
-/** What the operation does, and the regions to choose in the credential for it. */
-const descriptionOf = ({ description, regions }: ApiEntry): string =>
-	regions.length === 0
-		? description
-		: `${description.replace(/\.$/, '')}. Offered in ${regions.join(', ')}.`;
+/** What the operation does, the regions to choose in the credential for it, and what is special about its price. */
+function descriptionOf({ description, regions, billing }: ApiEntry): string {
+	const more = [
+		...(regions.length > 0 ? [`Offered in ${regions.join(', ')}`] : []),
+		...(billing ? [billing] : []),
+	];
+	const sentences = [description.replace(/\.$/, ''), ...more];
+	return more.length === 0 ? description : `${sentences.join('. ')}.`;
+}
 
 const option = (entry: ApiEntry): INodePropertyOptions => ({
 	name: entry.name,

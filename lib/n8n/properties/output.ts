@@ -7,12 +7,17 @@ import { OTHER_API, byName, offersOtherApi, titleOf } from './names';
 
 type Show = Record<string, string[]>;
 
+/** "Date of issue (only when advanced_mode=true)". */
+const described = (description: string, when?: string): string =>
+	when ? description.replace(/(\.?)$/, ` (only when ${when})$1`) : description;
+
 const choicesOf = (entry: ApiEntry): INodePropertyOptions[] =>
 	byName(
-		fieldsToSelect(entry, apiById).map(({ name, description }) => {
+		fieldsToSelect(entry, apiById).map(({ name, description, when }) => {
 			const label = titleOf(name);
 			const repeats = description.toLowerCase() === label.toLowerCase();
-			return { name: label, value: name, ...(repeats ? {} : { description }) };
+			const said = repeats ? when && `Only when ${when}` : described(description, when);
+			return { name: label, value: name, ...(said ? { description: said } : {}) };
 		}),
 	);
 

@@ -1,5 +1,5 @@
 import { apiById, catalogue } from '../../../lib/catalogue';
-import { fieldsToSelect, schemaOf, shapeAnswer } from '../../../lib/shape';
+import { fieldsToSelect, shapeAnswer } from '../../../lib/shape';
 import { entryOf, field } from './support';
 
 const options = { output: 'simplified' as const };
@@ -103,22 +103,9 @@ describe('every entry of the catalogue', () => {
 			expect(({} as any).polluted).toBeUndefined();
 		},
 	);
-
-	test.each(catalogue.map((entry) => [entry.id, entry] as const))(
-		'%s has a schema and fields to select that its items keep to',
-		(_, entry) => {
-			const choices = fieldsToSelect(entry, apiById).map((choice) => choice.name);
-			expect(new Set(choices).size).toBe(choices.length);
-			const { type, version, properties } = schemaOf(entry, 'simplified', apiById);
-			expect({ type, version }).toEqual({ type: 'object', version: 1 });
-			expect(Object.keys(properties!).slice(-3)).toEqual(['review', 'source', 'call']);
-			for (const name of choices) expect(Object.keys(properties!)).toContain(name);
-			expect(Object.keys(schemaOf(entry, 'raw').properties!)).toEqual(['result']);
-		},
-	);
 });
 
-describe('schema and choices', () => {
+describe('fields to select', () => {
 	const entry = entryOf({
 		sides: ['front', 'back'],
 		fields: [
@@ -138,7 +125,7 @@ describe('schema and choices', () => {
 		],
 	});
 
-	it('offer columns, not files and places', () => {
+	it('are columns, not files and places', () => {
 		expect(fieldsToSelect(entry).map((one) => one.name)).toEqual([
 			'type',
 			'total',
@@ -147,41 +134,5 @@ describe('schema and choices', () => {
 			'items',
 			'who',
 		]);
-	});
-
-	it('follow the item', () => {
-		const string = { type: 'string' };
-		expect(schemaOf(entry, 'simplified').properties).toMatchObject({
-			document: string,
-			type: string,
-			type_code: string,
-			total: { type: 'number' },
-			text: string,
-			line_count: { type: 'integer' },
-			tags: { type: 'array', items: string },
-			items: {
-				type: 'array',
-				items: { type: 'object', properties: { day: string, share: { type: 'number' } } },
-			},
-			who: { type: 'object', properties: { old: { type: 'boolean' } } },
-			review: { type: 'object', properties: { needed: { type: 'boolean' } } },
-		});
-		expect(schemaOf(entry, 'simplified').properties).not.toHaveProperty('photo');
-	});
-
-	it('of raw follows the service', () => {
-		expect(schemaOf(entry, 'raw').properties!.result.properties).toMatchObject({
-			total: { type: 'string' },
-			photo: { type: 'string' },
-			words_block_list: { type: 'array' },
-			front: { type: 'object' },
-		});
-		const list = entryOf({ documents: { at: 'result.list' }, fields: [field('a', 'text')] });
-		expect(schemaOf(list, 'raw').properties!.result).toEqual({
-			type: 'object',
-			properties: {
-				list: { type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } },
-			},
-		});
 	});
 });

@@ -1,18 +1,17 @@
 /** What an item will look like, as the JSON schema that n8n shows before the first run. */
-import type { ApiEntry, Field } from '../catalogue/types';
-import type { Lookup } from './documents';
-import { nameOf } from './fields';
-import { rawFieldsOf } from './schemaRaw';
-import { array, object, text, number, integer, boolean, type Schema } from './schemaTypes';
-import { put, type Json } from './values/json';
 
-export type { Schema } from './schemaTypes';
+const text = { type: 'string' };
+const number = { type: 'number' };
+const integer = { type: 'integer' };
+const boolean = { type: 'boolean' };
+const array = (items) => ({ type: 'array', items });
+const object = (properties) => ({ type: 'object', properties });
 
 const BOX = array(array(integer));
 const ROWS = array(object({}));
 
 /** By field type; what adds more than one property, or none, is in `propertiesOf`. */
-const SIMPLE: Partial<Record<Field['type'], Schema>> = {
+const SIMPLE = {
 	text,
 	date: text,
 	dateTime: text,
@@ -64,27 +63,25 @@ const SECTIONS = {
 };
 
 /**
- * JSON schema of an item (the form of n8n's `__schema__` files).
+ * JSON schema of a simplified item (the form of n8n's `__schema__` files).
+ * @param {import('../../lib/catalogue/types').ApiEntry} entry
  * @param lookup entry by API id: adds the fields of documents an answer may hold of other APIs
  */
-export function schemaOf(
-	entry: ApiEntry,
-	output: 'simplified' | 'raw',
-	lookup: Lookup = () => undefined,
-): Schema & { version: number } {
-	const properties: Record<string, Schema> =
-		output === 'raw'
-			? { result: rawFieldsOf(entry) }
-			: { document: text, ...contentOf(entry, lookup), review: REVIEW, source: SOURCE, call: CALL };
-	return { ...object(properties), version: 1 };
-}
+export const schemaOf = (entry, lookup = () => undefined) => ({
+	...object({
+		document: text,
+		...contentOf(entry, lookup),
+		review: REVIEW,
+		source: SOURCE,
+		call: CALL,
+	}),
+	version: 1,
+});
 
-function contentOf(entry: ApiEntry, lookup: Lookup): Record<string, Schema> {
-	const { answer } = entry;
+function contentOf({ answer }, lookup) {
 	if (answer.shape === 'sections') return SECTIONS;
-	const others = Object.values(answer.documents?.contentByType ?? {}).map((id) =>
-		id === null ? undefined : lookup(id),
-	);
+	const kinds = Object.values(answer.documents?.contentByType ?? {});
+	const others = kinds.map((id) => (id === null ? undefined : lookup(id)));
 	return {
 		...(answer.outcome ? OUTCOME : {}),
 		...Object.assign({}, ...others.map((other) => (other ? fieldsOf(other.answer.fields) : {}))),
@@ -96,17 +93,11 @@ function contentOf(entry: ApiEntry, lookup: Lookup): Record<string, Schema> {
 	};
 }
 
-function fieldsOf(fields: readonly Field[], nested = false): Record<string, Schema> {
-	const all: Json = {};
-	for (const field of fields) {
-		for (const [name, schema] of Object.entries(propertiesOf(field, nested)))
-			put(all, name, schema);
-	}
-	return all as Record<string, Schema>;
-}
+const fieldsOf = (fields, nested = false) =>
+	Object.assign({}, ...fields.map((field) => propertiesOf(field, nested)));
 
-function propertiesOf(field: Field, nested: boolean): Record<string, Schema> {
-	const name = nameOf(field);
+function propertiesOf(field, nested) {
+	const name = field.as ?? field.name;
 	const simple = SIMPLE[field.type];
 	if (simple) {
 		return field.type === 'enum' && field.values
@@ -117,7 +108,7 @@ function propertiesOf(field: Field, nested: boolean): Record<string, Schema> {
 		case 'file':
 			return {};
 		case 'words':
-			return { [name]: SIMPLE[field.of ?? 'text'] as Schema };
+			return { [name]: SIMPLE[field.of ?? 'text'] };
 		case 'lines':
 			return nested || field.as
 				? { [field.as ?? 'text']: text }

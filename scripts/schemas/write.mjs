@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { schemaOf } from './schemaOf.mjs';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const require = createRequire(import.meta.url);
 const { apiById, catalogue } = require(`${dist}/lib/catalogue/index.js`);
-const { schemaOf } = require(`${dist}/lib/shape/index.js`);
 
 const folderOf = (category) => `HuaweiCloudOcr${category[0].toUpperCase()}${category.slice(1)}`;
 
@@ -15,7 +15,7 @@ const write = (category, resource, operation, entry) => {
 	const place = [folderOf(category), '__schema__', 'v1.0.0', resource, `${operation}.json`];
 	const file = [dist, 'nodes', ...place.filter(Boolean)].join('/');
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, `${JSON.stringify(schemaOf(entry, 'simplified', apiById), null, '\t')}\n`);
+	writeFileSync(file, `${JSON.stringify(schemaOf(entry, apiById), null, '\t')}\n`);
 };
 
 for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
