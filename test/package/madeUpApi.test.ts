@@ -29,7 +29,7 @@ beforeAll(async () => {
 	}
 	const list = join(copy, 'dist/lib/catalogue/domain.js');
 	appendFileSync(list, `\nexports.domain = [...exports.domain, ${JSON.stringify(entry)}];\n`);
-	for (const script of ['write-schemas', 'write-docs']) {
+	for (const script of ['schemas/write', 'docs/write']) {
 		execFileSync(process.execPath, [join(copy, 'scripts', `${script}.mjs`)]);
 	}
 	const path = `dist/nodes/${className}/${className}.node.js`;

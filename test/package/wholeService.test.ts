@@ -148,7 +148,9 @@ describe.each(offered.map((api) => [api.id, api] as const))('%s', (id, api) => {
 			expect([parameter.name, beside.length + among.length]).toEqual([parameter.name, 1]);
 			const [field] = [...beside, ...among];
 			// What a call makes no sense without stands beside the operation
-			if (parameter.required === true) expect(beside).toHaveLength(1);
+			// (an invoice without code has an empty one)
+			const empty = id === 'invoice-verification' && parameter.name === 'code';
+			if (parameter.required === true && !empty) expect(beside).toHaveLength(1);
 			expect([parameter.name, field.type]).toEqual([parameter.name, fieldTypes(parameter)]);
 			if (parameter.values) {
 				const values = optionsOf(field).map(({ value }) => value);
