@@ -10,6 +10,7 @@ import { CallFailed } from '../../run';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
+import { shownName } from './names';
 import { identityOf, recognizePage } from './recognizePage';
 import type { Page } from './recognizePage';
 import type { PageResult, Run } from './openRun';
@@ -57,7 +58,7 @@ async function openFile(
 	const file = entry.file!;
 	if (job.checkFiles) {
 		const checked = preflight(
-			{ bytes, fileName: input.fileName },
+			{ bytes, fileName: input.fileName && shownName(input.fileName) },
 			{ name: entry.name, file },
 			formatReader,
 		);

@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 
 import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
+import { shownAddress, shownName } from './names';
 
 /** A document to recognize: bytes that are read when their turn comes, an address, or nothing but parameters. */
 export type DocumentInput =
@@ -9,15 +10,11 @@ export type DocumentInput =
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters' };
 
-/** An address as it may be shown: without its query, which often holds a signature, and without a password. */
-const withoutSecrets = (url: string): string =>
-	url.split(/[?#]/)[0].replace(/^([a-z]+:\/\/)[^/]*@/i, '$1');
-
 /** How the user knows the document. */
 export const nameOf = (input: DocumentInput): string | undefined => {
 	if (input.kind === 'parameters') return undefined;
-	if (input.kind === 'url') return withoutSecrets(input.url);
-	return input.fileName ?? input.field;
+	if (input.kind === 'url') return shownAddress(input.url);
+	return shownName(input.fileName ?? input.field);
 };
 
 const NO_FILE_REMEDY =
@@ -110,7 +107,7 @@ function urlDocument(url: string): DocumentInput {
 		throw new Refused(
 			url === ''
 				? 'The parameter "URL" is empty'
-				: `"${withoutSecrets(url).slice(0, 60)}" is not an address of a file`,
+				: `"${shownAddress(url).slice(0, 60)}" is not an address of a file`,
 			'Give an address that begins with https:// or http://.',
 		);
 	}
