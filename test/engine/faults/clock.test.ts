@@ -73,3 +73,28 @@ it('a time that is refused again ends the run after two signatures', async () =>
 	expect(`${error.message} ${error.description}`).toMatch(/clock|NTP/i);
 	expect((await emulator.stats()).refusedSignatures).toBe(2);
 });
+
+it.each(['Sat, 13 Sep 275760 00:00:00 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+	'a 401 with the date %s breaks nothing for the next run',
+	async (date) => {
+		const body = JSON.stringify({
+			error_code: 'APIG.0301',
+			error_msg: 'Incorrect IAM authentication information',
+		});
+		await emulator.control('faults', {
+			match: { times: 1 },
+			fault: {
+				type: 'body',
+				status: 401,
+				body,
+				headers: { date, 'content-type': 'application/json' },
+			},
+		});
+		const { error } = await run(emulatorIdentity.projectId);
+		expect(error.message).toMatch(/authentication information|clock/i);
+		expect((await emulator.stats()).billed).toBe(0);
+		const next = await run(emulatorIdentity.projectId);
+		expect(next.error).toBeUndefined();
+		expect(next.outputs[0]).toHaveLength(100);
+	},
+);

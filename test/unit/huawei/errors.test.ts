@@ -147,3 +147,50 @@ describe('a refusal in every form', () => {
 		}
 	});
 });
+
+describe('what a hostile service says', () => {
+	const secret = 'Fake-Secret value/with=signs';
+	it.each([
+		['a secret', secret],
+		['markup', '<b>AIS.0104</b>'],
+		['a text of 65 letters', 'A'.repeat(65)],
+		['two lines', 'AIS.0104\nX'],
+		['a mark of direction', 'AIS\u202E.0104'],
+	])('is no code and no request ID when it is %s', (_, text) => {
+		const failure = failureIn({
+			status: 400,
+			headers: { 'x-request-id': text },
+			body: { error_code: text, error_msg: 'Refused', request_id: text },
+		});
+		expect(failure).toMatchObject({ kind: 'input', message: 'Refused' });
+		expect([failure.code, failure.requestId]).toEqual([undefined, undefined]);
+		const good = read({ status: 200, headers: { 'x-request-id': text }, body: { result: {} } });
+		expect(good).toEqual({ ok: true, value: { result: {} }, requestId: undefined });
+	});
+
+	it.each([
+		'https://user:Fake-Pass-1@elsewhere.example/x',
+		'https:\\\\user:Fake-Pass-1@elsewhere.example\\x',
+		'https:/user:Fake-Pass-1@elsewhere.example',
+		'https:user:Fake-Pass-1@elsewhere.example',
+	])('a redirect to %s shows the host and no password', (location) => {
+		const { message } = failureIn({ status: 302, headers: { location } });
+		expect(message).toContain('(HTTP 302, to https://elsewhere.example);');
+		const told = failureIn({ status: 400, body: { error_msg: `Not at ${location} today` } });
+		expect([message, told.message].join()).not.toContain('Fake-Pass-1');
+		expect(told.message).toContain('today');
+	});
+
+	it.each(['/elsewhere', 'javascript:alert(1)', 'https://', '\u0000'])(
+		'a redirect to %s names no host',
+		(location) => {
+			const { message } = failureIn({ status: 302, headers: { location } });
+			expect(message).toContain('(HTTP 302);');
+		},
+	);
+
+	it('has no marks that turn the direction of text', () => {
+		const body = { error_code: 'AIS.0104', error_msg: 'Bad\u202E \u2066file' };
+		expect(failureIn({ status: 400, body }).message).toBe('Bad file');
+	});
+});
