@@ -118,6 +118,13 @@ test('samples follow the switches, and files in them are real', async () => {
 			content: expect.objectContaining({ passport_number: 'E00000000' }),
 		}),
 	]);
-	const doubt = { code: '', number: '00001002', issue_date: '2023-05-18' };
-	expect((await call('invoice-verification', doubt)).json.result.result_code).toBe('1002');
+});
+
+test('what is invented says so, what is read does not', async () => {
+	const invented = (await call('taxi-invoice', { image })).json;
+	expect(invented.SAMPLE).toMatch(/^SAMPLE: invented/);
+	await emulator.control('config', { ocr: 'read' });
+	expect((await call('taxi-invoice', { image })).json.SAMPLE).toBe(invented.SAMPLE);
+	expect((await call('general-text', { image })).json).not.toHaveProperty('SAMPLE');
+	await emulator.control('config', { ocr: 'sample' });
 });
