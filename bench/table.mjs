@@ -1,26 +1,28 @@
-/** The report of bench/run.mjs for readers. */
+/** The report of bench/run.mjs for readers: ratios and figures first, then what stands behind them. */
 
-const verdict = (ratio, goal) => (ratio <= goal ? `goal ${goal}: met` : `goal ${goal}: NOT met`);
+const line = (name, value) => `  ${name.padEnd(28)} ${value ?? 'not measured'}`;
+
+function figures(part) {
+	return Object.entries(part)
+		.filter(([name, value]) => name !== 'what' && (value === null || typeof value !== 'object'))
+		.map(([name, value]) => line(name, value));
+}
+
+function details(part) {
+	return Object.values(part)
+		.filter((value) => value !== null && typeof value === 'object')
+		.flatMap((group) =>
+			Object.entries(group).map(([name, value]) =>
+				line(`  ${name}`, typeof value === 'object' ? JSON.stringify(value) : value),
+			),
+		);
+}
 
 /** @param {object} report as bench/run.mjs puts it together */
-export function asTable({ machine, throughput, memory, body }) {
-	const { run, firstOfCredential, goalRatio } = throughput;
-	return [
-		`Node ${machine.node}, ${machine.cores} cores, ${machine.processor}`,
-		'',
-		throughput.what,
-		`  measured against ${throughput.against} (${throughput.idealMs} ms)`,
-		`  credential used before       ${run.ms} ms   x ${run.ratio}   ${verdict(run.ratio, goalRatio)}`,
-		`  credential never used before ${firstOfCredential.ms} ms   x ${firstOfCredential.ratio}   ${verdict(firstOfCredential.ratio, goalRatio)}`,
-		'',
-		memory.what,
-		`  measured against ${memory.against}`,
-		`  20 files                     ${memory.few.growthMB} MB`,
-		`  200 files                    ${memory.many.growthMB} MB   x ${memory.ratio}   ${verdict(memory.ratio, memory.goalRatio)}`,
-		'',
-		body.what,
-		`  measured against ${body.against}`,
-		`  ours                         ${body.own.ms} ms   ${body.own.peakMB} MB`,
-		`  theirs                       ${body.plain.ms} ms   ${body.plain.peakMB} MB   ours is ${body.timesFaster} times as fast`,
-	].join('\n');
+export function asTable({ machine, ...parts }) {
+	const head = `${machine.date}, Node ${machine.node}, ${machine.cores} cores, ${machine.processor}`;
+	const blocks = Object.entries(parts).map(([name, part]) =>
+		[`${name}: ${part.what}`, ...figures(part), ...details(part)].join('\n'),
+	);
+	return [head, ...blocks].join('\n\n');
 }

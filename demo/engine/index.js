@@ -62,12 +62,15 @@ async function storeBinaries(items) {
 		}
 	}
 }
-/** Starts a run. `done` resolves with the result and never rejects for the node's sake; `cancel()` is the Stop button. */
+/** Starts a run, through the nodes of `before` first. `done` resolves with the result and never rejects for the node's sake; `cancel()` is the Stop button. */
 async function startNode(options) {
 	await setBinaryMode(options.binaryMode ?? 'default');
 	const input = structuredClone(options.input);
 	if (options.binaryMode === 'filesystem') await storeBinaries(input);
-	const types = { 'test.start': start, 'test.node': options.node };
+	const before = options.before ?? [];
+	const nodeType = options.nodeType ?? 'test.node';
+	const types = { 'test.start': start, [nodeType]: options.node };
+	before.forEach(({ node }, index) => (types[`test.before${index}`] = node));
 	const nodeTypes = {
 		getByName: (name) => types[name],
 		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
@@ -84,6 +87,15 @@ async function startNode(options) {
 		references[name] = { id: `id-${name}`, name };
 	}
 	const nodeName = options.nodeName ?? 'Node';
+	const earlier = before.map(({ name, typeVersion = 1, parameters }, index) => ({
+		id: `before${index}`,
+		name,
+		type: `test.before${index}`,
+		typeVersion,
+		position: [100, 100 * index],
+		parameters,
+		credentials: references,
+	}));
 	const nodes = [
 		{
 			id: '1',
@@ -93,10 +105,11 @@ async function startNode(options) {
 			position: [0, 0],
 			parameters: {},
 		},
+		...earlier,
 		{
 			id: '2',
 			name: nodeName,
-			type: 'test.node',
+			type: nodeType,
 			typeVersion: options.typeVersion ?? 1,
 			position: [200, 0],
 			parameters: options.parameters,
@@ -105,10 +118,18 @@ async function startNode(options) {
 			...options.nodeSettings,
 		},
 	];
+	const connections = Object.fromEntries(
+		nodes
+			.slice(1)
+			.map(({ name }, index) => [
+				nodes[index].name,
+				{ main: [[{ node: name, type: 'main', index: 0 }]] },
+			]),
+	);
 	const workflow = new Workflow({
 		id: 'wf',
 		nodes,
-		connections: { Start: { main: [[{ node: nodeName, type: 'main', index: 0 }]] } },
+		connections,
 		active: false,
 		nodeTypes,
 		settings: { executionOrder: 'v1', ...options.settings },

@@ -1,0 +1,32 @@
+/** One contender in a process of its own: `node bench/worker.mjs NAME OPTIONS`, driven by messages of its parent. */
+const [name, options] = process.argv.slice(2);
+const { open } = await import(`./contenders/${name}.mjs`);
+const contender = await open(JSON.parse(options));
+
+const MB = 1024 * 1024;
+
+/** Recognizes all files and measures this process meanwhile. */
+async function measured({ files, options: runOptions }) {
+	const prepared = await contender.prepare(files);
+	global.gc?.();
+	const idle = process.memoryUsage().rss;
+	let peak = idle;
+	const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
+	const cpu = process.cpuUsage();
+	const from = performance.now();
+	const answers = await contender.run(prepared, runOptions);
+	const wallMs = performance.now() - from;
+	const { user, system } = process.cpuUsage(cpu);
+	clearInterval(watch);
+	peak = Math.max(peak, process.memoryUsage().rss);
+	if (answers !== files.length) throw new Error(`${answers} answers for ${files.length} files`);
+	return { wallMs, cpuMs: (user + system) / 1000, peakMB: (peak - idle) / MB };
+}
+
+process.on('message', (message) => {
+	measured(message).then(
+		(result) => process.send(result),
+		(error) => process.send({ error: error.stack }),
+	);
+});
+process.send({ ready: true });
