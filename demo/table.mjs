@@ -56,8 +56,8 @@ export function describe({ json, binary = {} }) {
 		.flatMap(([name, value]) => [...lines(name, value)]);
 	for (const [name, file] of Object.entries(binary))
 		rows.push([name, `[${file.fileName}, ${file.fileSize ?? ''}]`]);
-	for (const { field, reason } of json.review?.fields ?? [])
-		rows.push(['review', `${field}: ${reason}`]);
+	for (const { name, reason } of json.review?.fields ?? [])
+		rows.push(['review', `${name}: ${reason}`]);
 	const label = Math.min(26, Math.max(...rows.map(([name]) => columns(name)), 4));
 	return rows
 		.map(([name, value]) => `  │ ${pad(cut(name, label), label)}  ${cut(value, WIDTH - label - 6)}`)

@@ -129,6 +129,8 @@ export interface Field {
 	content?: 'image' | 'xlsx';
 	/** Places, confidences and single characters: no column of a spreadsheet, so not offered among the fields to select */
 	detail?: boolean;
+	/** The side that alone has it, where the service does not say which side it read */
+	side?: 'front' | 'back';
 	/** A `true` here wants a person's eye: the reason for `review` */
 	alarm?: string;
 }

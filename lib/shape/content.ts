@@ -1,12 +1,13 @@
-/** One document: its fields, both sides, confidences and checks. */
+/** One document: its fields, both sides, what the service says beside them, and checks. */
 import type { Answer, Field } from '../catalogue/types';
 import { DOCUMENT_CHECKS } from '../checks';
-import { reviewConfidence } from './confidence';
+import { carry } from './carry';
 import { readFields } from './fields';
-import { NOTHING_FOUND } from './review';
+import { isPlace, leavesBeside } from './marks';
+import { lowConfidence, NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
-import { mergeSides, sidesOf } from './sides';
-import { isEmpty, isRecord, type Json } from './values/json';
+import { mergeSides, sideOf, sidesOf } from './sides';
+import { isEmpty, isRecord, own, put, type Json } from './values/json';
 
 /** Reads the fields of one document and everything that is doubtful about them. */
 export function readContent(answer: Answer, source: Json, scope: Scope): Json {
@@ -14,6 +15,8 @@ export function readContent(answer: Answer, source: Json, scope: Scope): Json {
 	const fields = sides
 		? mergeSides(answer.fields, source, sides, scope, readSide)
 		: readSide(answer.fields, source, scope);
+	const side = sideOf(answer.fields, fields);
+	if (side && !Object.hasOwn(fields, 'side')) fields.side = side;
 	for (const name of answer.checks ?? []) {
 		for (const { field, reason, expected } of DOCUMENT_CHECKS[name](fields, scope.options.today)) {
 			scope.review.doubt(field, reason, expected);
@@ -23,10 +26,47 @@ export function readContent(answer: Answer, source: Json, scope: Scope): Json {
 	return fields;
 }
 
-function readSide(fields: readonly Field[], source: Json, scope: Scope): Json {
+/** The fields of one side; their confidences and places become marks. */
+export function readSide(fields: readonly Field[], source: Json, scope: Scope): Json {
 	const read = readFields(fields, { scope, source, path: '' });
-	reviewConfidence(fields, source, scope.threshold, scope.review);
+	readConfidence(fields, source, scope);
+	const places = own(source, 'text_location');
+	if (places !== undefined && !readPlaces(fields, source, places, scope)) {
+		put(read, 'text_location', carry(places, 'text_location', scope.files));
+	}
 	return read;
+}
+
+/**
+ * Confidences by field, and a doubt about each that is below the threshold. An empty value is no doubt: the
+ * service gives it 0. What finds no field is shown, and doubted, under its own name.
+ */
+function readConfidence(fields: readonly Field[], source: Json, scope: Scope): void {
+	const tree = own(source, 'confidence');
+	if (tree === undefined || tree === null) return;
+	const leaves = leavesBeside(fields, source, tree, (leaf) => typeof leaf !== 'object');
+	for (const { leaf, path, value, known } of leaves) {
+		const name = path === '' ? 'document' : path;
+		scope.marks.sure(name, typeof leaf === 'string' ? carry(leaf, name, scope.files) : leaf);
+		if (typeof leaf !== 'number' || leaf >= scope.threshold) continue;
+		const words = isRecord(value) && Object.hasOwn(value, 'words') ? value.words : value;
+		// A count of nothing has no confidence
+		const nothing = known ? isEmpty(words) || (words === 0 && leaf === 0) : leaf === 0;
+		if (!nothing) scope.review.doubt(name, lowConfidence(leaf, scope.threshold));
+	}
+}
+
+/** Places by field, where they are asked for and all of them are corner points. */
+function readPlaces(
+	fields: readonly Field[],
+	source: Json,
+	tree: unknown,
+	{ options, marks }: Scope,
+): boolean {
+	if (!options.includePositions) return false;
+	const leaves = leavesBeside(fields, source, tree, isPlace);
+	for (const { leaf, path } of leaves) if (isPlace(leaf)) marks.place(path, leaf);
+	return leaves.every(({ leaf }) => isPlace(leaf) || isEmpty(leaf));
 }
 
 /** Whether anything was recognized: a text anywhere but among places and confidences. */

@@ -1,7 +1,7 @@
 /** Which documents an answer holds, and where their fields are. */
 import type { Answer, ApiEntry, DocumentList } from '../catalogue/types';
 import { carry } from './carry';
-import { readContent } from './content';
+import { readContent, readSide } from './content';
 import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
@@ -71,7 +71,7 @@ export function readUnknown(entry: ApiEntry, body: Json, options: Task): Content
 		const json = isRecord(one) ? one : { value: one };
 		return {
 			document: entry.id,
-			fields: readFields(answer.fields, { scope, source: json, path: '' }),
+			fields: readSide(answer.fields, json, scope),
 			scope,
 			answer,
 		};

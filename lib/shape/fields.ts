@@ -5,10 +5,11 @@ import { carry } from './carry';
 import { decode, looksLikeFile } from './files';
 import { readPairs } from './pairs';
 import { readRegions } from './tables/regions';
+import { ownerOf } from './marks';
 import { lowConfidence } from './review';
 import { readEnum, readScalar, type Reading } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
-import { confidenceOf, readBlocks } from './text';
+import { confidenceOf, readBlocks, wordsOf } from './text';
 import {
 	freeName,
 	isEmpty,
@@ -16,6 +17,7 @@ import {
 	kindOf,
 	own,
 	put,
+	records,
 	uniqueNames,
 	type Json,
 } from './values/json';
@@ -30,6 +32,8 @@ export interface Place {
 
 type Reader = (value: unknown, field: Field, place: Place, target: Json) => void;
 
+/** What a `words` leaf is known to hold. */
+const LEAF = ['words', 'location', 'confidence', 'words_confidence'];
 const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
 
 /** Name of a field in the item. */
@@ -46,13 +50,22 @@ export function readFields(fields: readonly Field[], place: Place, target: Json 
 		// A count beside a list says what the list itself says
 		if (LISTS.includes(field.type)) known.add(field.name.replace(/_list$/, '_count'));
 		const value = own(place.source, field.name);
-		if (value !== undefined) READERS[field.type](value, field, place, target);
+		if (value === undefined || isBeside(field.name, place)) continue;
+		// What the document does not have stays out; a row keeps its columns
+		if (place.path === '' && isEmpty(value) && !LISTS.includes(field.type)) continue;
+		READERS[field.type](value, field, place, target);
 	}
 	for (const [name, value] of Object.entries(place.source)) {
-		if (!known.has(name)) set(target, name, carry(value, name, place.scope.files));
+		if (known.has(name) || isBeside(name, place)) continue;
+		if (place.path === '' && isEmpty(value)) continue;
+		set(target, name, carry(value, name, place.scope.files));
 	}
 	return target;
 }
+
+/** Whether a field is about the others of the document, and read with `readMarks`. */
+const isBeside = (name: string, { path }: Place): boolean =>
+	path === '' && (name === 'confidence' || name === 'text_location');
 
 /** Sets a field that the service names; nothing that is there already is lost. */
 function set(target: Json, name: string, value: unknown): void {
@@ -115,8 +128,14 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 	boolean: scalar('boolean'),
 	// Only in smart documents, which are read as sections
 	cells: passOn,
-	location: passOn,
 	any: passOn,
+
+	location: (value, field, place, target) => {
+		passOn(value, field, place, target);
+		const owner = ownerOf(field.name);
+		const path = owner === 'document' && place.path !== '' ? place.path.slice(0, -1) : owner;
+		place.scope.marks.place(path, value);
+	},
 
 	enum: (value, field, place, target) => {
 		const name = nameOf(field);
@@ -159,9 +178,12 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 			const at = `${place.path}${name}.${index + 1}`;
 			if (isRecord(source)) {
 				const { confidence } = source;
-				if (typeof confidence === 'number' && confidence < place.scope.threshold) {
-					const reason = lowConfidence(confidence, place.scope.threshold);
-					place.scope.review.doubt(`${at}.confidence`, reason);
+				if (typeof confidence === 'number') {
+					place.scope.marks.sure(at, confidence);
+					if (confidence < place.scope.threshold) {
+						const reason = lowConfidence(confidence, place.scope.threshold);
+						place.scope.review.doubt(`${at}.confidence`, reason);
+					}
 				}
 				return readFields(field.fields ?? [], { ...place, source, path: `${at}.`, row: index + 1 });
 			}
@@ -185,13 +207,19 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		putBeside(target, name, reading);
 		doubt(place, name, reading.doubt);
 		check(words, field, place);
+		const location = own(leaf, 'location');
+		const more = Object.entries(leaf).filter(([key]) => !LEAF.includes(key));
 		const confidence = confidenceOf(leaf);
+		if (confidence !== undefined) place.scope.marks.sure(place.path + name, confidence);
 		if (confidence !== undefined && confidence < place.scope.threshold && !isEmpty(words)) {
 			doubt(place, name, lowConfidence(confidence, place.scope.threshold));
 		}
-		const location = own(leaf, 'location');
+		place.scope.marks.place(place.path + name, location, { confidence });
 		if (place.scope.options.includeLines && location !== undefined) {
 			put(target, `${name}_location`, carry(location, name, place.scope.files));
+		}
+		for (const [key, one] of more) {
+			set(target, `${name}_${key}`, carry(one, key, place.scope.files));
 		}
 	},
 
@@ -200,12 +228,17 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const result = readBlocks(value ?? [], place.scope);
 		const name = field.as ?? 'text';
 		set(target, name, result.text);
-		if (place.path === '') {
+		if (place.path === '')
 			set(target, field.as ? `${name}_line_count` : 'line_count', result.count);
-			if (result.confidence !== undefined && own(place.source, 'confidence') === undefined) {
-				set(target, field.as ? `${name}_confidence` : 'confidence', result.confidence);
-			}
+		if (result.confidence !== undefined) {
+			place.scope.marks.sure(place.path + name, result.confidence);
 		}
+		records(value).forEach((block, index) =>
+			place.scope.marks.place(`${place.path}${name}.${index + 1}`, own(block, 'location'), {
+				value: wordsOf(block),
+				confidence: confidenceOf(block),
+			}),
+		);
 		if (result.lines) set(target, field.as ? `${name}_lines` : 'lines', result.lines);
 		doubt(place, name, result.doubt);
 	},

@@ -6,22 +6,36 @@ import { readList, readSingle, readUnknown, type Content, type Lookup } from './
 import { withOutcome } from './outcome';
 import { shapeRaw } from './raw';
 import { readSections } from './sections';
-import { finish } from './select';
+import { finish } from './finish';
+import { itemOf } from './item';
 import type { Task } from './scope';
 import { type ShapedDocument, type ShapeOptions } from './types';
 import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
 export { fieldsToSelect, type Choice } from './select';
-export { type Doubt, type ShapedDocument, type ShapedFile, type ShapeOptions } from './types';
+export { finish } from './finish';
+export type * from './types';
+
+/** Items of a 2xx answer: its documents, selected and one a row as the options say. */
+export function shapeAnswer(
+	entry: ApiEntry,
+	body: unknown,
+	options: ShapeOptions,
+	lookup: Lookup = () => undefined,
+): ShapedDocument[] {
+	return readAnswer(entry, body, options, lookup).flatMap((document) =>
+		finish(document, entry, options, lookup),
+	);
+}
 
 /**
- * Documents of a 2xx answer (parsed JSON), in the service's order. `json` holds `document`, the fields
- * and `review`; for raw the body. Never empty.
+ * Whole documents of a 2xx answer (parsed JSON), in the service's order: to be joined, then finished. `json`
+ * holds `document`, the fields and `review`; for raw the body. Never empty.
  * @param lookup entry by API id, for answers that hold documents of other APIs
  * @throws Refused where the answer has not the documented form at all
  */
-export function shapeAnswer(
+export function readAnswer(
 	entry: ApiEntry,
 	body: unknown,
 	options: ShapeOptions,
@@ -41,9 +55,7 @@ export function shapeAnswer(
 	const { outcome } = entry.answer;
 	const contents = contentsOf(entry, body, { ...options, budget }, lookup);
 	addSiblings(contents, body, entry);
-	return contents
-		.map((content) => (outcome ? withOutcome(content, outcome) : content))
-		.flatMap(finish);
+	return contents.map((content) => (outcome ? withOutcome(content, outcome) : content)).map(itemOf);
 }
 
 function contentsOf(entry: ApiEntry, body: Json, options: Task, lookup: Lookup): Content[] {

@@ -1,5 +1,8 @@
 /** What a person should look at, and why. */
-import type { Doubt } from './types';
+import type { Marks } from './marks';
+import { valueAt } from './paths';
+import type { Doubt, ItemReview, ReviewField } from './types';
+import type { Json } from './values/json';
 
 /** Most entries of one document: a page of nonsense needs a look, not a list of ten thousand. */
 const MOST_DOUBTS = 100;
@@ -23,21 +26,60 @@ export class Review {
 }
 
 /** In the order of the fields; what concerns the whole document first. */
-export function inOrder(doubts: readonly Doubt[], fields: readonly string[]): Doubt[] {
-	const place = new Map(fields.map((name, index) => [name, index]));
-	const keyOf = ({ field }: Doubt): [number, number] => {
-		const [name, row] = field.split('.');
+export function inOrder<T>(
+	list: readonly T[],
+	pathOf: (one: T) => string,
+	names: readonly string[],
+): T[] {
+	const place = new Map(names.map((name, index) => [name, index]));
+	const keyOf = (path: string): [number, number] => {
+		const whole = place.get(path);
+		if (whole !== undefined) return [whole, 0];
+		const [name, row] = path.split('.');
 		return [place.get(name) ?? -1, /^\d+$/.test(row ?? '') ? Number(row) : 0];
 	};
-	return doubts
-		.map((doubt) => ({ doubt, at: keyOf(doubt) }))
+	return list
+		.map((one) => ({ one, at: keyOf(pathOf(one)) }))
 		.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
-		.map(({ doubt }) => doubt);
+		.map(({ one }) => one);
 }
 
+/** A value this long is no value to look at, but the document itself */
+const LONGEST_VALUE = 200;
+/** Most fields that the one line names */
+const MOST_NAMED = 3;
+
+/** Doubts as an item shows them: each with the value that it is about and how sure the service was of it. */
+export function reviewFieldsOf(doubts: readonly Doubt[], json: Json, marks: Marks): ReviewField[] {
+	return doubts.map(({ field, reason, expected }) => {
+		const value = valueAt(json, field);
+		const short = typeof value === 'string' && value.length > LONGEST_VALUE;
+		const confidence = marks.confidences.get(field);
+		return {
+			name: field,
+			value: short ? `${value.slice(0, LONGEST_VALUE)}…` : isPlain(value) ? value : null,
+			...(typeof confidence === 'number' ? { confidence } : {}),
+			reason,
+			...(expected === undefined ? {} : { expected }),
+		};
+	});
+}
+
+const isPlain = (value: unknown): boolean =>
+	value !== undefined && (typeof value !== 'object' || value === null);
+
 /** The `review` of an item. */
-export function reviewOf(doubts: readonly Doubt[]): { needed: boolean; fields: Doubt[] } {
-	return { needed: doubts.length > 0, fields: [...doubts] };
+export function reviewOf(fields: readonly ReviewField[]): ItemReview {
+	const named = fields
+		.slice(0, MOST_NAMED)
+		.map(({ name, reason }) => (name === 'document' ? reason : `${name}: ${reason}`));
+	const more = fields.length - named.length;
+	if (more > 0) named.push(`${more} more`);
+	return {
+		needed: fields.length > 0,
+		reason: named.join('; ').replace(/\s+/g, ' '),
+		fields: [...fields],
+	};
 }
 
 export const NOTHING_FOUND = 'Nothing of this kind was found in the picture';

@@ -1,13 +1,22 @@
 /** What readers share while one document is read. */
 import type { Budget } from './budget';
 import { FileBasket } from './files';
+import { Marks } from './marks';
 import { Review } from './review';
 import type { ShapeOptions } from './types';
 
 export const DEFAULT_THRESHOLD = 0.8;
 
 /** Names an item keeps for itself; labels and headers found in a picture never take them. */
-export const RESERVED: readonly string[] = ['document', 'failure', 'review', 'source', 'call'];
+export const RESERVED: readonly string[] = [
+	'document',
+	'failure',
+	'confidence',
+	'evidence',
+	'review',
+	'source',
+	'call',
+];
 
 /** An item costs n8n more than a value */
 const NODES_OF_A_DOCUMENT = 20;
@@ -22,6 +31,7 @@ export interface Scope {
 	readonly budget: Budget;
 	readonly threshold: number;
 	readonly review: Review;
+	readonly marks: Marks;
 	readonly files: FileBasket;
 }
 
@@ -33,6 +43,7 @@ export function newScope(options: Task): Scope {
 		threshold: options.reviewBelowConfidence ?? DEFAULT_THRESHOLD,
 		// As items of their own, rows carry their doubts themselves
 		review: new Review(options.rowsAsItems ? Infinity : undefined),
+		marks: new Marks(options.includePositions === true),
 		files: new FileBasket(options.budget),
 	};
 }

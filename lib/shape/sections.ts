@@ -103,10 +103,10 @@ function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
 		compact({
 			text: read.text,
 			line_count: read.count,
-			confidence: read.confidence,
 			lines: read.lines,
 		}),
 	);
+	if (read.confidence !== undefined) scope.marks.sure('text', read.confidence);
 	if (read.doubt) scope.review.doubt('text', read.doubt);
 }
 

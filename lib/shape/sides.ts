@@ -41,20 +41,36 @@ export function mergeSides(
 		['front', front],
 		['back', back],
 	] as const;
-	for (const [side, { files, review }] of bothScopes) {
+	for (const [side, { files, review, marks }] of bothScopes) {
 		for (const file of files.files) {
 			const name = both.has(file.name) ? `${file.name}_${side}` : file.name;
 			scope.files.take({ ...file, name });
 		}
+		const shown = (path: string): string =>
+			side === 'back' && has(differing, path) ? `back.${path}` : path;
 		for (const { field, reason, expected } of review.all()) {
-			const shown = side === 'back' && has(differing, field) ? `back.${field}` : field;
-			scope.review.doubt(shown, reason, expected);
+			scope.review.doubt(shown(field), reason, expected);
+		}
+		for (const [path, confidence] of marks.confidences) scope.marks.sure(shown(path), confidence);
+		for (const { name, location, ...more } of marks.places) {
+			scope.marks.place(shown(name), location, more);
 		}
 	}
 	const others = Object.fromEntries(
 		Object.entries(source).filter(([name]) => !Object.hasOwn(sides, name)),
 	);
 	return { ...merged, ...merge(merged, read(fields, others, scope)).rest };
+}
+
+/** Which side was read, by the fields that only one side has; undefined where no field says so. */
+export function sideOf(
+	fields: readonly Field[],
+	read: Json,
+): 'front' | 'back' | 'both' | undefined {
+	const has = (side: Field['side']): boolean =>
+		fields.some((field) => field.side === side && !isEmpty(own(read, field.as ?? field.name)));
+	if (has('front')) return has('back') ? 'both' : 'front';
+	return has('back') ? 'back' : undefined;
 }
 
 /** Puts the back's fields into the front's; gives those that are new and those that differ. */

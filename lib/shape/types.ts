@@ -18,6 +18,10 @@ export interface ShapeOptions {
 	rowsAsItems?: boolean;
 	/** Confidence below which a value is named in the review, 0 to 1; 0.8 when left out, 0 is never */
 	reviewBelowConfidence?: number;
+	/** Add how sure the service is of each value */
+	confidence?: boolean;
+	/** Collect where each value stands */
+	includePositions?: boolean;
 	/** ISO date of today, for validity; without it validity is not checked */
 	today?: string;
 	/** What an answer about an invoice is compared with */
@@ -38,9 +42,42 @@ export interface ShapedFile {
 	extension: string;
 }
 
+/** Where the service says that a value stands. */
+export interface PlaceOfValue {
+	/** Path in the item, rows from 1; `document` for the whole, `text.1` for a line of a text */
+	name: string;
+	/** As it came */
+	location: unknown;
+	/** Text of a part; without it the value is the one at the path */
+	value?: unknown;
+	confidence?: number;
+}
+
+/** What a person should look at. */
+export interface ReviewField {
+	/** Path in the item, rows from 1; `document` for the whole */
+	name: string;
+	value: unknown;
+	confidence?: number;
+	reason: string;
+	/** The value that would be right, where only one can be */
+	expected?: unknown;
+}
+
+/** The `review` of an item; `reason` is one line, empty where nothing is to be looked at. */
+export interface ItemReview {
+	needed: boolean;
+	reason: string;
+	fields: ReviewField[];
+}
+
 /** One document (page, voucher, plate, table row) of an answer. */
 export interface ShapedDocument {
 	/** `document`, the fields, `review`; for raw the answer's body, files replaced by their names */
 	json: Record<string, unknown>;
 	files: ShapedFile[];
+	/** Kept whatever fields are selected: a failed or empty result */
+	whole?: boolean;
+	/** With includePositions */
+	places?: PlaceOfValue[];
 }

@@ -24,7 +24,13 @@ const SIMPLE = {
 	location: BOX,
 };
 
-const REVIEW = object({ needed: boolean, fields: array(object({ field: text, reason: text })) });
+const REVIEW = object({
+	needed: boolean,
+	reason: text,
+	fields: array(
+		object({ name: text, value: text, confidence: number, reason: text, expected: text }),
+	),
+});
 const SOURCE = object({ item: integer, field: text, fileName: text, page: integer });
 const CALL = object({ requestId: text, region: text, attempts: integer, reused: boolean });
 
@@ -82,10 +88,11 @@ function contentOf({ answer }, lookup) {
 	if (answer.shape === 'sections') return SECTIONS;
 	const kinds = Object.values(answer.documents?.contentByType ?? {});
 	const others = kinds.map((id) => (id === null ? undefined : lookup(id)));
+	const fields = [...others.flatMap((other) => other?.answer.fields ?? []), ...answer.fields];
 	return {
 		...(answer.outcome ? OUTCOME : {}),
-		...Object.assign({}, ...others.map((other) => (other ? fieldsOf(other.answer.fields) : {}))),
-		...fieldsOf(answer.fields),
+		...(fields.some(({ side }) => side) ? { side: text } : {}),
+		...fieldsOf(fields),
 		...(answer.sides ? { back: object({}) } : {}),
 		...(answer.documents?.status
 			? { failure: object({ code: text, message: text, remedy: text }) }

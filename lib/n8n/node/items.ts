@@ -5,7 +5,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { ShapedDocument } from '../../shape';
+import type { ShapedDocument, ShapeOptions } from '../../shape';
 
 /** A document ready to be put out; its files are stored with n8n already. */
 export interface ReadyDocument {
@@ -59,10 +59,12 @@ export function outputItem(
 	{ json, binary }: ReadyDocument,
 	source: Source,
 	call: CallFacts,
-	raw: boolean,
+	{ output, fields = [] }: ShapeOptions,
 ): INodeExecutionData {
+	const about = Object.entries({ source: defined(source), call: defined(call) });
+	const wanted = about.filter(([name]) => output !== 'selectedFields' || fields.includes(name));
 	return {
-		json: raw ? json : { ...json, source: defined(source), call: defined(call) },
+		json: output === 'raw' ? json : { ...json, ...Object.fromEntries(wanted) },
 		...(binary ? { binary } : {}),
 		pairedItem: { item: source.item },
 	};

@@ -97,8 +97,7 @@ function resultsOf(run: Run, job: Job, input: DocumentInput, outcome: PageOutcom
 	if (outcome.ok) {
 		const { documents, requestId, attempts, reused } = outcome.result;
 		const facts = { requestId, region, attempts, reused };
-		const raw = job.shape.output === 'raw';
-		return documents.map((document) => ({ item: outputItem(document, source, facts, raw) }));
+		return documents.map((document) => ({ item: outputItem(document, source, facts, job.shape) }));
 	}
 	const subject = { item: job.item, name: nameOf(input), page: outcome.page, region };
 	const follows = isConsequence(outcome.thrown);

@@ -2,34 +2,38 @@ import { entryOf, field, shape } from './support';
 import { shapeAnswer } from '../../../lib/shape';
 
 const json = (...args: Parameters<typeof shape>) => shape(...args)[0].json as any;
-const calm = { needed: false, fields: [] };
+const calm = { needed: false, reason: '', fields: [] };
 
 describe('fields by their type', () => {
-	it('stand in catalogue order, what is not known at the end, the review last', () => {
-		const answer = { fields: [field('b', 'text'), field('a', 'amount')] };
-		const item = json(answer, { extra: { x: [1] }, a: '￥5.00', b: 'B' });
-		expect(item).toEqual({ document: 'made-up', b: 'B', a: 5, extra: { x: [1] }, review: calm });
-		expect(Object.keys(item)).toEqual(['document', 'b', 'a', 'extra', 'review']);
+	it('stand in the order in which a person looks for them, the review last', () => {
+		const types = ['any', 'text', 'amount', 'date', 'text', 'text'] as const;
+		const names = ['place', 'remark', 'total', 'issue_date', 'name', 'code'];
+		const fields = types.map((type, at) => field(names[at], type, { detail: type === 'any' }));
+		const result = { extra: { x: [1] }, place: [[1, 2]], remark: 'R', total: '￥5.00', code: 'C' };
+		const item = json({ fields }, { ...result, issue_date: '2023-05-18', name: 'N' });
+		expect(item).toEqual({
+			...{ document: 'made-up', name: 'N', code: 'C', issue_date: '2023-05-18', total: 5 },
+			...{ remark: 'R', extra: { x: [1] }, place: [[1, 2]], review: calm },
+		});
+		const order = ['name', 'code', 'issue_date', 'total', 'remark', 'extra', 'place'];
+		expect(Object.keys(item)).toEqual(['document', ...order, 'review']);
 	});
 
-	it('are left out where the answer has none, and empty ones are null but for texts', () => {
+	it('are left out where the document has none; a row keeps its columns', () => {
 		const types = ['text', 'date', 'dateTime', 'amount', 'number', 'integer', 'enum'] as const;
-		const answer = { fields: [...types.map((type) => field(type, type)), field('other', 'text')] };
+		const columns = types.map((type) => field(type, type));
+		const answer = { fields: [...columns, field('list', 'rows', { fields: columns })] };
 		const empty = Object.fromEntries(types.map((type) => [type, '']));
-		expect(json(answer, { ...empty, something: 'x' })).toEqual({
-			document: 'made-up',
-			text: '',
-			date: null,
-			dateTime: null,
-			amount: null,
-			number: null,
-			integer: null,
-			enum: null,
-			something: 'x',
-			review: calm,
-		});
 		const nulls = Object.fromEntries(types.map((type) => [type, null]));
-		expect(json(answer, { ...nulls, something: 'x' })).toMatchObject({ ...nulls, review: calm });
+		const document = 'made-up';
+		expect(json(answer, { ...empty, new: '', more: 'x' })).toEqual({
+			...{ document, more: 'x', review: calm },
+		});
+		expect(json(answer, { ...nulls, more: 'x' })).toEqual({ document, more: 'x', review: calm });
+		expect(json(answer, { list: [empty, nulls], more: 'x' }).list).toEqual([
+			{ ...nulls, text: '' },
+			nulls,
+		]);
 	});
 
 	it('keep what does not parse and name it', () => {
@@ -40,10 +44,17 @@ describe('fields by their type', () => {
 		expect(item).toMatchObject({ when: '2023-02-30', total: '1,23', count: 'many' });
 		expect(item.review).toEqual({
 			needed: true,
+			reason: expect.any(String),
 			fields: [
-				{ field: 'when', reason: 'Cannot be read as a date without doubt' },
-				{ field: 'total', reason: 'Cannot be read as an amount without doubt' },
-				{ field: 'count', reason: 'Cannot be read as a whole number without doubt' },
+				expect.objectContaining({ name: 'when', reason: 'Cannot be read as a date without doubt' }),
+				expect.objectContaining({
+					name: 'total',
+					reason: 'Cannot be read as an amount without doubt',
+				}),
+				expect.objectContaining({
+					name: 'count',
+					reason: 'Cannot be read as a whole number without doubt',
+				}),
 			],
 		});
 	});
@@ -73,7 +84,7 @@ describe('fields by their type', () => {
 		};
 		const item = json(answer, wrong);
 		expect(item).toMatchObject(wrong);
-		expect(item.review.fields.map((one: any) => one.field)).toEqual(Object.keys(wrong));
+		expect(item.review.fields.map((one: any) => one.name)).toEqual(Object.keys(wrong));
 		expect(item.review.fields[0].reason).toBe(
 			'The service sent an object where a text was expected',
 		);
@@ -119,7 +130,10 @@ describe('fields by their type', () => {
 			items: [{ amount: 1 }, { amount: 'x' }, null],
 		});
 		expect(item.review.fields).toEqual([
-			{ field: 'items.2.amount', reason: 'Cannot be read as an amount without doubt' },
+			expect.objectContaining({
+				name: 'items.2.amount',
+				reason: 'Cannot be read as an amount without doubt',
+			}),
 		]);
 	});
 

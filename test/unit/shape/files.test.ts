@@ -64,7 +64,7 @@ describe('files', () => {
 		const [{ json, files }] = shape(answer, { photo: '!!! no file !!!' });
 		expect(json).toMatchObject({
 			photo: '!!! no file !!!',
-			review: { needed: true, fields: [{ field: 'photo' }] },
+			review: { needed: true, fields: [{ name: 'photo' }] },
 		});
 		expect(files).toEqual([]);
 	});

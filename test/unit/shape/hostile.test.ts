@@ -2,7 +2,7 @@ import { shapeAnswer } from '../../../lib/shape';
 import { entryOf, shape } from './support';
 import { Refused } from '../../../lib/refused';
 
-const calm = { needed: false, fields: [] };
+const calm = { needed: false, reason: '', fields: [] };
 
 describe('an answer of unknown form', () => {
 	const any = { shape: 'any' as const };

@@ -1,7 +1,7 @@
 import { field, shape } from './support';
 
 const json = (...args: Parameters<typeof shape>) => shape(...args)[0].json as any;
-const calm = { needed: false, fields: [] };
+const calm = { needed: false, reason: '', fields: [] };
 
 describe('review', () => {
 	it('names values of low confidence, at any depth, but no empty ones', () => {
@@ -18,10 +18,16 @@ describe('review', () => {
 			list: [{ x: '1' }, { x: '2' }],
 			confidence: { a: 0.123456, b: 0, gone: 0.1, list: [{ x: 0.9 }, { x: 0.5 }] },
 		};
-		expect(json(answer, result).review.fields).toEqual([
-			{ field: 'a', reason: 'Confidence 0.1235 is below 0.8' },
-			{ field: 'items.2.x', reason: 'Confidence 0.5 is below 0.8' },
-		]);
+		expect(json(answer, result).review).toEqual({
+			needed: true,
+			reason:
+				'gone: Confidence 0.1 is below 0.8; a: Confidence 0.1235 is below 0.8; items.2.x: Confidence 0.5 is below 0.8',
+			fields: [
+				{ name: 'gone', value: null, confidence: 0.1, reason: 'Confidence 0.1 is below 0.8' },
+				{ name: 'a', value: 'A', confidence: 0.123456, reason: 'Confidence 0.1235 is below 0.8' },
+				{ name: 'items.2.x', value: 2, confidence: 0.5, reason: 'Confidence 0.5 is below 0.8' },
+			],
+		});
 		expect(json(answer, result, { reviewBelowConfidence: 0.1 }).review).toEqual(calm);
 	});
 
@@ -45,17 +51,17 @@ describe('review', () => {
 			subtotal_tax: '13.00',
 			total: '131.00',
 		};
-		expect(json(answer, result).review.fields).toEqual([
+		const doubts = json(answer, result).review.fields;
+		const reason = 'subtotal_amount and subtotal_tax add up to 113.00, not to the total 131.00';
+		expect(doubts).toEqual([
+			{ name: 'total', value: 131, reason },
 			{
-				field: 'id',
+				name: 'id',
+				value: '11010519491231002Y',
 				reason: 'An ID number has 18 digits, the last of which may be an X',
 				expected: '11010519491231002X',
 			},
-			{ field: 'detect_copy_result', reason: 'A copy' },
-			{
-				field: 'total',
-				reason: 'subtotal_amount and subtotal_tax add up to 113.00, not to the total 131.00',
-			},
+			{ name: 'detect_copy_result', value: true, reason: 'A copy' },
 		]);
 	});
 
@@ -63,7 +69,9 @@ describe('review', () => {
 		const answer = { fields: [field('list', 'rows', { fields: [field('x', 'date')] })] };
 		const { fields } = json(answer, { list: Array(10_000).fill({ x: 'no' }) }).review;
 		expect(fields).toHaveLength(101);
-		expect(fields[0]).toEqual({ field: 'document', reason: '9900 more values need a look' });
+		expect(fields[0]).toEqual(
+			expect.objectContaining({ name: 'document', reason: '9900 more values need a look' }),
+		);
 	});
 });
 
@@ -84,18 +92,24 @@ describe('selected fields and rows as items', () => {
 		],
 	};
 
-	it('keep what is named', () => {
-		expect(json(answer, result, { output: 'selectedFields', fields: ['total'] })).toMatchObject({
-			document: 'made-up',
-			total: 3,
+	it('keep exactly what is named, null where the document has it not', () => {
+		const selected = (...fields: string[]) =>
+			json(answer, result, { output: 'selectedFields', fields });
+		expect(selected('total')).toEqual({ total: 3 });
+		expect(selected('review', 'number', 'code')).toEqual({
+			number: '7',
+			review: expect.objectContaining({ needed: true }),
+			code: null,
 		});
-		expect(
-			json(answer, result, { output: 'selectedFields', fields: ['total'] }),
-		).not.toHaveProperty('number');
-		expect(Object.keys(json(answer, result, { output: 'selectedFields' }))).toEqual([
-			'document',
-			'review',
-		]);
+		expect(selected()).toEqual({});
+		expect(selected('source', 'call')).toEqual({});
+	});
+
+	it('keep a failed or empty result whole', () => {
+		const item = json({ ...answer, documents: { at: 'result' } }, [], {
+			...{ output: 'selectedFields', fields: ['total'] },
+		});
+		expect(item).toMatchObject({ document: 'made-up', count: 0, review: { needed: true } });
 	});
 
 	it('keep the doubts of every row, however many', () => {
@@ -131,7 +145,11 @@ describe('selected fields and rows as items', () => {
 				row: 2,
 				name: 'Salt',
 				items_total: 'x',
-				review: { needed: true, fields: [{ field: 'items_total', reason }] },
+				review: {
+					needed: true,
+					reason: expect.any(String),
+					fields: [expect.objectContaining({ name: 'items_total', reason })],
+				},
 			},
 		]);
 	});

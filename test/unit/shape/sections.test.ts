@@ -1,7 +1,7 @@
 import { grid, cell, png, shape } from './support';
 
 const answer = { shape: 'sections' as const };
-const calm = { needed: false, fields: [] };
+const calm = { needed: false, reason: '', fields: [] };
 const workbook = Buffer.concat([png, png]).toString('base64');
 const parts = {
 	ocr_result: {
@@ -58,7 +58,6 @@ const expected = {
 	direction: -1,
 	text: 'Report\nBody\nE = mc2',
 	line_count: 3,
-	confidence: 0.9,
 	key_values: { No: '7', No_2: '8' },
 	tables: [{ rows: [{ 'A|B': '1\n2', C: '3' }] }, { rows: [{ X: '9' }] }],
 	forms: [{ title: 'Form', rows: [{ k: 'a', v: 'b' }] }],
@@ -128,7 +127,6 @@ describe('a smart document', () => {
 			direction: -1,
 			text: expected.text,
 			line_count: 3,
-			confidence: 0.9,
 			chart_result: { x: 1 },
 			review: calm,
 		});

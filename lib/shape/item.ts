@@ -1,0 +1,25 @@
+/** One document as an item: its fields in reading order, confidences where wanted, the review. */
+import type { Content } from './documents';
+import { inReadingOrder } from './order';
+import { inOrder, reviewFieldsOf, reviewOf } from './review';
+import type { ShapedDocument } from './types';
+
+export function itemOf({ document, fields, scope, answer, whole }: Content): ShapedDocument {
+	const { options, files, review, marks } = scope;
+	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));
+	const confidence = Object.fromEntries(marks.confidences);
+	const wanted = options.confidence === true || options.includeLines === true;
+	const json: Record<string, unknown> = {
+		document,
+		...shown,
+		...(wanted && marks.confidences.size > 0 ? { confidence } : {}),
+	};
+	const doubts = inOrder(review.all(), ({ field }) => field, Object.keys(shown));
+	json.review = reviewOf(reviewFieldsOf(doubts, json, marks));
+	return {
+		json,
+		files: files.files,
+		...(whole ? { whole } : {}),
+		...(options.includePositions ? { places: marks.places } : {}),
+	};
+}

@@ -1,0 +1,56 @@
+/** The order of fields in an item: what identifies the document, its dates, its totals, the rest. */
+import type { Field } from '../catalogue/types';
+
+/** Fields that tell one document from another of its kind. */
+export const IDENTITY: readonly string[] = [
+	'code',
+	'number',
+	'invoice_number',
+	'ticket_id',
+	'e_ticket_number',
+	'bill_number',
+	'receipt_number',
+	'serial_number',
+	'waybill_number',
+	'card_number',
+	'passport_number',
+	'document_number',
+	'certificate_number',
+	'license_number',
+	'registration_number',
+	'plate_number',
+	'vehicle_number',
+	'id_number',
+	'idcard_number',
+	'cui_number',
+	'nrc_id',
+	'vin',
+];
+
+/** What became of the call comes before what was read. */
+const OUTCOMES = ['failure', 'verified', 'outcome', 'check_used', 'try_later', 'match', 'side'];
+const NAMES =
+	/^(?:name|full_name|surname|given_name|first_name|last_name|passenger_name|owner_name)(?:_(?:en|th|kh))?$|^(?:title|text)$/;
+
+function rankOf(name: string, type: Field['type'] | undefined, detail: boolean): number {
+	if (OUTCOMES.includes(name)) return 0;
+	if (IDENTITY.includes(name) || NAMES.test(name)) return 1;
+	if (type === 'date' || type === 'dateTime') return 2;
+	if (type === 'amount') return 3;
+	return detail ? 5 : 4;
+}
+
+/** Entries in the order in which a person looks for them; within a group as they came. */
+export function inReadingOrder<T>(
+	entries: ReadonlyArray<[name: string, value: T]>,
+	fields: readonly Field[],
+): Array<[name: string, value: T]> {
+	const byName = new Map(fields.map((field) => [field.as ?? field.name, field]));
+	const isVerdict = entries.some(([name]) => name === 'verified');
+	const rank = ([name]: [string, T]): number => {
+		if (isVerdict && name === 'status') return 0;
+		const field = byName.get(name) ?? byName.get(name.replace(/_code$/, ''));
+		return rankOf(name, field?.type, field?.detail === true);
+	};
+	return [...entries].sort((a, b) => rank(a) - rank(b));
+}
