@@ -4,6 +4,7 @@
  * A file of data/answers holds `answer`; `when` (path to the documented condition, "[]" for every element),
  * `defaultSide` for cards whose sides have different fields, and `variants` chosen by values of the request.
  */
+import { createHash } from 'node:crypto';
 import { apis, data } from './facts.mjs';
 import { imageBase64, workbookBase64 } from './files.mjs';
 
@@ -58,6 +59,25 @@ function pruned(value, path, when, params, around) {
 }
 const hollow = (now, before) => Object.keys(now).length === 0 && Object.keys(before).length > 0;
 
+/**
+ * Confidences as a real service has them: of its own for each field, one in twelve low enough to want a look.
+ * Always the same for the same field.
+ */
+function unsure(value, path, within = false) {
+	if (typeof value === 'number' && within) {
+		const chance = createHash('sha256').update(path).digest().readUInt32BE(0) / 2 ** 32;
+		const low = chance < 1 / 12;
+		return Number((low ? 0.45 + chance * 4 : 0.9 + chance * 0.0999).toFixed(4));
+	}
+	if (Array.isArray(value)) return value.map((one, i) => unsure(one, `${path}.${i}`, within));
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).map(([name, inner]) => [
+		name,
+		unsure(inner, `${path}.${name}`, within || name === 'confidence'),
+	]);
+	return Object.fromEntries(entries);
+}
+
 /** Cards: both sides at once, or the fields of the side that was asked for. */
 function oneSide(answer, { side }, defaultSide) {
 	const { front, back, ...whole } = answer.result;
@@ -83,7 +103,7 @@ function plainAnswer(id, params) {
 	} else if (params.side !== undefined && isObject(whole.result) && 'side' in whole.result) {
 		whole.result.side = params.side;
 	}
-	return pruned(whole, '', when, params, []);
+	return unsure(pruned(whole, '', when, params, []), id);
 }
 
 /** Vouchers on one picture: each type's content is the answer of its own API, with its own switches. */
