@@ -1,9 +1,9 @@
 /**
- * Adding an API takes one catalogue entry and one fixture: here they are added to a copy of what was built, and panel,
- * checks, request, items, schema, search words and README follow.
+ * CONTRIBUTING.md by the letter: an API is added to a copy as its steps say, and panel, checks, request, items, schema,
+ * search words, pages and tests follow.
  */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
@@ -15,23 +15,59 @@ import type { StandIn } from '../engine/standIn';
 import { picture } from '../engine/support';
 import { optionsOf, root, shownFor } from './built';
 import type { BuiltNode } from './built';
-import { entry, fixture } from './madeUp.json';
+import { entry, fact, fixture } from './madeUp.json';
 
 const className = 'HuaweiCloudOcrDomain';
 let copy: string;
 let built: BuiltNode;
 let service: StandIn;
 
+const PARTS = [
+	'dist',
+	'facts',
+	'lib',
+	'nodes',
+	'scripts',
+	'docs',
+	'test',
+	'README.md',
+	'README.zh-CN.md',
+	'jest.config.js',
+	'package.json',
+	'tsconfig.json',
+];
+
+const edit = (path: string, change: (old: string) => string) =>
+	writeFileSync(join(copy, path), change(readFileSync(join(copy, path), 'utf8')));
+
+/** Builds what the entry changes, with its types checked; the rest is built already. */
+function build() {
+	const files = ['lib/catalogue/index.ts'];
+	writeFileSync(
+		join(copy, 'entry.json'),
+		JSON.stringify({ extends: './tsconfig.json', files, include: [] }),
+	);
+	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'entry.json'], {
+		cwd: copy,
+	});
+	execFileSync(process.execPath, ['scripts/schemas/write.mjs'], { cwd: copy });
+}
+
 beforeAll(async () => {
 	copy = mkdtempSync(join(tmpdir(), 'made-up-'));
-	for (const part of ['dist', 'nodes', 'scripts', 'package.json', 'README.md', 'README.zh-CN.md']) {
-		cpSync(join(root, part), join(copy, part), { recursive: true });
-	}
-	const list = join(copy, 'dist/lib/catalogue/domain.js');
-	appendFileSync(list, `\nexports.domain = [...exports.domain, ${JSON.stringify(entry)}];\n`);
-	for (const script of ['schemas/write', 'docs/write']) {
-		execFileSync(process.execPath, [join(copy, 'scripts', `${script}.mjs`)]);
-	}
+	for (const part of PARTS) cpSync(join(root, part), join(copy, part), { recursive: true });
+	symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+	// 1. The facts
+	edit('facts/apis.json', (old) => JSON.stringify([...JSON.parse(old), fact]));
+	// 2. The entry
+	edit('lib/catalogue/domain.ts', (old) =>
+		old.replace(/^(export const domain: .* = \[)$/m, `$1\n${JSON.stringify(entry)},`),
+	);
+	// 3. The fixture
+	writeFileSync(join(copy, `test/fixtures/answers/${entry.id}.json`), JSON.stringify(fixture));
+	// 4. npm run docs
+	build();
+	execFileSync(process.execPath, ['scripts/docs/write.mjs'], { cwd: copy });
 	const path = `dist/nodes/${className}/${className}.node.js`;
 	const module = jest.requireActual(join(copy, path));
 	built = { path, className, node: new module[className]() };
@@ -157,6 +193,7 @@ it('the schema, the search words and the tables of the READMEs name it', () => {
 	});
 	const codex = JSON.parse(read(`nodes/${className}/${className}.node.json`));
 	expect(codex.alias).toEqual(expect.arrayContaining([entry.name, entry.nameZh, ...entry.alias]));
+	expect(read('docs/nodes/domain.md')).toContain(`## ${entry.name} ${entry.nameZh}`);
 	for (const readme of ['README.md', 'README.zh-CN.md']) {
 		const row = read(readme)
 			.split('\n')
@@ -165,4 +202,19 @@ it('the schema, the search words and the tables of the READMEs name it', () => {
 			expect(row).toContain(said);
 		}
 	}
+});
+
+it('the tests over all APIs take it in', () => {
+	// 5. npm test: those of its tests that go through the data
+	const jest = join(root, 'node_modules/jest/bin/jest.js');
+	const suites = ['test/unit/catalogue', 'test/unit/fixtures', 'test/package/schemas'];
+	const args = [jest, '--rootDir', copy, '--runInBand', '--json', '--silent', ...suites];
+	const { numPassedTestSuites, success } = JSON.parse(
+		execFileSync(process.execPath, args, {
+			cwd: copy,
+			encoding: 'utf8',
+			stdio: ['ignore', 'pipe', 'ignore'],
+		}),
+	);
+	expect({ numPassedTestSuites, success }).toEqual({ numPassedTestSuites: 4, success: true });
 });

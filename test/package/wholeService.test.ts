@@ -59,12 +59,12 @@ const only = (properties: INodeProperties[], name: string): INodeProperties => {
 	return found[0];
 };
 
-describe('52 of 52', () => {
+describe('all of the service', () => {
 	it('every API is an operation of the node of its category, or reached through "Other API"', () => {
 		const direct = offered.filter(({ id }) => holdersOf(id).length === 1).map(({ id }) => id);
 		const hidden = apis.filter(({ expose }) => expose === 'no').map(({ id }) => id);
-		expect(direct).toHaveLength(48);
-		expect(direct.length + hidden.length).toBe(52);
+		expect(direct.length).toBeGreaterThanOrEqual(48);
+		expect(direct.length + hidden.length).toBe(apis.length);
 		expect(hidden.flatMap(holdersOf)).toEqual([]);
 		for (const { id, category } of offered) {
 			expect([id, holdersOf(id).map(({ node }) => node)]).toEqual([id, [nodeOf(category)]]);
