@@ -30,13 +30,21 @@ function nameOf(character: string): string {
 	return code > 0x20 && code !== 0x7f ? `"${character}"` : hex;
 }
 
-const PADDING = '= \t\r\n';
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13);
 
 /** Where the padding and blanks at the end begin. */
 function contentEnd(text: string): number {
-	let end = text.length;
-	while (end > 0 && PADDING.includes(text[end - 1])) end -= 1;
-	return end;
+	for (let end = text.length; end > 0; end--) {
+		const code = text.charCodeAt(end - 1);
+		if (code !== 0x3d && !isBlank(code)) return end;
+	}
+	return 0;
+}
+
+function countBlanks(text: string, end: number): number {
+	let blanks = 0;
+	for (let at = 0; at < end; at++) if (isBlank(text.charCodeAt(at))) blanks += 1;
+	return blanks;
 }
 
 /** Says what is wrong with a text that did not decode as a whole. Counts characters from 1. */
@@ -49,28 +57,30 @@ function explain(text: string): Refused {
 		);
 	}
 	const early = text.indexOf('=');
-	if (early >= 0 && early < contentEnd(text)) {
+	const end = contentEnd(text);
+	if (early >= 0 && early < end) {
 		return new Refused(
 			`The Base64 text ends with "=" at character ${early + 1}, but more text follows`,
 			'Give one file only.',
 		);
 	}
-	const length = text.replace(/[=\s]/g, '').length;
+	const length = end - countBlanks(text, end);
 	return new Refused(
 		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off`,
 		'Give the whole Base64 text of the file.',
 	);
 }
 
-/** Bytes of sound Base64 without blanks; undefined when anything else is in it. */
+/** Bytes of sound Base64; undefined when anything but blanks is between its characters. */
 function decodeSound(text: string): Buffer | undefined {
 	// Node reads a character beyond Latin-1 as the one its low byte names
 	if (Buffer.byteLength(text) !== text.length) return undefined;
-	const length = contentEnd(text);
-	if (length % 4 === 1) return undefined;
 	const bytes = Buffer.from(text, 'base64');
+	const end = contentEnd(text);
+	const isWhole = (length: number) =>
+		length % 4 !== 1 && bytes.length === Math.floor((length * 3) / 4);
 	// The decoder skips each foreign character, which makes the result shorter
-	return bytes.length === Math.floor((length * 3) / 4) ? bytes : undefined;
+	return isWhole(end) || isWhole(end - countBlanks(text, end)) ? bytes : undefined;
 }
 
 /**
@@ -78,7 +88,7 @@ function decodeSound(text: string): Buffer | undefined {
  * welcome. Throws Refused that says at which character and what.
  */
 export function decodeBase64(text: string): Buffer {
-	const bytes = decodeSound(text) ?? decodeSound(text.replace(/\s+/g, ''));
+	const bytes = decodeSound(text);
 	if (!bytes) throw explain(text);
 	if (bytes.length === 0) {
 		throw new Refused('The Base64 text is empty', 'Give the file as Base64 text.');

@@ -9,7 +9,7 @@ interface PageRange {
 
 /** A page expression as read, before the number of pages is known. */
 export interface PageSelection {
-	/** As the user wrote it */
+	/** As the user wrote it, without blanks around it */
 	text: string;
 	ranges: readonly PageRange[];
 }
@@ -21,7 +21,10 @@ export interface PagePlan {
 }
 
 /** More pages than a file of 10 MB holds. */
-const MAX_PAGE = 99_999;
+const MAX_PAGE = 9_999;
+
+/** Longest text of pages that anybody writes. */
+const MAX_TEXT = 1_000;
 
 const REMEDY = 'Correct the parameter "Pages".';
 
@@ -62,6 +65,9 @@ function readToken(token: string, text: string): PageRange {
  * digits and Chinese commas and dashes are welcome. Throws Refused that names the part it stumbled over.
  */
 export function parsePages(text: string): PageSelection {
+	if (text.length > MAX_TEXT) {
+		throw new Refused(`Pages has ${text.length} characters. Write ${EXAMPLES}.`, REMEDY);
+	}
 	const plain = text
 		.normalize('NFKC')
 		.replace(/[、]/g, ',')
@@ -89,9 +95,9 @@ function checkEnd({ token, from = 1, to }: PageRange, text: string, count: numbe
 	throw new Refused(`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`, REMEDY);
 }
 
-function addRange(into: Set<number>, from: number, to: number): void {
-	for (let page = from; page <= to; page++) into.add(page);
-}
+/** Whether the pages can only be planned when their number is known: for "all", "last", or a range without an end. */
+export const needsCount = ({ ranges }: PageSelection): boolean =>
+	ranges.some(({ to }) => to === undefined);
 
 /**
  * Pages of a file, ascending and each once. Open ends stop at the last page; a page named beyond it is refused.
@@ -99,13 +105,13 @@ function addRange(into: Set<number>, from: number, to: number): void {
  */
 export function selectPages(selection: PageSelection, count: number | undefined): PagePlan {
 	const { text, ranges } = selection;
-	const pages = new Set<number>();
+	const closed: Array<[from: number, to: number]> = [];
 	let openFrom = Infinity;
 	for (const range of ranges) {
 		const { from, to } = range;
 		if (count !== undefined) {
 			checkEnd(range, text, count);
-			addRange(pages, from ?? count, to ?? count);
+			closed.push([from ?? count, to ?? count]);
 		} else if (from === undefined) {
 			throw new Refused(
 				`"${range.token}" in pages "${text}" needs the number of pages, which this file does not tell ` +
@@ -113,9 +119,12 @@ export function selectPages(selection: PageSelection, count: number | undefined)
 				REMEDY,
 			);
 		} else if (to === undefined) openFrom = Math.min(openFrom, from);
-		else addRange(pages, from, to);
+		else closed.push([from, to]);
 	}
-	const plan: PagePlan = { pages: [...pages].sort((a, b) => a - b) };
-	if (openFrom === Infinity) return plan;
-	return { pages: plan.pages.filter((page) => page < openFrom), openFrom };
+	const pages: number[] = [];
+	for (const [from, to] of closed.sort((a, b) => a[0] - b[0])) {
+		const next = Math.max(from, (pages.at(-1) ?? 0) + 1);
+		for (let page = next; page <= to && page < openFrom; page++) pages.push(page);
+	}
+	return openFrom === Infinity ? { pages } : { pages, openFrom };
 }

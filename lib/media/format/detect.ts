@@ -1,6 +1,5 @@
 import { latin1 } from '../bytes';
 import { FORMATS, type FormatId, type FormatWords } from './formats';
-import { isEncrypted, hasSeveral } from './hints';
 import { detectText } from './text';
 import { detectZip } from './zip';
 
@@ -9,10 +8,8 @@ export type { FormatId } from './formats';
 /** What a file is, by its bytes. */
 export interface DetectedFormat extends FormatWords {
 	id: FormatId;
-	/** Holds several pictures: frames of an animation, pages of a TIFF */
-	several?: true;
-	/** An archive or Office file behind a password; a PDF says so only in countPdfPages */
-	encrypted?: true;
+	/** An archive or Office file behind a password */
+	encrypted: boolean;
 }
 
 type Magic = readonly [id: FormatId, offset: number, bytes: string];
@@ -90,12 +87,15 @@ function detectId(bytes: Buffer): FormatId | undefined {
 	return startsWith(bytes, 'TRUEVISION-XFILE.\0', bytes.length - 18) ? 'TGA' : undefined;
 }
 
+/** Whether an archive or Office file asks for a password. */
+function isEncrypted(bytes: Buffer, id: FormatId): boolean {
+	if (id === 'ZIP') return startsWith(bytes, 'PK\x03\x04') && (bytes[6] & 1) === 1;
+	return id === 'OLE' && bytes.includes('EncryptedPackage', 0, 'utf16le');
+}
+
 /** What the bytes are, whatever the file name or type says; undefined when nothing known. Never throws. */
 export function detectFormat(bytes: Buffer): DetectedFormat | undefined {
 	const id = detectId(bytes);
 	if (id === undefined) return undefined;
-	const found: DetectedFormat = { id, ...FORMATS[id] };
-	if (hasSeveral(bytes, id)) found.several = true;
-	if (isEncrypted(bytes, id)) found.encrypted = true;
-	return found;
+	return { id, ...FORMATS[id], encrypted: isEncrypted(bytes, id) };
 }

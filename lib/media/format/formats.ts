@@ -31,8 +31,6 @@ export type FormatId = Format | OtherFormat;
 
 /** How a format is spoken of. */
 export interface FormatWords {
-	/** Short, for lists: "JPEG", "Word (DOCX)" */
-	name: string;
 	/** With its article, for a sentence: "a Word document (DOCX)" */
 	phrase: string;
 	mimeType: string;
@@ -40,8 +38,7 @@ export interface FormatWords {
 	extension: string;
 }
 
-const words = (name: string, phrase: string, mimeType: string, extension: string): FormatWords => ({
-	name,
+const words = (phrase: string, mimeType: string, extension: string): FormatWords => ({
 	phrase,
 	mimeType,
 	extension,
@@ -50,59 +47,47 @@ const words = (name: string, phrase: string, mimeType: string, extension: string
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 
 export const FORMATS: Readonly<Record<FormatId, FormatWords>> = {
-	JPEG: words('JPEG', 'a JPEG picture', 'image/jpeg', 'jpg'),
-	PNG: words('PNG', 'a PNG picture', 'image/png', 'png'),
-	BMP: words('BMP', 'a BMP picture', 'image/bmp', 'bmp'),
-	GIF: words('GIF', 'a GIF picture', 'image/gif', 'gif'),
-	TIFF: words('TIFF', 'a TIFF picture', 'image/tiff', 'tif'),
-	WEBP: words('WEBP', 'a WEBP picture', 'image/webp', 'webp'),
-	PCX: words('PCX', 'a PCX picture', 'image/x-pcx', 'pcx'),
-	ICO: words('ICO', 'an ICO icon', 'image/x-icon', 'ico'),
-	PSD: words('PSD', 'a Photoshop file (PSD)', 'image/vnd.adobe.photoshop', 'psd'),
-	PDF: words('PDF', 'a PDF', 'application/pdf', 'pdf'),
-	OFD: words('OFD', 'an OFD document', 'application/ofd', 'ofd'),
-	HEIC: words('HEIC', 'a HEIC photo', 'image/heic', 'heic'),
-	AVIF: words('AVIF', 'an AVIF picture', 'image/avif', 'avif'),
-	SVG: words('SVG', 'an SVG drawing', 'image/svg+xml', 'svg'),
-	JPEG2000: words('JPEG 2000', 'a JPEG 2000 picture', 'image/jp2', 'jp2'),
-	JPEGXL: words('JPEG XL', 'a JPEG XL picture', 'image/jxl', 'jxl'),
-	TGA: words('TGA', 'a TGA picture', 'image/x-tga', 'tga'),
-	DJVU: words('DjVu', 'a DjVu document', 'image/vnd.djvu', 'djvu'),
-	DOCX: words(
-		'Word (DOCX)',
-		'a Word document (DOCX)',
-		`${OOXML}.wordprocessingml.document`,
-		'docx',
-	),
-	XLSX: words('Excel (XLSX)', 'an Excel workbook (XLSX)', `${OOXML}.spreadsheetml.sheet`, 'xlsx'),
-	PPTX: words(
-		'PowerPoint (PPTX)',
-		'a PowerPoint presentation (PPTX)',
-		`${OOXML}.presentationml.presentation`,
-		'pptx',
-	),
+	JPEG: words('a JPEG picture', 'image/jpeg', 'jpg'),
+	PNG: words('a PNG picture', 'image/png', 'png'),
+	BMP: words('a BMP picture', 'image/bmp', 'bmp'),
+	GIF: words('a GIF picture', 'image/gif', 'gif'),
+	TIFF: words('a TIFF picture', 'image/tiff', 'tif'),
+	WEBP: words('a WEBP picture', 'image/webp', 'webp'),
+	PCX: words('a PCX picture', 'image/x-pcx', 'pcx'),
+	ICO: words('an ICO icon', 'image/x-icon', 'ico'),
+	PSD: words('a Photoshop file (PSD)', 'image/vnd.adobe.photoshop', 'psd'),
+	PDF: words('a PDF', 'application/pdf', 'pdf'),
+	OFD: words('an OFD document', 'application/ofd', 'ofd'),
+	HEIC: words('a HEIC photo', 'image/heic', 'heic'),
+	AVIF: words('an AVIF picture', 'image/avif', 'avif'),
+	SVG: words('an SVG drawing', 'image/svg+xml', 'svg'),
+	JPEG2000: words('a JPEG 2000 picture', 'image/jp2', 'jp2'),
+	JPEGXL: words('a JPEG XL picture', 'image/jxl', 'jxl'),
+	TGA: words('a TGA picture', 'image/x-tga', 'tga'),
+	DJVU: words('a DjVu document', 'image/vnd.djvu', 'djvu'),
+	DOCX: words('a Word document (DOCX)', `${OOXML}.wordprocessingml.document`, 'docx'),
+	XLSX: words('an Excel workbook (XLSX)', `${OOXML}.spreadsheetml.sheet`, 'xlsx'),
+	PPTX: words('a PowerPoint presentation (PPTX)', `${OOXML}.presentationml.presentation`, 'pptx'),
 	ODF: words(
-		'OpenDocument',
 		'an OpenDocument file (ODT, ODS, ODP)',
 		'application/vnd.oasis.opendocument.text',
 		'odt',
 	),
 	OLE: words(
-		'Office 97 (DOC, XLS, PPT)',
 		'an older or protected Office file (DOC, XLS, PPT)',
 		'application/x-ole-storage',
 		'doc',
 	),
-	RTF: words('RTF', 'a rich text document (RTF)', 'application/rtf', 'rtf'),
-	POSTSCRIPT: words('PostScript', 'a PostScript file', 'application/postscript', 'ps'),
-	ZIP: words('ZIP', 'a ZIP archive', 'application/zip', 'zip'),
-	RAR: words('RAR', 'a RAR archive', 'application/vnd.rar', 'rar'),
-	SEVENZIP: words('7z', 'a 7z archive', 'application/x-7z-compressed', '7z'),
-	GZIP: words('GZIP', 'a GZIP archive', 'application/gzip', 'gz'),
-	VIDEO: words('Video', 'a video', 'video/mp4', 'mp4'),
-	HTML: words('HTML', 'a web page (HTML)', 'text/html', 'html'),
-	XML: words('XML', 'XML text', 'application/xml', 'xml'),
-	JSON: words('JSON', 'JSON text', 'application/json', 'json'),
-	BASE64: words('Base64', 'Base64 text instead of the file itself', 'text/plain', 'txt'),
-	TEXT: words('Text', 'plain text', 'text/plain', 'txt'),
+	RTF: words('a rich text document (RTF)', 'application/rtf', 'rtf'),
+	POSTSCRIPT: words('a PostScript file', 'application/postscript', 'ps'),
+	ZIP: words('a ZIP archive', 'application/zip', 'zip'),
+	RAR: words('a RAR archive', 'application/vnd.rar', 'rar'),
+	SEVENZIP: words('a 7z archive', 'application/x-7z-compressed', '7z'),
+	GZIP: words('a GZIP archive', 'application/gzip', 'gz'),
+	VIDEO: words('a video', 'video/mp4', 'mp4'),
+	HTML: words('a web page (HTML)', 'text/html', 'html'),
+	XML: words('XML text', 'application/xml', 'xml'),
+	JSON: words('JSON text', 'application/json', 'json'),
+	BASE64: words('Base64 text instead of the file itself', 'text/plain', 'txt'),
+	TEXT: words('plain text', 'text/plain', 'txt'),
 };

@@ -4,6 +4,9 @@ import type { FormatId } from './formats';
 /** More names than any Office file has before its main part. */
 const MAX_NAMES = 2000;
 
+/** Main parts have short names. */
+const MAX_NAME = 100;
+
 const MAIN_PARTS: ReadonlyArray<readonly [RegExp, FormatId]> = [
 	[/^OFD\.xml$/i, 'OFD'],
 	[/^word\//, 'DOCX'],
@@ -24,7 +27,7 @@ function* directoryNames(bytes: Buffer, start: number): Generator<string> {
 	for (let count = 0; count < MAX_NAMES && at + 46 <= bytes.length; count++) {
 		if (bytes.readUInt32LE(at) !== 0x02014b50) return;
 		const length = bytes.readUInt16LE(at + 28);
-		yield latin1(bytes, at + 46, at + 46 + length);
+		yield latin1(bytes, at + 46, at + 46 + Math.min(length, MAX_NAME));
 		at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
 	}
 }
@@ -34,7 +37,7 @@ function* localNames(bytes: Buffer): Generator<string> {
 	let at = 0;
 	for (let count = 0; count < MAX_NAMES && at >= 0 && at + 30 <= bytes.length; count++) {
 		const length = bytes.readUInt16LE(at + 26);
-		yield latin1(bytes, at + 30, at + 30 + length);
+		yield latin1(bytes, at + 30, at + 30 + Math.min(length, MAX_NAME));
 		at = bytes.indexOf('PK\x03\x04', at + 30, 'latin1');
 	}
 }

@@ -1,8 +1,12 @@
-import { inflate, unpredict } from './inflate';
-import { type Budget, type Dict, Keyword, Lexer, type PdfValue, Ref } from './lexer';
+import type { Budget } from './budget';
+import { type Filter, FULL_NAMES, undoFilters } from './filters';
+import { type Dict, Keyword, Lexer, type PdfValue, Ref } from './lexer';
 
 /** Where an object is: at an offset of the file, or in an object stream. */
 export type Place = { offset: number } | { container: number };
+
+/** Bytes of memory that a place in a Map takes. */
+const PLACE_COST = 100;
 
 /** An object stream, unpacked: its bytes and where each object starts in them. */
 export interface Container {
@@ -17,21 +21,29 @@ export interface ReadObject {
 	stream?: number;
 }
 
+/** A stream: its dictionary and its data as they are stored. */
+export interface Stream {
+	dict: Dict;
+	data: Buffer;
+}
+
+/** More than any writer packs one into another. */
+const MAX_FILTERS = 8;
+
+/** Objects that wait for each other, deeper than in any real file. */
+const MAX_UNDERWAY = 50;
+
 export const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
-const first = (value: PdfValue | undefined): PdfValue | undefined =>
-	Array.isArray(value) ? value[0] : value;
 
 /** The objects of a PDF, read one by one as they are asked for. */
 export class PdfFile {
 	/** By object number; the newest state of the file */
-	places = new Map<number, Place>();
+	readonly places = new Map<number, Place>();
 	/** Of all trailers, the newest value of each entry */
-	trailer: Dict = new Map();
+	readonly trailer: Dict = new Map();
 	/** An object stream could not be unpacked, so objects may be missing */
 	unreadable = false;
-	private readonly objects = new Map<number, PdfValue>();
 	private readonly containers = new Map<number, Container>();
 	private readonly underway = new Set<number>();
 
@@ -42,11 +54,15 @@ export class PdfFile {
 
 	/** Forgets what was read through places that turned out wrong. */
 	reset(): void {
-		this.places = new Map();
-		this.trailer = new Map();
+		this.places.clear();
+		this.trailer.clear();
 		this.unreadable = false;
-		this.objects.clear();
 		this.containers.clear();
+	}
+
+	place(number: number, place: Place): void {
+		this.budget.spend(PLACE_COST);
+		this.places.set(number, place);
 	}
 
 	/** The object that starts at an offset; undefined when none does. */
@@ -71,30 +87,55 @@ export class PdfFile {
 		return found === undefined || found instanceof Ref || found instanceof Keyword ? null : found;
 	}
 
-	/** Unpacked data of a stream object; undefined when its filter is none of ours. */
-	async unpack(object: ReadObject): Promise<Buffer | undefined> {
-		const dict = object.value;
-		if (!(dict instanceof Map) || object.stream === undefined) return undefined;
-		const data = await this.raw(dict, object.stream);
-		this.budget.spend(data.length);
-		const filters = await this.resolve(dict.get('/Filter'));
-		if (filters === null || (Array.isArray(filters) && filters.length === 0)) return data;
-		if (Array.isArray(filters) && filters.length > 1) return undefined;
-		const filter = await this.resolve(first(filters));
-		if (filter !== '/FlateDecode' && filter !== '/Fl') return undefined;
-		const flat = await inflate(data, this.budget);
-		const parameters = await this.resolve(first(await this.resolve(dict.get('/DecodeParms'))));
-		if (!(parameters instanceof Map)) return flat;
-		const entry = async (name: string, otherwise: number): Promise<number> => {
-			const found = await this.resolve(parameters.get(name));
-			return isCount(found) ? found : otherwise;
+	/** The same for an entry of a dictionary, or of what stands in its place. */
+	async entry(dict: PdfValue | undefined, name: string): Promise<PdfValue> {
+		return dict instanceof Map ? await this.resolve(dict.get(name)) : null;
+	}
+
+	/** The stream that a value refers to; undefined when it is none. */
+	async stream(value: PdfValue | undefined): Promise<Stream | undefined> {
+		const place = value instanceof Ref ? this.places.get(value.number) : undefined;
+		const object = place && 'offset' in place ? this.readAt(place.offset) : undefined;
+		return object && (await this.streamOf(object));
+	}
+
+	/** How the data of a stream are packed, the outermost step first. */
+	async filters(dict: Dict): Promise<Filter[]> {
+		const list = async (...names: string[]): Promise<PdfValue[]> => {
+			const values = await Promise.all(names.map(async (name) => await this.entry(dict, name)));
+			const found = values.find((value) => value !== null) ?? [];
+			return Array.isArray(found) ? found : [found];
 		};
-		return unpredict(flat, {
-			predictor: await entry('/Predictor', 1),
-			columns: await entry('/Columns', 1),
-			colors: await entry('/Colors', 1),
-			bits: await entry('/BitsPerComponent', 8),
-		});
+		const parameters = await list('/DecodeParms', '/DP');
+		const filters: Filter[] = [];
+		for (const given of (await list('/Filter', '/F')).slice(0, MAX_FILTERS)) {
+			const name = String(await this.resolve(given)).slice(1);
+			const parms = await this.resolve(parameters[filters.length]);
+			const number = async (entry: string, otherwise: number) => {
+				const value = await this.entry(parms, entry);
+				return isCount(value) ? value : otherwise;
+			};
+			const rows = {
+				predictor: await number('/Predictor', 1),
+				columns: await number('/Columns', 1),
+				colors: await number('/Colors', 1),
+				bits: await number('/BitsPerComponent', 8),
+			};
+			filters.push({ name: FULL_NAMES[name] ?? name, rows });
+		}
+		return filters;
+	}
+
+	/** Unpacked data of a stream; undefined when they are packed in a way that is not known here. */
+	async unpack(stream: Stream | undefined): Promise<Buffer | undefined> {
+		if (!stream) return undefined;
+		const { data, left } = await undoFilters(
+			stream.data,
+			await this.filters(stream.dict),
+			this.budget,
+		);
+		this.budget.spend(data.length);
+		return left.length === 0 ? data : undefined;
 	}
 
 	/** An object stream by its object number, unpacked once. */
@@ -104,15 +145,21 @@ export class PdfFile {
 		const place = this.places.get(number);
 		const object = place && 'offset' in place ? this.readAt(place.offset) : undefined;
 		if (!object || !(object.value instanceof Map)) return undefined;
-		const bytes = await this.unpack(object);
-		const count = await this.resolve(object.value.get('/N'));
-		const start = await this.resolve(object.value.get('/First'));
-		const container: Container = { bytes: bytes ?? Buffer.alloc(0), starts: new Map() };
-		const lexer = new Lexer(container.bytes, 0, this.budget);
+		const bytes = (await this.unpack(await this.streamOf(object))) ?? Buffer.alloc(0);
+		const count = await this.entry(object.value, '/N');
+		const start = await this.entry(object.value, '/First');
+		const container: Container = { bytes, starts: new Map() };
+		const lexer = new Lexer(bytes, 0, this.budget);
+		let last = -1;
 		for (let index = 0; isCount(count) && isCount(start) && index < count; index++) {
 			const inside = lexer.integer();
 			const offset = lexer.integer();
 			if (inside === undefined || offset === undefined) break;
+			await this.budget.rest();
+			// Objects stand in order: the same bytes under many numbers are one object
+			if (offset <= last) continue;
+			last = offset;
+			this.budget.spend(PLACE_COST);
 			container.starts.set(inside, start + offset);
 		}
 		if (container.starts.size === 0 && count !== 0) this.unreadable = true;
@@ -126,13 +173,11 @@ export class PdfFile {
 	}
 
 	private async get(number: number): Promise<PdfValue> {
-		const known = this.objects.get(number);
-		if (known !== undefined) return known;
-		if (this.underway.has(number)) return null;
+		if (this.underway.has(number) || this.underway.size > MAX_UNDERWAY) return null;
 		this.underway.add(number);
+		await this.budget.rest();
 		const value = await this.load(number);
 		this.underway.delete(number);
-		this.objects.set(number, value);
 		return value;
 	}
 
@@ -150,13 +195,19 @@ export class PdfFile {
 	}
 
 	/** Data of a stream as stored: by its length where that leads to the end mark, else up to that mark. */
-	private async raw(dict: Dict, start: number): Promise<Buffer> {
-		const length = await this.resolve(dict.get('/Length'));
+	async streamOf({ value: dict, stream: start }: ReadObject): Promise<Stream | undefined> {
+		if (!(dict instanceof Map) || start === undefined) return undefined;
+		const length = await this.entry(dict, '/Length');
 		if (isCount(length) && start + length <= this.bytes.length) {
 			const lexer = new Lexer(this.bytes, start + length, this.budget);
-			if (lexer.keyword('endstream')) return this.bytes.subarray(start, start + length);
+			if (lexer.keyword('endstream')) {
+				return { dict, data: this.bytes.subarray(start, start + length) };
+			}
 		}
 		const end = this.bytes.indexOf('endstream', start, 'latin1');
-		return this.bytes.subarray(start, end < 0 ? this.bytes.length : end);
+		const data = this.bytes.subarray(start, end < 0 ? this.bytes.length : end);
+		// Searching is quick, but a hostile file has it done ten thousand times
+		this.budget.spend(data.length >> 3);
+		return { dict, data };
 	}
 }

@@ -1,7 +1,7 @@
-import type { Budget } from './lexer';
+import type { Budget } from './budget';
 
 /** Compressed bytes that are handed over at a time. */
-const PIECE_BYTES = 64 * 1024;
+const PIECE_BYTES = 16 * 1024;
 
 /** Feeds the stream; its refusals show on the reading side. */
 async function feed(bytes: Buffer, writer: WritableStreamDefaultWriter<Uint8Array>): Promise<void> {
@@ -15,29 +15,39 @@ async function feed(bytes: Buffer, writer: WritableStreamDefaultWriter<Uint8Arra
 	}
 }
 
-/**
- * Inflates zlib data as far as they are sound; what came out is charged to the budget while it comes, so a small
- * file cannot blow up to gigabytes. Throws OverBudget.
- */
-export async function inflate(bytes: Buffer, budget: Budget): Promise<Buffer> {
+/** Unpacks zlib data piece by piece, as far as they are sound; no more is unpacked than is asked for. */
+export async function* inflated(bytes: Buffer): AsyncGenerator<Uint8Array> {
 	const stream = new DecompressionStream('deflate');
 	const writer = stream.writable.getWriter();
 	const reader = stream.readable.getReader();
 	void feed(bytes, writer);
-	const pieces: Uint8Array[] = [];
 	try {
 		for (;;) {
 			const piece = await reader.read().catch(() => undefined);
-			if (!piece || piece.done) return Buffer.concat(pieces);
-			pieces.push(piece.value);
-			budget.spend(piece.value.length);
+			if (!piece || piece.done) return;
+			yield piece.value;
 		}
 	} finally {
 		await reader.cancel().catch(() => undefined);
 	}
 }
 
-/** Shape of the rows that a predictor worked on. */
+/**
+ * Unpacks zlib data as far as they are sound; what came out is charged to the budget while it comes, so a small
+ * file cannot grow to gigabytes. Throws OverBudget.
+ */
+export async function inflate(bytes: Buffer, budget: Budget): Promise<Buffer> {
+	const pieces: Uint8Array[] = [];
+	for await (const piece of inflated(bytes)) {
+		pieces.push(piece);
+		// The pieces and the whole that is made of them
+		budget.spend(2 * piece.length);
+		await budget.rest();
+	}
+	return Buffer.concat(pieces);
+}
+
+/** How the rows of a table or picture were prepared before they were packed: entries of /DecodeParms. */
 export interface Rows {
 	predictor: number;
 	columns: number;
@@ -52,8 +62,15 @@ function paeth(left: number, up: number, corner: number): number {
 	return b <= c ? up : corner;
 }
 
-/** Undoes the PNG predictors (10 to 15) that writers use before compressing; undefined for the TIFF one. */
-export function unpredict(data: Buffer, rows: Rows): Buffer | undefined {
+/** What a byte needs that is computed from three others, against one that is only read. */
+const PREDICTED_COST = 4;
+
+/** Undoes the PNG predictors (10 to 15) that writers use before packing; undefined for the TIFF one. */
+export async function unpredict(
+	data: Buffer,
+	rows: Rows,
+	budget: Budget,
+): Promise<Buffer | undefined> {
 	if (rows.predictor < 2) return data;
 	const pixel = Math.max(1, (rows.colors * rows.bits) >> 3);
 	const length = Math.ceil((rows.columns * rows.colors * rows.bits) / 8);
@@ -61,6 +78,8 @@ export function unpredict(data: Buffer, rows: Rows): Buffer | undefined {
 	const count = Math.floor(data.length / (length + 1));
 	const out = Buffer.alloc(count * length);
 	for (let row = 0; row < count; row++) {
+		budget.spend(PREDICTED_COST * length);
+		if (row % 256 === 0) await budget.rest();
 		const kind = data[row * (length + 1)];
 		const from = row * (length + 1) + 1;
 		const to = row * length;

@@ -1,37 +1,43 @@
 import { latin1 } from '../bytes';
+import { type Budget, MOST_AT_ONCE, OverBudget } from './budget';
 
 /** Reference to an indirect object. */
 export class Ref {
 	constructor(readonly number: number) {}
 }
 
-/** A word that is no value: obj, stream, endobj, or a stray character. */
+/** A word that is no value: obj, stream, endobj, an operator, or a stray character. */
 export class Keyword {
 	constructor(readonly word: string) {}
 }
 
+/** A string as it stands in the file, with its brackets. */
+export class PdfString {
+	constructor(readonly stored: Buffer) {}
+}
+
 export type Dict = Map<string, PdfValue>;
 
-/** Names are texts with their slash; the contents of strings are not needed and read as ''. */
-export type PdfValue = number | boolean | null | string | Ref | Keyword | Dict | PdfValue[];
-
-/** A hostile file asks for more work than any real one. */
-export class OverBudget extends Error {}
-
-/** Bytes that may still be looked at: what keeps every loop over a hostile file finite. */
-export class Budget {
-	constructor(private left: number) {}
-
-	spend(bytes: number): void {
-		this.left -= bytes;
-		if (this.left < 0) throw new OverBudget();
-	}
-}
+/** Names are texts with their slash. */
+export type PdfValue =
+	| number
+	| boolean
+	| null
+	| string
+	| Ref
+	| Keyword
+	| PdfString
+	| Dict
+	| PdfValue[];
 
 const MAX_DEPTH = 60;
 
-/** What a value is charged, since it takes far more memory than the bytes it was read from. */
-export const VALUE_COST = 32;
+/** Longer names and words mean nothing to us. */
+const MAX_WORD = 200;
+
+/** Bytes of memory that a value takes beside those it is read from; a dictionary takes the most. */
+const VALUE_COST = 48;
+const DICT_COST = 250;
 
 /** 1 = blank, 2 = delimiter, 0 = regular character. */
 const KINDS = new Uint8Array(256);
@@ -45,12 +51,12 @@ export const endsWord = (byte: number | undefined): boolean =>
 export const isBlank = (byte: number | undefined): boolean =>
 	byte !== undefined && KINDS[byte] === 1;
 
-const isDigit = (byte: number | undefined): boolean =>
+export const isDigit = (byte: number | undefined): boolean =>
 	byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 const isLineEnd = (byte: number): boolean => byte === 10 || byte === 13;
 
-/** Reads PDF objects from bytes, forward from `at`. */
+/** Reads PDF objects from bytes, forward from `at`. Every method throws OverBudget where it takes too much. */
 export class Lexer {
 	constructor(
 		readonly bytes: Buffer,
@@ -62,20 +68,17 @@ export class Lexer {
 	value(depth = 0): PdfValue {
 		if (depth > MAX_DEPTH) throw new OverBudget();
 		this.skipBlanks();
+		this.budget.spend(VALUE_COST);
 		const start = this.at;
 		const byte = this.bytes[start];
 		if (byte === undefined) return new Keyword('');
-		let value: PdfValue;
-		if (byte === 0x2f) value = this.word(start + 1);
-		else if (byte === 0x28) value = this.text();
-		else if (byte === 0x5b) value = this.array(depth);
-		else if (byte === 0x3c) value = this.bytes[start + 1] === 0x3c ? this.dict(depth) : this.hex();
-		else if (KINDS[byte] === 2) {
-			this.at += byte === 0x3e && this.bytes[start + 1] === 0x3e ? 2 : 1;
-			value = new Keyword(latin1(this.bytes, start, this.at));
-		} else value = this.plain(this.word(start));
-		this.budget.spend(VALUE_COST);
-		return value;
+		if (byte === 0x2f) return this.word(start + 1);
+		if (byte === 0x28) return this.text();
+		if (byte === 0x5b) return this.array(depth);
+		if (byte === 0x3c) return this.bytes[start + 1] === 0x3c ? this.dict(depth) : this.hex();
+		if (KINDS[byte] === 0) return this.plain(this.word(start));
+		this.at += byte === 0x3e && this.bytes[start + 1] === 0x3e ? 2 : 1;
+		return new Keyword(latin1(this.bytes, start, this.at));
 	}
 
 	/** A whole number without a sign; undefined, and nowhere moved, when there is none. */
@@ -88,7 +91,7 @@ export class Lexer {
 			value = value * 10 + this.bytes[this.at] - 0x30;
 			this.at += 1;
 		}
-		this.budget.spend(this.at - back);
+		this.budget.spend(this.at - start);
 		if (this.at > start && endsWord(this.bytes[this.at])) return value;
 		this.at = back;
 		return undefined;
@@ -98,33 +101,40 @@ export class Lexer {
 	keyword(word: string): boolean {
 		const back = this.at;
 		this.skipBlanks();
-		const end = this.at + word.length;
-		if (latin1(this.bytes, this.at, end) === word) {
-			this.at = end;
-			return true;
+		let length = 0;
+		while (length < word.length && this.bytes[this.at + length] === word.charCodeAt(length)) {
+			length += 1;
 		}
-		this.at = back;
-		return false;
+		const found = length === word.length;
+		this.at = found ? this.at + length : back;
+		return found;
 	}
 
 	skipBlanks(): void {
 		const start = this.at;
-		for (;;) {
+		const end = this.furthest();
+		while (this.at < end) {
 			const byte = this.bytes[this.at];
 			if (byte === 0x25) {
-				while (this.at < this.bytes.length && !isLineEnd(this.bytes[this.at])) this.at += 1;
+				while (this.at < end && !isLineEnd(this.bytes[this.at])) this.at += 1;
 			} else if (isBlank(byte)) this.at += 1;
 			else break;
 		}
 		this.budget.spend(this.at - start);
 	}
 
+	/** Where a loop over bytes ends at the latest: behind as many as may be read at once, which then are charged. */
+	private furthest(): number {
+		return Math.min(this.bytes.length, this.at + MOST_AT_ONCE + 1);
+	}
+
 	private word(from: number): string {
 		const start = this.at;
 		this.at = from;
-		while (!endsWord(this.bytes[this.at])) this.at += 1;
+		const end = this.furthest();
+		while (this.at < end && !endsWord(this.bytes[this.at])) this.at += 1;
 		this.budget.spend(this.at - start);
-		const text = latin1(this.bytes, start, Math.min(this.at, start + 200));
+		const text = latin1(this.bytes, start, Math.min(this.at, start + MAX_WORD));
 		return text.includes('#')
 			? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 			: text;
@@ -144,8 +154,9 @@ export class Lexer {
 		return Number(word);
 	}
 
-	private text(): string {
+	private text(): PdfString {
 		const start = this.at;
+		const end = this.furthest();
 		let open = 0;
 		do {
 			const byte = this.bytes[this.at];
@@ -153,17 +164,20 @@ export class Lexer {
 			else if (byte === 0x28) open += 1;
 			else if (byte === 0x29) open -= 1;
 			this.at += 1;
-		} while (open > 0 && this.at < this.bytes.length);
-		this.budget.spend(this.at - start);
-		return '';
+		} while (open > 0 && this.at < end);
+		return this.stored(start);
 	}
 
-	private hex(): string {
-		const end = this.bytes.indexOf(0x3e, this.at);
-		const next = end < 0 ? this.bytes.length : end + 1;
-		this.budget.spend(next - this.at);
-		this.at = next;
-		return '';
+	private hex(): PdfString {
+		const start = this.at;
+		const end = this.bytes.indexOf(0x3e, start);
+		this.at = end < 0 ? this.bytes.length : end + 1;
+		return this.stored(start);
+	}
+
+	private stored(start: number): PdfString {
+		this.budget.spend(this.at - start + VALUE_COST);
+		return new PdfString(this.bytes.subarray(start, this.at));
 	}
 
 	private array(depth: number): PdfValue[] {
@@ -178,11 +192,12 @@ export class Lexer {
 
 	private dict(depth: number): Dict {
 		this.at += 2;
+		this.budget.spend(DICT_COST);
 		const dict: Dict = new Map();
 		for (;;) {
 			const name = this.value(depth + 1);
 			if (name instanceof Keyword && endsList(name, '>>')) return dict;
-			if (typeof name !== 'string' || name === '') continue;
+			if (typeof name !== 'string') continue;
 			const value = this.value(depth + 1);
 			if (value instanceof Keyword && endsList(value, '>>')) return dict;
 			dict.set(name, value);

@@ -1,13 +1,15 @@
 import type { PdfFile } from './file';
-import { endsWord, isBlank, Lexer } from './lexer';
+import { type Dict, isBlank, isDigit, Lexer } from './lexer';
 
-const isDigit = (byte: number | undefined): boolean =>
-	byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** Cost of finding a text once more. */
+const FIND_COST = 32;
 
 /** Every place where a text stands, found natively. */
-function* placesOf(bytes: Buffer, text: string): Generator<number> {
+async function* placesOf({ bytes, budget }: PdfFile, text: string): AsyncGenerator<number> {
 	let at = bytes.indexOf(text, 0, 'latin1');
 	while (at >= 0) {
+		budget.spend(FIND_COST);
+		await budget.rest();
 		yield at;
 		at = bytes.indexOf(text, at + text.length, 'latin1');
 	}
@@ -23,7 +25,7 @@ function beforeNumber(bytes: Buffer, end: number): number {
 }
 
 /** Where the object starts whose "obj" stands here ("12 0 obj"), or -1. */
-export function objectStart(bytes: Buffer, at: number): number {
+function objectStart(bytes: Buffer, at: number): number {
 	// "endobj" and other words
 	if (!isBlank(bytes[at - 1]) && !isDigit(bytes[at - 1])) return -1;
 	const generation = beforeNumber(bytes, at);
@@ -31,10 +33,10 @@ export function objectStart(bytes: Buffer, at: number): number {
 }
 
 /** Offsets of all objects, ascending. */
-function objectOffsets(bytes: Buffer): number[] {
+async function objectOffsets(file: PdfFile): Promise<number[]> {
 	const offsets: number[] = [];
-	for (const at of placesOf(bytes, 'obj')) {
-		const start = objectStart(bytes, at);
+	for await (const at of placesOf(file, 'obj')) {
+		const start = objectStart(file.bytes, at);
 		if (start >= 0) offsets.push(start);
 	}
 	return offsets;
@@ -51,10 +53,20 @@ function offsetBefore(offsets: readonly number[], at: number): number {
 	return low === 0 ? -1 : offsets[low - 1];
 }
 
-/** Objects whose dictionary has this /Type; offset and dictionary. */
-function* objectsOfType(file: PdfFile, offsets: readonly number[], type: string) {
+interface TypedObject {
+	number: number;
+	offset: number;
+	dict: Dict;
+}
+
+/** Objects of the file itself whose dictionary has this /Type. */
+async function* objectsOfType(
+	file: PdfFile,
+	offsets: readonly number[],
+	type: string,
+): AsyncGenerator<TypedObject> {
 	let last = -1;
-	for (const at of placesOf(file.bytes, type)) {
+	for await (const at of placesOf(file, type)) {
 		const offset = offsetBefore(offsets, at);
 		if (offset < 0 || offset === last) continue;
 		last = offset;
@@ -65,79 +77,71 @@ function* objectsOfType(file: PdfFile, offsets: readonly number[], type: string)
 	}
 }
 
+/** Dictionaries of this /Type in the object streams that were unpacked; each object in its newest state only. */
+async function* packedOfType(file: PdfFile, type: string): AsyncGenerator<Dict> {
+	for (const { bytes, starts } of file.unpacked()) {
+		if (!bytes.includes(type)) continue;
+		for (const [number, start] of starts) {
+			await file.budget.rest();
+			const place = file.places.get(number);
+			if (!place || 'offset' in place) continue;
+			const dict = new Lexer(bytes, start, file.budget).value();
+			if (dict instanceof Map && dict.get('/Type') === type) yield dict;
+		}
+	}
+}
+
 /** Unpacks the object streams; where an object is stored twice, the later place in the file is the newer. */
-async function placeContained(file: PdfFile, offsets: readonly number[]): Promise<void> {
-	for (const { number, offset } of objectsOfType(file, offsets, '/ObjStm')) {
+async function placePacked(file: PdfFile, offsets: readonly number[]): Promise<void> {
+	for await (const { number, offset } of objectsOfType(file, offsets, '/ObjStm')) {
 		const container = await file.container(number);
 		for (const inside of container?.starts.keys() ?? []) {
 			const known = file.places.get(inside);
 			if (!known || 'container' in known || known.offset < offset) {
-				file.places.set(inside, { container: number });
+				file.place(inside, { container: number });
 			}
 		}
 	}
 }
 
 /** Root and Encrypt from whatever trailers are left; from a catalogue when there are none. */
-function findTrailer(file: PdfFile, offsets: readonly number[]): void {
-	const keep = (name: string, value: unknown) => {
-		if (value !== undefined) file.trailer.set(name, value as never);
-	};
-	for (const at of placesOf(file.bytes, 'trailer')) {
-		const dict = new Lexer(file.bytes, at + 7, file.budget).value();
-		if (dict instanceof Map) for (const name of ['/Root', '/Encrypt']) keep(name, dict.get(name));
-	}
-	for (const { dict } of objectsOfType(file, offsets, '/XRef')) {
-		for (const name of ['/Root', '/Encrypt']) keep(name, dict.get(name));
-	}
-	if (file.trailer.has('/Root')) return;
-	for (const { dict } of objectsOfType(file, offsets, '/Catalog')) keep('/Root', dict);
-	for (const { bytes, starts } of file.unpacked()) {
-		if (!bytes.includes('/Catalog')) continue;
-		for (const start of starts.values()) {
-			const dict = new Lexer(bytes, start, file.budget).value();
-			if (dict instanceof Map && dict.get('/Type') === '/Catalog') keep('/Root', dict);
+async function findTrailer(file: PdfFile, offsets: readonly number[]): Promise<void> {
+	const keep = (dict: Dict) => {
+		for (const name of ['/Root', '/Encrypt']) {
+			const value = dict.get(name);
+			if (value !== undefined) file.trailer.set(name, value);
 		}
+	};
+	for await (const at of placesOf(file, 'trailer')) {
+		const dict = new Lexer(file.bytes, at + 7, file.budget).value();
+		if (dict instanceof Map) keep(dict);
 	}
+	for await (const { dict } of objectsOfType(file, offsets, '/XRef')) keep(dict);
+	if (file.trailer.has('/Root')) return;
+	for await (const { dict } of objectsOfType(file, offsets, '/Catalog'))
+		keep(new Map([['/Root', dict]]));
+	for await (const dict of packedOfType(file, '/Catalog')) keep(new Map([['/Root', dict]]));
 }
 
 /** Finds the objects of a damaged file by searching all of it: fills places and trailer anew. */
 export async function searchObjects(file: PdfFile): Promise<void> {
 	file.reset();
-	const offsets = objectOffsets(file.bytes);
+	const offsets = await objectOffsets(file);
 	for (const offset of offsets) {
+		await file.budget.rest();
 		const number = new Lexer(file.bytes, offset, file.budget).integer();
-		if (number !== undefined) file.places.set(number, { offset });
+		if (number !== undefined) file.place(number, { offset });
 	}
-	await placeContained(file, offsets);
-	findTrailer(file, offsets);
+	await placePacked(file, offsets);
+	await findTrailer(file, offsets);
 }
 
-/** How often "/Type /Page" stands in bytes. */
-function pageMarks(bytes: Buffer): number[] {
-	const marks: number[] = [];
-	for (const at of placesOf(bytes, '/Page')) {
-		if (!endsWord(bytes[at + 5])) continue;
-		let before = at;
-		while (before > 0 && at - before < 20 && isBlank(bytes[before - 1])) before -= 1;
-		if (bytes.toString('latin1', before - 5, before) === '/Type') marks.push(at);
+/** The page objects of a searched file, each in its newest state, in the order in which they are stored. */
+export async function* searchPages(file: PdfFile): AsyncGenerator<Dict> {
+	const offsets = await objectOffsets(file);
+	for await (const { number, offset, dict } of objectsOfType(file, offsets, '/Page')) {
+		const place = file.places.get(number);
+		if (place && 'offset' in place && place.offset === offset) yield dict;
 	}
-	return marks;
-}
-
-/** Counts the page objects of a searched file, each object number in its newest state only. */
-export function countPageObjects(file: PdfFile): number {
-	const current = [...file.places.values()]
-		.flatMap((place) => ('offset' in place ? [place.offset] : []))
-		.sort((a, b) => a - b);
-	const offsets = objectOffsets(file.bytes);
-	const newest = new Set(current);
-	const pages = new Set<number>();
-	for (const at of pageMarks(file.bytes)) {
-		const offset = offsetBefore(offsets, at);
-		if (newest.has(offset)) pages.add(offset);
-	}
-	let count = pages.size;
-	for (const { bytes } of file.unpacked()) count += pageMarks(bytes).length;
-	return count;
+	yield* packedOfType(file, '/Page');
 }

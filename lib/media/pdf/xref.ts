@@ -1,14 +1,12 @@
 import { isCount, type PdfFile, type Place } from './file';
-import { type Dict, isBlank, Lexer, type PdfValue, VALUE_COST } from './lexer';
+import { type Dict, isBlank, Lexer, type PdfValue } from './lexer';
 
 /** More updates than a file is saved with. */
 const MAX_SECTIONS = 500;
 
 /** Newer sections are read first, so what is known already stays. */
 function keep(file: PdfFile, number: number, place: Place): void {
-	if (file.places.has(number)) return;
-	file.budget.spend(VALUE_COST);
-	file.places.set(number, place);
+	if (!file.places.has(number)) file.place(number, place);
 }
 
 function keepTrailer(file: PdfFile, dict: Dict): void {
@@ -16,12 +14,13 @@ function keepTrailer(file: PdfFile, dict: Dict): void {
 }
 
 /** Entries of a cross-reference table after its keyword; the trailer follows. False when it is damaged. */
-function readTable(file: PdfFile, lexer: Lexer): boolean {
+async function readTable(file: PdfFile, lexer: Lexer): Promise<boolean> {
 	while (!lexer.keyword('trailer')) {
 		const start = lexer.integer();
 		const count = lexer.integer();
 		if (start === undefined || count === undefined) return false;
 		for (let index = 0; index < count; index++) {
+			await file.budget.rest();
 			const offset = lexer.integer();
 			if (offset === undefined || lexer.integer() === undefined) return false;
 			if (lexer.keyword('n')) keep(file, start + index, { offset });
@@ -35,20 +34,25 @@ function readTable(file: PdfFile, lexer: Lexer): boolean {
 const big = (row: Buffer, at: number, length: number): number =>
 	length === 0 ? 0 : row.readUIntBE(at, length);
 
+/** What reading one entry of a cross-reference stream costs. */
+const ENTRY_COST = 16;
+
 /** Entries of a cross-reference stream. False when it cannot be read. */
 async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<boolean> {
-	const widths = await file.resolve(dict.get('/W'));
+	const widths = await file.entry(dict, '/W');
 	if (!Array.isArray(widths)) return false;
 	const [type, second, third] = widths;
 	if (![type, second, third].every((width) => isCount(width) && width <= 6)) return false;
 	const [a, b, c] = [type as number, second as number, third as number];
-	const index = await file.resolve(dict.get('/Index'));
+	const index = await file.entry(dict, '/Index');
 	const parts: PdfValue[] = Array.isArray(index) ? index : [0, dict.get('/Size') ?? 0];
 	let at = 0;
 	for (let part = 0; part + 1 < parts.length; part += 2) {
 		const [start, count] = [parts[part], parts[part + 1]];
 		if (!isCount(start) || !isCount(count)) return false;
 		for (let step = 0; step < count && a + b + c > 0 && at + a + b + c <= data.length; step++) {
+			file.budget.spend(ENTRY_COST);
+			await file.budget.rest();
 			const kind = a === 0 ? 1 : big(data, at, a);
 			const value = big(data, at + a, b);
 			if (kind === 1) keep(file, start + step, { offset: value });
@@ -63,7 +67,7 @@ async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<bool
 async function readSection(file: PdfFile, offset: number): Promise<Dict | undefined> {
 	const lexer = new Lexer(file.bytes, offset, file.budget);
 	if (lexer.keyword('xref')) {
-		if (!readTable(file, lexer)) return undefined;
+		if (!(await readTable(file, lexer))) return undefined;
 		const dict = lexer.value();
 		return dict instanceof Map ? dict : undefined;
 	}
@@ -71,7 +75,7 @@ async function readSection(file: PdfFile, offset: number): Promise<Dict | undefi
 	if (!object || !(object.value instanceof Map) || object.value.get('/Type') !== '/XRef') {
 		return undefined;
 	}
-	const data = await file.unpack(object);
+	const data = await file.unpack(await file.streamOf(object));
 	return data && (await readStream(file, object.value, data)) ? object.value : undefined;
 }
 

@@ -5,13 +5,16 @@ const isFrame = (marker: number): boolean =>
 const standsAlone = (marker: number): boolean =>
 	marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 
+/** More segments and stray bytes than a camera or scanner writes before its frame. */
+const MAX_STEPS = 20_000;
+
 /**
  * Sides of a JPEG from its frame header. Goes from segment to segment, so that the thumbnail inside an EXIF
  * segment is passed over; bytes between segments are skipped as decoders do.
  */
 export function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
 	let at = 2;
-	while (at >= 0 && at + 4 <= bytes.length) {
+	for (let step = 0; step < MAX_STEPS && at >= 0 && at + 4 <= bytes.length; step++) {
 		if (bytes[at] !== 0xff) {
 			at = bytes.indexOf(0xff, at);
 			continue;

@@ -1,7 +1,7 @@
 import { latin1 } from '../bytes';
 import type { FormatId } from '../format/formats';
 import { jpegSize } from './jpeg';
-import { readTiff } from './tiff';
+import { tiffSize } from './tiff';
 
 /** Pixels as stored: a turn noted in EXIF is not applied. */
 export interface Size {
@@ -59,12 +59,6 @@ function icoSize(bytes: Buffer): Size | undefined {
 		if (!best || size.width * size.height > best.width * best.height) best = size;
 	}
 	return best;
-}
-
-function tiffSize(bytes: Buffer): Size | undefined {
-	const head = readTiff(bytes);
-	if (head?.width === undefined || head.height === undefined) return undefined;
-	return { width: head.width, height: head.height };
 }
 
 const READERS: Readonly<Partial<Record<FormatId, Reader>>> = {

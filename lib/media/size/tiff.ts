@@ -1,12 +1,5 @@
 import { latin1 } from '../bytes';
 
-/** First picture of a TIFF, and whether more follow. */
-export interface TiffHead {
-	width?: number;
-	height?: number;
-	several: boolean;
-}
-
 interface Layout {
 	little: boolean;
 	big: boolean;
@@ -32,8 +25,8 @@ function layoutOf(bytes: Buffer): Layout | undefined {
 	return mark === 'MM\0+' ? { little: false, big: true } : undefined;
 }
 
-/** Sides of the first picture of a TIFF or BigTIFF of either byte order; undefined when it is none. Never throws. */
-export function readTiff(bytes: Buffer): TiffHead | undefined {
+/** Sides of the first picture of a TIFF or BigTIFF of either byte order; NaN where it does not tell. Never throws. */
+export function tiffSize(bytes: Buffer): { width: number; height: number } | undefined {
 	const layout = layoutOf(bytes);
 	if (!layout) return undefined;
 	const { little, big } = layout;
@@ -43,18 +36,15 @@ export function readTiff(bytes: Buffer): TiffHead | undefined {
 	const count = read(start, big ? 8 : 2);
 	const first = start + (big ? 8 : 2);
 	const step = big ? 20 : 12;
-	const head: TiffHead = { several: false };
-	if (Number.isNaN(count)) return head;
+	const size = { width: NaN, height: NaN };
 	for (let index = 0; index < Math.min(count, MAX_TAGS); index++) {
 		const at = first + index * step;
 		const tag = read(at, 2);
 		if (Number.isNaN(tag) || tag > 257) break;
 		if (tag < 256) continue;
 		const value = read(at + (big ? 12 : 8), WIDTHS[read(at + 2, 2)] ?? 0);
-		if (tag === 256) head.width = value;
-		else head.height = value;
+		if (tag === 256) size.width = value;
+		else size.height = value;
 	}
-	const next = read(first + count * step, pointer);
-	head.several = next > 0 && next < bytes.length && next !== start;
-	return head;
+	return size;
 }

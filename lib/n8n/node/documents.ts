@@ -1,8 +1,10 @@
+import { sleep } from 'n8n-workflow';
+
 import { catalogue } from '../../catalogue';
 import type { ServiceFailure } from '../../huawei/errors';
 import { bodyOf, bodyOfUrl, encodeOnce } from '../../huawei/requestBody';
 import { detectFormat } from '../../media/format/detect';
-import { selectPages } from '../../media/pages';
+import { needsCount, selectPages } from '../../media/pages';
 import { countPdfPages } from '../../media/pdf/countPages';
 import { preflight } from '../../media/preflight';
 import type { Slot } from '../../run';
@@ -33,6 +35,9 @@ interface Opened {
 /** An answer the same for ever (a picture sent by URL has no pages) would otherwise be asked for without end. */
 const MOST_PAGES = 5000;
 
+/** Lets other work of n8n go on while a large file is read. */
+const pause = async () => await sleep(0);
+
 const formatReader = (format: string): string | undefined =>
 	catalogue.find(
 		(entry) => entry.expose === 'default' && entry.file?.formats.some((known) => known === format),
@@ -40,8 +45,8 @@ const formatReader = (format: string): string | undefined =>
 
 /** Operations without a choice of pages read the first one: says so where there are more. */
 async function noteUnreadPages(run: Run, { entry }: Job, name: string | undefined, bytes: Buffer) {
-	const { pages = 1 } = await countPdfPages(bytes);
-	if (pages === 1) return;
+	const pages = await countPdfPages(bytes, pause).catch(() => undefined);
+	if (pages === undefined || pages === 1) return;
 	const reader = catalogue.find(({ file }) => file?.pageParameter)?.name;
 	run.notes.push(
 		`${name} has ${pages} pages, of which ${entry.name} reads the first. ${reader} reads them all.`,
@@ -57,12 +62,8 @@ async function openFile(
 	const bytes = await input.load();
 	const file = entry.file!;
 	if (job.checkFiles) {
-		const checked = preflight(
-			{ bytes, fileName: input.fileName && shownName(input.fileName) },
-			{ name: entry.name, file },
-			formatReader,
-		);
-		if (!checked.ok) throw new Refused(checked.problem.message, checked.problem.remedy);
+		const fileName = input.fileName && shownName(input.fileName);
+		preflight({ bytes, fileName }, { name: entry.name, file }, formatReader);
 	} else if (bytes.length === 0) {
 		throw new Refused('The file is empty', 'Check what the node before puts out.');
 	}
@@ -88,7 +89,10 @@ async function openFile(
 		await noteUnreadPages(run, job, nameOf(input), bytes);
 	}
 	if (!isPdf || !pageParameter) return single();
-	const { pages: count } = await countPdfPages(bytes);
+	const count = await countPdfPages(bytes, pause).catch((refused: Refused) => {
+		if (needsCount(job.pages)) throw refused;
+		return undefined;
+	});
 	const plan = selectPages(job.pages, count);
 	if (plan.pages.length === 1 && plan.openFrom === undefined) return single(plan.pages[0]);
 	const encoded = encodeOnce(field, bytes);

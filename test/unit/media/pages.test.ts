@@ -86,8 +86,18 @@ describe('expressions that cannot be followed', () => {
 			undefined,
 			'"1-999999999" in pages "1-999999999" is more than any document has. Write for example "1", "1-3,7-", "last" or "all".',
 		],
+		[
+			'1-10000',
+			undefined,
+			'"1-10000" in pages "1-10000" is more than any document has. Write for example "1", "1-3,7-", "last" or "all".',
+		],
 		['last', 0, '"last" in pages "last" starts after the end: the file has 0 pages.'],
 	])('%s', (text, count, message) => {
 		expect(refusal(text, count)).toBe(message);
 	});
+});
+
+it('a long text is refused at once, many ranges over each other cost nothing', () => {
+	expect(refusal('1,'.repeat(1_000_000), undefined)).toMatch(/^Pages has 2000000 characters\./);
+	expect(select('1-9999,'.repeat(140)).pages).toHaveLength(9999);
 });

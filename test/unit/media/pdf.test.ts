@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { zlibSync } from 'fflate';
-import { countPdfPages } from '../../../lib/media/pdf/countPages';
-import { classic, linearized, packed, pdfLib, plain, stream, withoutCount } from './pdfs';
+import { countPdfPages as count } from '../../../lib/media/pdf/countPages';
+import { classic, packed, pause, pdfLib, plain, withoutCount } from './pdfs';
+
+const countPdfPages = async (bytes: Buffer) => await count(bytes, pause);
 
 let oracle: PDFiumLibrary;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ async function pdfiumPages(bytes: Buffer): Promise<number> {
 
 /** Ours and the oracle's count of a sound file. */
 async function expectPages(bytes: Buffer, pages: number): Promise<void> {
-	expect(await countPdfPages(bytes)).toEqual({ pages, encrypted: false });
+	expect(await countPdfPages(bytes)).toBe(pages);
 	expect(await pdfiumPages(bytes)).toBe(pages);
 }
 
@@ -79,14 +80,8 @@ describe('sound files', () => {
 
 	it('with bytes before the header and after the end', async () => {
 		const file = classic(plain(4));
-		expect(await countPdfPages(Buffer.concat([Buffer.from('HTTP header\r\n\r\n'), file]))).toEqual({
-			pages: 4,
-			encrypted: false,
-		});
-		expect(await countPdfPages(Buffer.concat([file, Buffer.alloc(5000)]))).toEqual({
-			pages: 4,
-			encrypted: false,
-		});
+		expect(await countPdfPages(Buffer.concat([Buffer.from('HTTP header\r\n\r\n'), file]))).toBe(4);
+		expect(await countPdfPages(Buffer.concat([file, Buffer.alloc(5000)]))).toBe(4);
 	});
 });
 
@@ -164,12 +159,12 @@ describe('damaged files', () => {
 			2,
 		],
 	])('%s', async (_, make, pages) => {
-		expect(await countPdfPages(await make())).toEqual({ pages, encrypted: false });
+		expect(await countPdfPages(await make())).toBe(pages);
 	});
 
 	it('tell nothing where nothing is left', async () => {
 		for (const text of ['', '%PDF-1.7', '%PDF-1.7\nstartxref\n0\n%%EOF', 'no PDF at all']) {
-			expect(await countPdfPages(Buffer.from(text))).toEqual({ encrypted: false });
+			expect(await countPdfPages(Buffer.from(text))).toBeUndefined();
 		}
 	});
 });
@@ -179,7 +174,7 @@ describe('encrypted files', () => {
 		'/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <00> /U <00> >> /ID [<00><00>]';
 
 	it('tell their pages where these stand outside of streams', async () => {
-		expect(await countPdfPages(classic(plain(3), encrypt))).toEqual({ pages: 3, encrypted: true });
+		expect(await countPdfPages(classic(plain(3), encrypt))).toBe(3);
 	});
 
 	it('tell nothing where the page tree is in an encrypted stream', async () => {
@@ -187,16 +182,7 @@ describe('encrypted files', () => {
 		const at = file.indexOf('stream\n') + 7;
 		randomBytes(40).copy(file, at);
 		file[at] = 0;
-		expect(await countPdfPages(file)).toEqual({ encrypted: true });
-	});
-
-	it('say their pages in the head of a linearised file', async () => {
-		const locked = `51 0 obj\n${stream('/Type /ObjStm /N 9 /First 60 /Filter /FlateDecode', Buffer.from('\0locked'))}\nendobj\n52 0 obj\n<< /Type /Page >>\nendobj\ntrailer << /Root 60 0 R ${encrypt} >>`;
-		expect(await countPdfPages(linearized(37, locked))).toEqual({ pages: 37, encrypted: true });
-		// An update behind it makes the head out of date
-		expect(await countPdfPages(Buffer.concat([linearized(37, locked), Buffer.from('\n')]))).toEqual(
-			{ encrypted: true },
-		);
+		expect(await countPdfPages(file)).toBeUndefined();
 	});
 });
 
@@ -208,65 +194,14 @@ describe('hostile files end, and never throw', () => {
 			3: '<</Type/Pages/Kids[2 0 R 4 0 R]>>',
 			4: '<</Type/Page>>',
 		};
-		expect(await countPdfPages(classic(circle))).toEqual({ pages: 1, encrypted: false });
+		expect(await countPdfPages(classic(circle))).toBe(1);
 		const file = classic(plain(2)).toString('latin1');
 		const loop = file.replace('/Size 1000', `/Prev ${file.lastIndexOf('xref\n0')} /Size 1000`);
-		expect(await countPdfPages(Buffer.from(loop, 'latin1'))).toEqual({
-			pages: 2,
-			encrypted: false,
-		});
-		expect(await countPdfPages(classic({ 1: '1 0 R', 2: '3 0 R', 3: '2 0 R' }))).toEqual({
-			encrypted: false,
-		});
+		expect(await countPdfPages(Buffer.from(loop, 'latin1'))).toBe(2);
+		expect(await countPdfPages(classic({ 1: '1 0 R', 2: '3 0 R', 3: '2 0 R' }))).toBeUndefined();
 		const self = packed(plain(2))
 			.toString('latin1')
 			.replace(/\/Length \d+/g, '/Length 3 0 R');
-		expect(await countPdfPages(Buffer.from(self, 'latin1'))).toEqual({
-			pages: 2,
-			encrypted: false,
-		});
-	});
-
-	it('a stream that unpacks to far more than any file needs', async () => {
-		const bomb = zlibSync(Buffer.alloc(120 * 1024 * 1024));
-		const file = classic({
-			1: '<</Type/Catalog/Pages 2 0 R>>',
-			9: stream('/Type /ObjStm /N 5 /First 10 /Filter /FlateDecode', bomb),
-		});
-		expect(file.length).toBeLessThan(1024 * 1024);
-		expect(await countPdfPages(file)).toEqual({ encrypted: false });
-	});
-
-	it('brackets without end, and many object streams that overlap', async () => {
-		const deep = classic({ 1: '['.repeat(100_000) });
-		expect(await countPdfPages(deep)).toEqual({ encrypted: false });
-		const head = '1 0 obj<</Type/ObjStm/N 9/First 9/Filter/FlateDecode/Length 900000>>stream\n';
-		const overlapping = Array.from({ length: 10_000 }, (_, index) =>
-			head.replace('1', String(index + 1)),
-		).join('');
-		expect(await countPdfPages(Buffer.from(overlapping))).toEqual({ encrypted: false });
-		expect(await countPdfPages(Buffer.from('trailer<<'.repeat(50_000)))).toEqual({
-			encrypted: false,
-		});
-		expect(await countPdfPages(Buffer.from('%PDF-1.4\n' + '1 0 obj\n'.repeat(100_000)))).toEqual({
-			encrypted: false,
-		});
-	});
-
-	it('sound files cut anywhere or with bytes bent', async () => {
-		const files = [
-			classic(nested),
-			packed(nested, { predictor: 2 }),
-			packed(plain(3), { hybrid: true }),
-		];
-		for (const file of files) {
-			for (let end = 0; end < file.length; end += 3) await countPdfPages(file.subarray(0, end));
-			for (let at = 0; at < file.length; at += 2) {
-				const bent = Buffer.from(file);
-				bent[at] ^= 0x15;
-				const { pages } = await countPdfPages(bent);
-				if (pages !== undefined) expect(Number.isInteger(pages) && pages > 0).toBe(true);
-			}
-		}
+		expect(await countPdfPages(Buffer.from(self, 'latin1'))).toBe(2);
 	});
 });

@@ -1,5 +1,6 @@
 import type { FileInput } from '../../../lib/catalogue/types';
-import { preflight, type PreflightProblem } from '../../../lib/media/preflight';
+import { preflight } from '../../../lib/media/preflight';
+import { Refused } from '../../../lib/refused';
 import { bmp, isoBox, picture, zip } from './samples';
 
 const card = {
@@ -27,34 +28,31 @@ function problemOf(
 	bytes: Buffer,
 	entry = card,
 	fileName: string | undefined = 'a.png',
-): PreflightProblem {
-	const result = preflight({ bytes, fileName }, entry, others);
-	if (result.ok) throw new Error('was accepted');
-	for (const text of [result.problem.message, result.problem.remedy]) {
-		expect(text).toMatch(/\.$/);
-		expect(text).not.toMatch(/error|problem|fail|mistake/i);
+): { message: string; remedy: string } {
+	try {
+		preflight({ bytes, fileName }, entry, others);
+	} catch (refused) {
+		if (!(refused instanceof Refused)) throw refused;
+		const { message, remedy } = refused;
+		for (const text of [message, remedy]) {
+			expect(text).toMatch(/\.$/);
+			expect(text).not.toMatch(/error|problem|fail|mistake/i);
+		}
+		return { message, remedy };
 	}
-	return result.problem;
+	throw new Error('was accepted');
 }
 
+const accept = (bytes: Buffer, entry = card) =>
+	expect(() => preflight({ bytes, fileName: 'wrong.pdf' }, entry)).not.toThrow();
+
 describe('files that may go', () => {
-	it('with what is known of them', () => {
-		const bytes = picture('png', 40, 30);
-		expect(preflight({ bytes, fileName: 'wrong.pdf' }, card)).toMatchObject({
-			ok: true,
-			format: { id: 'PNG', mimeType: 'image/png' },
-			width: 40,
-			height: 30,
-			base64Bytes: bytes.toString('base64').length,
-		});
-	});
+	it('whatever their name says', () => accept(picture('png', 40, 30)));
 
 	it('whose sides are unknown', () => {
-		const result = preflight({ bytes: Buffer.from('%PDF-1.4 and so on') }, general);
-		expect(result).toMatchObject({ ok: true, format: { id: 'PDF' } });
-		expect(result).not.toHaveProperty('width');
-		expect(preflight({ bytes: Buffer.from('\xff\xd8\xff\xe0\0', 'latin1') }, card).ok).toBe(true);
-		expect(preflight({ bytes: bmp(-2147483648, -2147483648) }, card).ok).toBe(true);
+		accept(Buffer.from('%PDF-1.4 and so on'), general);
+		accept(Buffer.from('\xff\xd8\xff\xe0\0', 'latin1'));
+		accept(bmp(-2147483648, -2147483648));
 	});
 
 	it('exactly at a limit', () => {
@@ -63,19 +61,17 @@ describe('files that may go', () => {
 			[8192, 15],
 			[15, 8192],
 		]) {
-			expect(preflight({ bytes: bmp(width, height) }, card).ok).toBe(true);
+			accept(bmp(width, height));
 		}
-		expect(preflight({ bytes: bmp(16_000, 10_000) }, general).ok).toBe(true);
+		accept(bmp(16_000, 10_000), general);
 		const full = Buffer.concat([bmp(20, 20), Buffer.alloc(7_864_320)]).subarray(0, 7_864_320);
-		expect(preflight({ bytes: full }, card)).toMatchObject({ ok: true, base64Bytes: 10_485_760 });
+		accept(full);
 	});
 });
 
 describe('files that are not worth a call', () => {
 	it('empty', () => {
 		expect(problemOf(Buffer.alloc(0))).toMatchObject({
-			kind: 'empty',
-			found: '0 bytes',
 			message: '"a.png" is empty.',
 		});
 		expect(problemOf(Buffer.alloc(0), card, '').message).toBe('The file is empty.');
@@ -161,14 +157,13 @@ describe('files that are not worth a call', () => {
 		],
 	])('%s', (_, bytes, entry, message, remedy) => {
 		const problem = problemOf(bytes, entry);
-		expect(problem).toMatchObject({ kind: 'format', message });
+		expect(problem.message).toBe(message);
 		expect(problem.remedy).toMatch(remedy);
 	});
 
 	it('too large to send', () => {
 		const big = Buffer.concat([bmp(20, 20), Buffer.alloc(15 * 1024 * 1024)]);
 		const problem = problemOf(big);
-		expect(problem.kind).toBe('weight');
 		expect(problem.message).toBe(
 			'"a.png" has 15.0 MB, which makes 20.0 MB in Base64; ID Card takes at most 10.0 MB in Base64, a file of 7.5 MB.',
 		);
@@ -180,25 +175,22 @@ describe('files that are not worth a call', () => {
 
 	it('a byte over the limit', () => {
 		expect(
-			problemOf(Buffer.concat([bmp(20, 20), Buffer.alloc(7_864_321)]).subarray(0, 7_864_321)).kind,
-		).toBe('weight');
+			problemOf(Buffer.concat([bmp(20, 20), Buffer.alloc(7_864_321)]).subarray(0, 7_864_321))
+				.message,
+		).toMatch(/7\.5 MB/);
 	});
 
 	it('too small, too wide, too many pixels', () => {
 		expect(problemOf(picture('png', 10, 200))).toMatchObject({
-			kind: 'sides',
-			limit: 'at least 15 pixels on each side',
-			found: '10 x 200 pixels',
 			message: '"a.png" has 10 x 200 pixels; ID Card takes at least 15 pixels on each side.',
 		});
-		expect(problemOf(bmp(100, 14)).kind).toBe('sides');
+		expect(problemOf(bmp(100, 14)).message).toMatch(/100 x 14 pixels/);
 		expect(problemOf(bmp(8193, 100))).toMatchObject({
 			message: '"a.png" has 8,193 x 100 pixels; ID Card takes at most 8,192 pixels on each side.',
 			remedy:
 				'Shrink it with n8n\'s Edit Image node: operation Resize, "Only if Larger", 8192 x 8192.',
 		});
 		expect(problemOf(bmp(20_000, 10_000), general)).toMatchObject({
-			kind: 'pixels',
 			message:
 				'"a.png" has 20,000 x 10,000 pixels, 200,000,000 in all; General Text takes at most 160,000,000 pixels in all.',
 			remedy: expect.stringContaining('12649 x 12649'),

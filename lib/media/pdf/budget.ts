@@ -1,0 +1,66 @@
+import { Refused } from '../../refused';
+
+/** The file asks for more work or memory than any real one. */
+export class OverBudget extends Error {}
+
+/** What reading one file may cost, in bytes read or kept in memory: about a second of work. */
+const BUDGET = 64 * 1024 * 1024;
+
+/** Between two pauses: some 20 milliseconds of work. */
+const PAUSE_AFTER = 2 * 1024 * 1024;
+
+/** Most that one step may cost without a pause: no single object of a real file is near it. */
+export const MOST_AT_ONCE = 4 * 1024 * 1024;
+
+/** Lets others have their turn: a promise that a timer or the system resolves. */
+export type Pause = () => Promise<unknown>;
+
+/** What may still be spent on a file: keeps every loop finite, memory bounded and the event loop free. */
+export class Budget {
+	private left = BUDGET;
+	private sincePause = 0;
+
+	constructor(private readonly pause: Pause) {}
+
+	/** @throws OverBudget */
+	spend(cost: number): void {
+		this.left -= cost;
+		this.sincePause += cost;
+		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
+	}
+
+	/** Pauses when it is time to. To be awaited in every loop over what a file holds. */
+	async rest(): Promise<void> {
+		if (this.sincePause < PAUSE_AFTER) return;
+		this.sincePause = 0;
+		await this.pause();
+	}
+}
+
+/** Resolves when no file is being read. */
+let free: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads a file within a budget of its own. One file at a time, whatever else runs in this process: so memory is
+ * needed once.
+ * @throws Refused when the file asks for more
+ */
+export async function withinBudget<T>(
+	pause: Pause,
+	work: (budget: Budget) => Promise<T>,
+): Promise<T> {
+	const turn = free.then(async () => await work(new Budget(pause)));
+	free = turn.then(
+		() => undefined,
+		() => undefined,
+	);
+	try {
+		return await turn;
+	} catch (thrown) {
+		if (thrown instanceof Refused) throw thrown;
+		throw new Refused(
+			'The PDF is damaged, or made to do harm: reading its list of pages takes more work than any sound PDF',
+			'Open it in a PDF reader and print it to a new PDF. Page 1 can be read without the list.',
+		);
+	}
+}

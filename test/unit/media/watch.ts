@@ -1,0 +1,42 @@
+/** What work costs others: the longest time they wait for their turn, and memory at its peak. */
+export interface Cost {
+	blockedMs: number;
+	extraMb: number;
+}
+
+const TICK_MS = 5;
+
+export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+	const before = process.memoryUsage().rss;
+	let peak = before;
+	let last = performance.now();
+	let blockedMs = 0;
+	const look = () => {
+		const now = performance.now();
+		blockedMs = Math.max(blockedMs, now - last - TICK_MS);
+		last = now;
+		peak = Math.max(peak, process.memoryUsage().rss);
+	};
+	const timer = setInterval(look, TICK_MS);
+	await work();
+	look();
+	clearInterval(timer);
+	return { blockedMs, extraMb: (peak - before) / 1024 / 1024 };
+}
+
+/** The promise for files of up to 32 MB. */
+export function expectBounded({ blockedMs, extraMb }: Cost): void {
+	expect(blockedMs).toBeLessThan(1000);
+	expect(extraMb).toBeLessThan(300);
+}
+
+/** Numbers from 0 up to a limit, the same for the same seed (mulberry32). */
+export function dice(seed: number): (limit: number) => number {
+	let state = seed >>> 0;
+	return (limit) => {
+		state = (state + 0x6d2b79f5) >>> 0;
+		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+	};
+}
