@@ -37,6 +37,11 @@ export class Budget {
 	}
 }
 
+const TOO_MUCH =
+	'The PDF is damaged, or made to do harm: reading its list of pages takes more work than any sound PDF';
+
+const REMEDY = 'Open it in a PDF reader and print it to a new PDF.';
+
 /** Resolves when no file is being read. */
 let free: Promise<unknown> = Promise.resolve();
 
@@ -54,13 +59,7 @@ export async function withinBudget<T>(
 		() => undefined,
 		() => undefined,
 	);
-	try {
-		return await turn;
-	} catch (thrown) {
-		if (thrown instanceof Refused) throw thrown;
-		throw new Refused(
-			'The PDF is damaged, or made to do harm: reading its list of pages takes more work than any sound PDF',
-			'Open it in a PDF reader and print it to a new PDF. Page 1 can be read without the list.',
-		);
-	}
+	return await turn.catch((thrown: Error) => {
+		throw thrown instanceof OverBudget ? new Refused(TOO_MUCH, REMEDY) : thrown;
+	});
 }

@@ -2,7 +2,7 @@ import type { PdfFile } from './file';
 import { type Dict, isBlank, isDigit, Lexer } from './lexer';
 
 /** Cost of finding a text once more. */
-const FIND_COST = 32;
+const FIND_COST = 64;
 
 /** Every place where a text stands, found natively. */
 async function* placesOf({ bytes, budget }: PdfFile, text: string): AsyncGenerator<number> {

@@ -170,9 +170,9 @@ describe('a file of 32 MB made to take long', () => {
 		if (told !== undefined) expect(told).toMatch(TOO_MUCH);
 	});
 
-	it('a tree a hundred thousand branches deep, lengths that wait for each other, updates without end', async () => {
+	it('a tree twenty thousand branches deep, lengths that wait for each other, updates without end', async () => {
 		const deep: Record<number, string> = { 1: '<</Type/Catalog/Pages 2 0 R>>' };
-		for (let at = 2; at < 30_000; at++) deep[at] = `<</Type/Pages/Kids[${at + 1} 0 R]>>`;
+		for (let at = 2; at < 20_000; at++) deep[at] = `<</Type/Pages/Kids[${at + 1} 0 R]>>`;
 		const lengths = Array.from(
 			{ length: 20_000 },
 			(_, at) =>
@@ -181,7 +181,7 @@ describe('a file of 32 MB made to take long', () => {
 		const updates = ['%PDF-1.4\n'];
 		let length = updates[0].length;
 		let previous = 0;
-		for (let at = 0; at < 50_000; at++) {
+		for (let at = 0; at < 20_000; at++) {
 			const update = `xref\n0 0\ntrailer<</Prev ${previous}>>\n`;
 			previous = length;
 			length += updates[updates.push(update) - 1].length;
@@ -242,7 +242,8 @@ describe('sound files, bent', () => {
 			const roll = dice(seed);
 			const bent = bend(sound[roll(sound.length)], roll);
 			const pages = await count(bent).catch((thrown: Error) => thrown);
-			const sane = pages === undefined || (Number.isInteger(pages) && pages > 0 && pages < 12);
+			const sane =
+				pages === undefined || (Number.isInteger(pages) && Number(pages) > 0 && Number(pages) < 12);
 			if (!sane) throw new Error(`seed ${seed}: ${String(pages)}`);
 		}
 	});
