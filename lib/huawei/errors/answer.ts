@@ -164,13 +164,13 @@ const fallbackOf = (status: number): Fallback => {
 function bare(content: Content, facts: Facts): ServiceFailure {
 	const general = fallbackOf(facts.status);
 	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';
-	const told = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
+	const status = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
 	// A page with a 403 comes from something in between, not from the service: no reason to blame the account
 	const blocked = page !== '' && general.kind === 'account';
 	const kind = blocked ? 'answer' : kindOf(general, true, '', facts);
 	return build(facts, {
 		kind,
-		message: `${general.message}${told}${page}`,
+		message: `${general.message}${status}${page}`,
 		remedy: blocked ? UNREADABLE : kind === 'clock' ? CLOCK_REMEDY : general.remedy,
 		repeatable: isRepeatable(kind, general, facts),
 		...clockIn(kind, '', facts),

@@ -37,7 +37,7 @@ export interface ServiceFailure {
 	retryAfterMs?: number;
 	/** Throttling limit that the service named */
 	limit?: { calls: number; windowMs: number };
-	/** Milliseconds to add to the local clock, where the refusal told the service's time */
+	/** Milliseconds to add to the local clock, where the refusal names the service's time */
 	clockOffsetMs?: number;
 }
 

@@ -73,7 +73,7 @@ export function retryAfterIn(
 	if (!named) return undefined;
 	if (/^\d+(\.\d+)?$/.test(named)) return Math.round(Number(named) * 1_000);
 	const at = /[a-z]{3}/i.test(named) ? Date.parse(named) : NaN;
-	// The service's own clock where it is told: the local one may be off
+	// The service's own clock where it says its time: the local one may be off
 	const from = Date.parse(headers.date ?? '') || now;
 	return Number.isNaN(at) || from === undefined ? undefined : Math.max(0, at - from);
 }

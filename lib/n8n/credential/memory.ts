@@ -131,17 +131,16 @@ export class SignInMemory {
 		if (known) return known;
 		const { refusal } = this.entry(fingerprint);
 		if (refusal && this.now() < refusal.until) throw refusal.thrown;
-		return await this.once(fingerprint, async () => {
-			try {
-				const session = await fetch();
-				this.change(fingerprint, { session, refusal: undefined });
-				return session;
-			} catch (thrown) {
-				const until = this.now() + refusalMs;
-				if (isLasting(thrown)) this.change(fingerprint, { refusal: { thrown, until } });
-				throw thrown;
-			}
-		});
+		const keep = (session: Session): Session => {
+			this.change(fingerprint, { session, refusal: undefined });
+			return session;
+		};
+		const keepRefusal = (thrown: unknown): never => {
+			const until = this.now() + refusalMs;
+			if (isLasting(thrown)) this.change(fingerprint, { refusal: { thrown, until } });
+			throw thrown;
+		};
+		return await this.once(fingerprint, async () => await fetch().then(keep, keepRefusal));
 	}
 
 	/** Whether a test of the credential is asked for. */
@@ -168,16 +167,16 @@ export class SignInMemory {
 	/**
 	 * Takes what a refusal says of the clock. A correction that was refused is forgotten.
 	 * @param used the offset with which the refused request was signed
-	 * @param told milliseconds that the host is ahead of the local clock, if it said so
+	 * @param reported milliseconds that the host is ahead of the local clock, if it said so
 	 * @returns whether the next signature has another time than the refused one
 	 */
-	correctClock(url: string, used: number, told: number | undefined): boolean {
+	correctClock(url: string, used: number, reported: number | undefined): boolean {
 		const host = hostOf(url);
 		if (this.clockOffset(url) !== used) return true;
 		this.clocks.delete(host);
-		if (told === undefined || !(Math.abs(told) <= furthestClockMs)) return false;
-		if (Math.abs(told - used) < sameClockMs) return false;
-		this.clocks.set(host, told);
+		if (reported === undefined || !(Math.abs(reported) <= furthestClockMs)) return false;
+		if (Math.abs(reported - used) < sameClockMs) return false;
+		this.clocks.set(host, reported);
 		return true;
 	}
 

@@ -14,7 +14,7 @@
  * What keeps this safe:
  * - n8n asks anew for every request, also for a thousand at once: SignInMemory makes one call of IAM of them.
  * - A refusal of IAM is thrown without a `response`, or n8n would try the password a second time. It is repeated from
- *   memory for half a minute, so that a herd tries a wrong password once.
+ *   memory for half a minute, so that many requests at once try a wrong password once.
  * - The HTTP Request node takes an older path, which runs step 3 after every error, also after a wrong parameter:
  *   there IAM is asked whether the token lives before another one is fetched.
  * - The node's own calls get every status as an answer (no step 3 after a real 401, which would repeat a refused

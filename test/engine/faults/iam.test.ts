@@ -1,4 +1,5 @@
 /** An identity service that is silent, slow, endless or out of its mind: every sign-in ends, with a clear message. */
+import { setInterval } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../../credentials/HuaweiCloudApi.credentials';
@@ -48,9 +49,8 @@ const slow: Array<[string, Handler]> = [
 	['stops after its headers', (_request, response) => void response.writeHead(201).write('{')],
 	[
 		'drips for ever',
-		(_request, response) => {
-			const drip = setInterval(() => response.write(' '), 20);
-			response.on('close', () => clearInterval(drip));
+		async (_request, response) => {
+			for await (const _ of setInterval(20)) if (!response.write(' ') || response.destroyed) return;
 		},
 	],
 ];
