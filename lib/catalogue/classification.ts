@@ -2,6 +2,7 @@ import { boolean, group, number, oneOf } from './field';
 import { off, flag } from './parameter';
 import { alarmFields, fields } from './shared/fields';
 import { pictureFile, pictureFormats, productPage } from './shared/file';
+import { searchWords } from './searchWords';
 import type { ApiEntry } from './types';
 
 export const classification: readonly ApiEntry[] = [
@@ -13,21 +14,9 @@ export const classification: readonly ApiEntry[] = [
 		action: 'Classify and recognize documents',
 		description:
 			'Find invoices, tickets and cards in one picture and read each by its kind, one item per document',
-		alias: [
-			'mixed invoices',
-			'expense claim',
-			'several documents',
-			'fapiao',
-			'智能分类',
-			'混贴',
-			'票据分类',
-			'发票',
-			'报销',
-			'汽车票',
-			'船票',
-			'网约车行程单',
-			'机打发票',
-		],
+		alias: searchWords(
+			'mixed invoices, expense claim, several documents, fapiao, 智能分类, 混贴, 票据分类, 发票, 报销, 汽车票, 船票, 网约车行程单, 机打发票',
+		),
 		expose: 'default',
 		file: {
 			...pictureFile,

@@ -3,6 +3,7 @@ import { off, on, flag } from './parameter';
 import { fields } from './shared/fields';
 import { pictureFile, productPage } from './shared/file';
 import { parameters } from './shared/parameters';
+import { searchWords } from './searchWords';
 import type { ApiEntry, Field } from './types';
 
 /** A table or a form on the page; both have the same parts. */
@@ -20,26 +21,9 @@ export const document: readonly ApiEntry[] = [
 		action: 'Parse smart document',
 		description:
 			'Parse a page into text, labels with values, tables, forms, formulas and its layout as Markdown',
-		alias: [
-			'key-value',
-			'contract',
-			'layout',
-			'Markdown',
-			'LaTeX',
-			'formula',
-			'table',
-			'form',
-			'PDF',
-			'RAG',
-			'智能文档',
-			'文档解析',
-			'版面分析',
-			'键值对',
-			'合同',
-			'公式',
-			'表格',
-			'表单',
-		],
+		alias: searchWords(
+			'key-value, contract, layout, Markdown, LaTeX, formula, table, form, PDF, RAG, 智能文档, 文档解析, 版面分析, 键值对, 合同, 公式, 表格, 表单',
+		),
 		expose: 'default',
 		file: {
 			...pictureFile,

@@ -3,6 +3,7 @@ import { off, flag } from './parameter';
 import { fields } from './shared/fields';
 import { pictureFile, productPage } from './shared/file';
 import { parameters } from './shared/parameters';
+import { searchWords } from './searchWords';
 import type { ApiEntry } from './types';
 
 export const domain: readonly ApiEntry[] = [
@@ -13,17 +14,9 @@ export const domain: readonly ApiEntry[] = [
 		nameZh: '财务报表识别',
 		action: 'Recognize financial statement',
 		description: 'Read balance sheets and other financial statements, as rows or as a workbook',
-		alias: [
-			'balance sheet',
-			'income statement',
-			'cash flow',
-			'accounting',
-			'Excel',
-			'财务报表',
-			'资产负债表',
-			'利润表',
-			'现金流量表',
-		],
+		alias: searchWords(
+			'balance sheet, income statement, cash flow, accounting, Excel, 财务报表, 资产负债表, 利润表, 现金流量表',
+		),
 		expose: 'default',
 		file: pictureFile,
 		regions: ['cn-east-3'],
@@ -127,16 +120,7 @@ export const domain: readonly ApiEntry[] = [
 		nameZh: '电子面单识别',
 		action: 'Recognize electronic waybill',
 		description: 'Read sender, receiver and number of a Chinese express waybill',
-		alias: [
-			'express',
-			'parcel',
-			'logistics',
-			'shipping label',
-			'电子面单',
-			'快递单',
-			'运单',
-			'物流',
-		],
+		alias: searchWords('express, parcel, logistics, shipping label, 电子面单, 快递单, 运单, 物流'),
 		expose: 'advanced',
 		notice:
 			'Huawei Cloud stopped selling packages of this API on February 18, 2025 (notice about cn-east-3), and no current region table lists it. Ask Huawei Cloud before you build on it.',

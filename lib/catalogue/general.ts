@@ -3,6 +3,7 @@ import { off, on } from './parameter';
 import { fields } from './shared/fields';
 import { pictureFile } from './shared/file';
 import { parameters } from './shared/parameters';
+import { searchWords } from './searchWords';
 import type { ApiEntry, Format } from './types';
 
 const manyFormats: readonly Format[] = [
@@ -26,18 +27,7 @@ export const general: readonly ApiEntry[] = [
 		nameZh: '通用文字识别',
 		action: 'Recognize general text',
 		description: 'Read printed text in scans, photos and PDF pages, in 27 languages',
-		alias: [
-			'print',
-			'document',
-			'scan',
-			'PDF',
-			'text',
-			'letter',
-			'文字',
-			'印刷体',
-			'文档',
-			'扫描件',
-		],
+		alias: searchWords('print, document, scan, PDF, text, letter, 文字, 印刷体, 文档, 扫描件'),
 		expose: 'default',
 		file: {
 			...pictureFile,
@@ -171,17 +161,9 @@ export const general: readonly ApiEntry[] = [
 		nameZh: '网络图片识别',
 		action: 'Recognize web image',
 		description: 'Read text in pictures from the web or the screen, with contact data and fonts',
-		alias: [
-			'screenshot',
-			'poster',
-			'advertisement',
-			'contact',
-			'font',
-			'网络图片',
-			'截图',
-			'海报',
-			'联系人',
-		],
+		alias: searchWords(
+			'screenshot, poster, advertisement, contact, font, 网络图片, 截图, 海报, 联系人',
+		),
 		expose: 'default',
 		file: {
 			...pictureFile,

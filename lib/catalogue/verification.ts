@@ -1,4 +1,5 @@
 import { amount, date, number, oneOf, rows, text, when } from './field';
+import { searchWords } from './searchWords';
 import type { ApiEntry, Meaning } from './types';
 
 /** A code that says nothing about the invoice; whether it used a check is not known unless said. */
@@ -18,17 +19,9 @@ export const verification: readonly ApiEntry[] = [
 		nameZh: '发票验真',
 		action: 'Verify invoice',
 		description: 'Check the data of an invoice with the Chinese tax authority and get its record',
-		alias: [
-			'fapiao',
-			'tax authority',
-			'genuine',
-			'fake invoice',
-			'发票验真',
-			'发票查验',
-			'税务',
-			'真伪',
-			'发票',
-		],
+		alias: searchWords(
+			'fapiao, tax authority, genuine, fake invoice, 发票验真, 发票查验, 税务, 真伪, 发票',
+		),
 		expose: 'default',
 		regions: ['cn-north-4', 'cn-east-3'],
 		confidence: 'none',

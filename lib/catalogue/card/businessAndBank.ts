@@ -2,6 +2,7 @@ import { date, integer, rows, text, texts } from '../field';
 import { fields } from '../shared/fields';
 import { pictureFile, pictureFormats } from '../shared/file';
 import { parameters } from '../shared/parameters';
+import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
 /** Cards and certificates of business, bank and property. */
@@ -91,15 +92,9 @@ export const businessAndBank: readonly ApiEntry[] = [
 		nameZh: '营业执照识别',
 		action: 'Recognize business license',
 		description: 'Read a Chinese business license. Of a PDF, the first page is read.',
-		alias: [
-			'company registration',
-			'KYB',
-			'social credit code',
-			'营业执照',
-			'统一社会信用代码',
-			'企业',
-			'工商',
-		],
+		alias: searchWords(
+			'company registration, KYB, social credit code, 营业执照, 统一社会信用代码, 企业, 工商',
+		),
 		expose: 'default',
 		file: { ...pictureFile, formats: [...pictureFormats, 'PDF'] },
 		regions: ['cn-north-4', 'cn-east-3'],

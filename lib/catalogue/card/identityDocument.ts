@@ -3,6 +3,7 @@ import { off } from '../parameter';
 import { alarmFields, asked, fields } from '../shared/fields';
 import { pictureFile, productPage } from '../shared/file';
 import { parameters } from '../shared/parameters';
+import { searchWords } from '../searchWords';
 import type { ApiEntry, Field } from '../types';
 
 const endorsement: readonly Field[] = [
@@ -27,15 +28,9 @@ export const identityDocument: readonly ApiEntry[] = [
 		nameZh: '身份证识别',
 		action: 'Recognize ID card',
 		description: 'Read one or both sides of a Chinese resident ID card',
-		alias: [
-			'identity card',
-			'resident identity card',
-			'KYC',
-			'身份证',
-			'居民身份证',
-			'二代证',
-			'实名认证',
-		],
+		alias: searchWords(
+			'identity card, resident identity card, KYC, 身份证, 居民身份证, 二代证, 实名认证',
+		),
 		expose: 'default',
 		file: pictureFile,
 		regions: ['cn-north-4', 'cn-east-3'],
@@ -337,13 +332,9 @@ export const identityDocument: readonly ApiEntry[] = [
 		nameZh: '港澳台居民来往内地通行证识别',
 		action: 'Recognize mainland travel permit',
 		description: 'Read a mainland travel permit of a resident of Hong Kong, Macao or Taiwan',
-		alias: [
-			'home return permit',
-			'回乡证',
-			'台胞证',
-			'港澳居民来往内地通行证',
-			'台湾居民来往大陆通行证',
-		],
+		alias: searchWords(
+			'home return permit, 回乡证, 台胞证, 港澳居民来往内地通行证, 台湾居民来往大陆通行证',
+		),
 		expose: 'advanced',
 		notice: offlineSince2024,
 		file: pictureFile,
@@ -395,14 +386,9 @@ export const identityDocument: readonly ApiEntry[] = [
 		nameZh: '往来港澳台通行证识别',
 		action: 'Recognize exit and entry permit',
 		description: 'Read a permit of a mainland resident for travel to Hong Kong, Macao or Taiwan',
-		alias: [
-			'travel permit',
-			'endorsement',
-			'港澳通行证',
-			'往来港澳通行证',
-			'往来台湾通行证',
-			'签注',
-		],
+		alias: searchWords(
+			'travel permit, endorsement, 港澳通行证, 往来港澳通行证, 往来台湾通行证, 签注',
+		),
 		expose: 'advanced',
 		notice: offlineSince2024,
 		file: pictureFile,

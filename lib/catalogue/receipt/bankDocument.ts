@@ -3,6 +3,7 @@ import { on } from '../parameter';
 import { fields } from '../shared/fields';
 import { pictureFile, pictureFormats } from '../shared/file';
 import { parameters } from '../shared/parameters';
+import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
 /** What a bank gives out. */
@@ -16,16 +17,7 @@ export const bankDocument: readonly ApiEntry[] = [
 		action: 'Recognize bank receipt',
 		description:
 			'Read the receipts on a page from a bank, one item per receipt, under the labels as printed',
-		alias: [
-			'bank slip',
-			'transfer',
-			'payment',
-			'statement',
-			'银行回单',
-			'回单',
-			'电子回单',
-			'对账',
-		],
+		alias: searchWords('bank slip, transfer, payment, statement, 银行回单, 回单, 电子回单, 对账'),
 		expose: 'default',
 		file: {
 			...pictureFile,

@@ -3,6 +3,7 @@ import { off } from '../parameter';
 import { fields } from '../shared/fields';
 import { pictureFile, pictureFormats } from '../shared/file';
 import { parameters } from '../shared/parameters';
+import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
 /** Invoices (fapiao). */
@@ -16,21 +17,9 @@ export const invoice: readonly ApiEntry[] = [
 		action: 'Recognize VAT invoice',
 		description:
 			'Read Chinese VAT invoices: special, normal, electronic, roll, toll and fully digitalized ones',
-		alias: [
-			'fapiao',
-			'expense',
-			'tax',
-			'invoice',
-			'OFD',
-			'发票',
-			'增值税发票',
-			'专票',
-			'普票',
-			'电子发票',
-			'数电票',
-			'全电发票',
-			'报销',
-		],
+		alias: searchWords(
+			'fapiao, expense, tax, invoice, OFD, 发票, 增值税发票, 专票, 普票, 电子发票, 数电票, 全电发票, 报销',
+		),
 		expose: 'default',
 		file: {
 			...pictureFile,
@@ -194,15 +183,9 @@ export const invoice: readonly ApiEntry[] = [
 		action: 'Recognize motor vehicle sales invoice',
 		description:
 			'Read a Chinese sales invoice of a new or used vehicle. Of a PDF, the first page is read.',
-		alias: [
-			'car',
-			'vehicle purchase',
-			'fapiao',
-			'机动车销售发票',
-			'购车发票',
-			'二手车发票',
-			'二手车销售统一发票',
-		],
+		alias: searchWords(
+			'car, vehicle purchase, fapiao, 机动车销售发票, 购车发票, 二手车发票, 二手车销售统一发票',
+		),
 		expose: 'default',
 		file: { ...pictureFile, formats: [...pictureFormats, 'PDF'], minSide: 100, maxSide: 8000 },
 		regions: ['cn-north-4', 'cn-east-3'],

@@ -2,6 +2,7 @@ import { amount, boolean, date, dateTime, number, oneOf, rows, text } from '../f
 import { fields } from '../shared/fields';
 import { pictureFile, pictureFormats } from '../shared/file';
 import { parameters } from '../shared/parameters';
+import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
 /** Tickets and receipts of a journey. */
@@ -14,18 +15,9 @@ export const travel: readonly ApiEntry[] = [
 		nameZh: '火车票识别',
 		action: 'Recognize train ticket',
 		description: 'Read Chinese train tickets, electronic ones and refund slips',
-		alias: [
-			'railway',
-			'travel expense',
-			'refund',
-			'OFD',
-			'火车票',
-			'高铁票',
-			'动车票',
-			'铁路电子客票',
-			'退票',
-			'报销',
-		],
+		alias: searchWords(
+			'railway, travel expense, refund, OFD, 火车票, 高铁票, 动车票, 铁路电子客票, 退票, 报销',
+		),
 		expose: 'default',
 		file: { ...pictureFile, formats: [...pictureFormats, 'OFD'] },
 		regions: ['cn-north-4'],
@@ -93,16 +85,9 @@ export const travel: readonly ApiEntry[] = [
 		nameZh: '飞机行程单识别',
 		action: 'Recognize flight itinerary',
 		description: 'Read a Chinese itinerary receipt of an air ticket',
-		alias: [
-			'air ticket',
-			'boarding',
-			'travel expense',
-			'行程单',
-			'飞机票',
-			'机票',
-			'航空运输电子客票行程单',
-			'报销',
-		],
+		alias: searchWords(
+			'air ticket, boarding, travel expense, 行程单, 飞机票, 机票, 航空运输电子客票行程单, 报销',
+		),
 		expose: 'default',
 		file: pictureFile,
 		regions: ['cn-north-4'],
@@ -208,16 +193,9 @@ export const travel: readonly ApiEntry[] = [
 		nameZh: '车辆通行费发票识别',
 		action: 'Recognize toll invoice',
 		description: 'Read a Chinese road toll receipt',
-		alias: [
-			'highway',
-			'road toll',
-			'travel expense',
-			'fapiao',
-			'过路费发票',
-			'通行费发票',
-			'高速费',
-			'报销',
-		],
+		alias: searchWords(
+			'highway, road toll, travel expense, fapiao, 过路费发票, 通行费发票, 高速费, 报销',
+		),
 		expose: 'default',
 		file: { ...pictureFile, maxSide: 4096 },
 		regions: ['cn-north-4'],
