@@ -71,7 +71,7 @@ export function withOutcome(content: Content, outcome: Outcome): Content {
 		match,
 	};
 	for (const [name, value] of Object.entries(content.fields)) put(fields, name, value);
-	if (!verified) review.doubt('verified', says);
+	if (!verified) review.doubt('verified', says.replace(/\.$/, ''));
 	for (const { name, recognized, registered, equal } of match) {
 		if (equal) continue;
 		review.doubt(
