@@ -279,6 +279,8 @@ export interface ApiEntry {
 	/** Its parameters are the data of an invoice: typed, or picked from a recognized one, and checked before they are sent; see lib/verification */
 	input?: 'invoice';
 	answer: Answer;
+	/** Calls are never sent again when their answer is lost; says what a lost one may have used up */
+	neverRepeat?: string;
 	/** What the service bills, where it differs from "every successful call" */
 	billing?: string;
 	/** Page that the entry follows */

@@ -23,6 +23,8 @@ export const verification: readonly ApiEntry[] = [
 			'fapiao, tax authority, genuine, fake invoice, 发票验真, 发票查验, 税务, 真伪, 发票',
 		),
 		expose: 'default',
+		neverRepeat:
+			'One of the five checks that this invoice may have on a day may have been used. Check the invoice by hand, or run it again later.',
 		regions: ['cn-north-4', 'cn-east-3'],
 		confidence: 'none',
 		positions: 'none',

@@ -1,22 +1,29 @@
-/** One call with everything around it: pace, repeats, token, clock, stop. Used by lib/n8n/recognize. */
+/** One call with everything around it: pace, repeats, token, clock, stop. */
 import { failureOfConnection } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
+import { createCap } from './cap';
+import { mayBeBilled } from './lost';
 import { createMeter } from './meter';
 import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';
-import { decide } from './retry';
+import { delayBeforeNext } from './retry';
 import type { RetryPolicy, Tally } from './retry';
 import { SignInTrial } from './signInTrial';
 import type { Pass } from './signInTrial';
-import { CallFailed, createStats, stoppedByUser } from './types';
+import { createStop, isPlannedEnd, stoppedByCap } from './stop';
+import { CallFailed, createStats } from './types';
 import type { Clock, Stats } from './types';
 
 /** What a request is told about itself. */
 export interface Attempt {
 	/** 1 for the first request of the call */
 	number: number;
-	/** Aborts with the run; hand it to the request */
-	signal?: AbortSignal;
+}
+
+/** What a call is sent with, besides the request itself. */
+export interface CallOptions {
+	/** Whether it is sent again when its answer is lost, though the service may have done and billed it; true when left out */
+	repeatLost?: boolean;
 }
 
 export interface RunnerOptions {
@@ -26,6 +33,8 @@ export interface RunnerOptions {
 	pacer: Pacer;
 	/** Stopped together with the runner, so that nothing new is read */
 	pool?: Pool;
+	/** Ends the run after so many billed calls; no end when left out */
+	stopAfterCalls?: number;
 	/** The Stop button */
 	signal?: AbortSignal;
 	/** The sign-in is known to work (a fresh token, a good run a moment ago): no request needs to go first alone */
@@ -39,15 +48,18 @@ export interface CallResult<T> {
 	requestId?: string;
 	/** Requests that left for this call */
 	attempts: number;
-	/** Milliseconds this call was held back by pace or between repeats */
-	waitedMs: number;
 }
 
 export interface Runner {
 	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a connection that came to nothing. */
-	call<T>(send: (attempt: Attempt) => Promise<Outcome<T>>): Promise<CallResult<T>>;
+	call<T>(
+		send: (attempt: Attempt) => Promise<Outcome<T>>,
+		options?: CallOptions,
+	): Promise<CallResult<T>>;
 	/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
 	signInProven(): void;
+	/** Ends the run for this reason: waits end, nothing further is sent, what is under way is left to its end. The first reason holds. */
+	stop(reason: ServiceFailure): void;
 	readonly stats: Stats;
 	/** Why the run stopped, if it did */
 	readonly stopped: ServiceFailure | undefined;
@@ -59,9 +71,10 @@ const STOPS: ReadonlyArray<ServiceFailure['kind']> = ['authentication', 'account
 /** Where one call stands. */
 interface Progress {
 	sent: number;
+	/** Requests whose answer was lost, so that they may have been billed */
+	lost: number;
 	tally: Tally;
 	firstSentAt?: number;
-	waitedMs: number;
 	/** Waited for pace since the first request: not the call's fault, so not in its time budget */
 	pacedMs: number;
 	/** Kept for the next request after a refused token or clock */
@@ -73,69 +86,48 @@ interface Progress {
 
 /** A runner for one execution. */
 export function createRunner(options: RunnerOptions): Runner {
-	const { clock, policy, pacer, random } = options;
+	const { clock, policy, pacer, pool, random } = options;
 	const stats = options.stats ?? createStats();
+	const stopAfter = options.stopAfterCalls || Infinity;
+	const cap = createCap(stopAfter);
 	const meter = createMeter(clock.now);
-	const waits = new Set<AbortController>();
 	const trial = new SignInTrial({
 		clock,
 		known: options.signInKnown,
 		aloneMs: policy.aloneMs,
 		mostTokens: policy.unprovenTokens,
 	});
-	let stopped: ServiceFailure | undefined;
-	let lostInARow = 0;
+	let unreachedInARow = 0;
+	const stop = createStop((reason) => pool?.stop(new CallFailed(reason, 0)), options.signal);
 
-	const stop = (failure: ServiceFailure) => {
-		if (stopped) return;
-		stopped = failure;
-		options.pool?.stop(new CallFailed(failure, 0));
-		for (const wait of waits) wait.abort();
-	};
-	const byUser = () => stop(stoppedByUser());
-	if (options.signal?.aborted) byUser();
-	options.signal?.addEventListener('abort', byUser, { once: true });
-
-	/** A wait that a stop ends; whatever ends it, it does not throw. One signal a wait: Node warns of many listeners on one. */
-	const untilStopped = async <T>(
-		wait: (signal: AbortSignal) => Promise<T>,
-	): Promise<T | undefined> => {
-		const own = new AbortController();
-		if (stopped) own.abort();
-		waits.add(own);
-		try {
-			return await wait(own.signal);
-		} catch {
-			return undefined;
-		} finally {
-			waits.delete(own);
-		}
-	};
-
-	const held = async <T>(progress: Progress, wait: (signal: AbortSignal) => Promise<T>) => {
-		const { value, ms } = await meter.during(untilStopped(wait));
-		progress.waitedMs += ms;
+	/** A wait that the summary counts. */
+	const held = async <T>(wait: (signal: AbortSignal) => Promise<T>) => {
+		const value = await meter.during(stop.wait(wait));
 		stats.waitedMs = meter.ms;
-		return { value, ms };
+		return value;
 	};
 
 	/** The call ends here because the run has. */
-	const ended = ({ sent, last }: Progress): CallFailed => {
-		const own = stopped?.kind !== 'cancelled' ? last : undefined;
-		return new CallFailed(own ?? stopped ?? stoppedByUser(), sent);
+	const ended = ({ sent, lost, last }: Progress): CallFailed => {
+		const reason = stop.reason!;
+		const ownFirst = reason.kind !== 'cancelled' || isPlannedEnd(reason);
+		return new CallFailed((ownFirst && last) || reason, sent, lost);
 	};
 
 	/** Waits for everything that must be so before a request leaves. */
 	const depart = async (progress: Progress): Promise<{ pass: Pass; permit: Permit }> => {
-		const enter = async (signal: AbortSignal) => await trial.enter(signal);
-		const pass = progress.pass ?? (await untilStopped(enter))!;
+		const kept = progress.pass;
 		progress.pass = undefined;
-		const acquire = async (signal: AbortSignal) => await pacer.acquire(signal, progress.sent > 0);
-		const { value: permit, ms } = await held(progress, acquire);
-		if (progress.sent > 0) progress.pacedMs += ms;
-		if (permit && !stopped) return { pass, permit };
+		const pass = kept ?? (await stop.wait(async (signal) => await trial.enter(signal)));
+		const room = await stop.wait(async (signal) => await cap.enter(signal));
+		if (!room) stop.now(stoppedByCap(stopAfter));
+		const from = clock.now();
+		const permit = await held(async (signal) => await pacer.acquire(signal, progress.sent > 0));
+		if (progress.sent > 0) progress.pacedMs += clock.now() - from;
+		if (pass && permit && !stop.reason) return { pass, permit };
 		if (permit) pacer.report(permit, { unsent: true });
-		pass.leave();
+		if (room) cap.leave(false);
+		pass?.leave();
 		throw ended(progress);
 	};
 
@@ -153,30 +145,33 @@ export function createRunner(options: RunnerOptions): Runner {
 				? trial.refused(refusal, round)
 				: { ...refusal, repeatable: refusal.repeatable && !spent };
 		if (!failure) return undefined;
-		if (ofSignIn) stop(failure);
-		// A pause longer than a call may take: the run cannot go on now, and what is left keeps for later
+		// With a pause longer than a call may take the run cannot go on now
 		const endless = (failure.retryAfterMs ?? 0) > policy.budgetMs;
-		if (endless || STOPS.includes(failure.kind)) stop(failure);
+		if (ofSignIn || endless || STOPS.includes(failure.kind)) stop.now(failure);
 		return failure;
 	};
 
 	/** Comes back when the call may be sent again; throws when not. */
-	const beforeNext = async (progress: Progress, failure: ServiceFailure): Promise<void> => {
+	const beforeNext = async (
+		progress: Progress,
+		failure: ServiceFailure,
+		repeatLost: boolean,
+	): Promise<void> => {
 		progress.last = failure;
-		const lost = failure.kind === 'connection' && failure.httpStatus === undefined;
-		lostInARow = lost ? lostInARow + 1 : 0;
+		const unreached = failure.kind === 'connection' && failure.httpStatus === undefined;
+		unreachedInARow = unreached ? unreachedInARow + 1 : 0;
 		const spent = clock.now() - (progress.firstSentAt ?? clock.now()) - progress.pacedMs;
-		const decision = decide(failure, progress.tally, spent, policy, random);
-		if (!decision.again || lostInARow >= policy.deadAfter) {
-			throw new CallFailed(failure, progress.sent);
+		const delayMs = delayBeforeNext(failure, progress.tally, spent, policy, random);
+		const dead = unreachedInARow >= policy.deadAfter;
+		if (delayMs === undefined || dead || (!repeatLost && mayBeBilled(failure))) {
+			throw new CallFailed(failure, progress.sent, progress.lost);
 		}
-		const { delayMs } = decision;
-		await held(progress, async (signal) => await clock.sleep(delayMs, signal));
-		if (stopped) throw ended(progress);
+		await held(async (signal) => await clock.sleep(delayMs, signal));
+		if (stop.reason) throw ended(progress);
 	};
 
 	/**
-	 * Sends one request and reports how it went.
+	 * Sends one request and takes note of how it went.
 	 * @returns the answer, why there is none, or nothing when the request may go again at once with a better sign-in
 	 */
 	const attempt = async <T>(
@@ -192,10 +187,17 @@ export function createRunner(options: RunnerOptions): Runner {
 		pass.depart();
 		let outcome: Outcome<T>;
 		try {
-			outcome = await send({ number, signal: options.signal });
+			outcome = await send({ number });
 		} catch (thrown) {
 			outcome = { ok: false, failure: failureOfConnection(thrown) };
 		}
+		const lost = !outcome.ok && mayBeBilled(outcome.failure);
+		if (outcome.ok) stats.billed++;
+		if (lost) {
+			progress.lost++;
+			stats.possiblyBilled++;
+		}
+		cap.leave(outcome.ok || lost);
 		pacer.report(permit, { failure: outcome.ok ? undefined : outcome.failure });
 		trial.note(outcome, round);
 		// The next one may only try the sign-in when this one has drawn its conclusions
@@ -207,29 +209,26 @@ export function createRunner(options: RunnerOptions): Runner {
 	};
 
 	return {
-		async call<T>(send: (attempt: Attempt) => Promise<Outcome<T>>): Promise<CallResult<T>> {
-			const progress: Progress = {
-				sent: 0,
-				tally: { attempts: 0, own: {} },
-				waitedMs: 0,
-				pacedMs: 0,
-				signIns: 0,
-			};
+		async call<T>(
+			send: (attempt: Attempt) => Promise<Outcome<T>>,
+			{ repeatLost = true }: CallOptions = {},
+		): Promise<CallResult<T>> {
+			const tally = { attempts: 0, own: {} };
+			const progress: Progress = { sent: 0, lost: 0, tally, pacedMs: 0, signIns: 0 };
 			for (;;) {
 				const outcome = await attempt(progress, send);
 				if (outcome?.ok) {
-					stats.billed++;
-					lostInARow = 0;
-					const { value: answer, requestId } = outcome;
-					return { answer, requestId, attempts: progress.sent, waitedMs: progress.waitedMs };
+					unreachedInARow = 0;
+					return { answer: outcome.value, requestId: outcome.requestId, attempts: progress.sent };
 				}
-				if (outcome) await beforeNext(progress, outcome.failure);
+				if (outcome) await beforeNext(progress, outcome.failure, repeatLost);
 			}
 		},
 		signInProven: () => trial.prove(),
+		stop: stop.now,
 		stats,
 		get stopped() {
-			return stopped;
+			return stop.reason;
 		},
 	};
 }

@@ -1,12 +1,14 @@
 export { createRunner } from './call';
-export type { Attempt, CallResult, Runner } from './call';
+export type { Runner } from './call';
+export { runNumbers, runSwitches } from './defaults';
 export { createPacer } from './pace';
 export type { Pacer } from './pace';
 export { createPool } from './pool';
-export type { Pool, Slot } from './pool';
+export type { Pool } from './pool';
 export { defaultPolicy, policyOf } from './retry';
 export { createReuse } from './reuse';
 export type { Reuse } from './reuse';
+export { isPlannedEnd, stoppedByError } from './stop';
 export { summaryLine } from './summary';
-export { CallFailed, createStats, stoppedByUser } from './types';
+export { CallFailed, createStats } from './types';
 export type { Stats } from './types';

@@ -1,4 +1,4 @@
-/** What is known about how many calls may leave: the user's cap and what the service named. Used by lib/run/pace. */
+/** What is known about how many calls may leave: the user's cap and what the service named. */
 
 interface Limit {
 	calls: number;

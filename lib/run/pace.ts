@@ -1,5 +1,5 @@
 /**
- * A limiter that listens to the service. Used by lib/run/call; one for a run, or one for all runs of a credential.
+ * A limiter that listens to the service: one for a run.
  *
  * - A limit that a refusal names ("limit:60,time:1 minute") is kept from then on, unless calls evidently pass beyond it.
  * - Retry-After holds everybody back.
@@ -9,7 +9,6 @@
 import type { ServiceFailure } from '../huawei/errors';
 import { Limits } from './limits';
 import type { Permit } from './limits';
-import { createMeter } from './meter';
 import type { Clock } from './types';
 
 export type { Permit } from './limits';
@@ -19,8 +18,6 @@ export interface Pacer {
 	acquire(signal?: AbortSignal, front?: boolean): Promise<Permit>;
 	/** How it went; without a failure it was answered. Every permit is reported once, also when nothing was sent in the end (`unsent`). */
 	report(permit: Permit, outcome: { failure?: ServiceFailure; unsent?: boolean }): void;
-	/** Wall time during which at least one request was held back */
-	readonly waitedMs: number;
 }
 
 export interface PaceOptions {
@@ -49,7 +46,6 @@ interface Waiting {
 export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
 	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);
-	const meter = createMeter(clock.now);
 	const first: Waiting[] = [];
 	const rest: Waiting[] = [];
 	let timer: { until: number; stop: AbortController } | undefined;
@@ -69,7 +65,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		return limits.depart(now);
 	};
 
-	/** Lets go whoever may, and sets the alarm for the next. */
+	/** Lets those leave that may, and sets the alarm for the next. */
 	const pump = () => {
 		const now = clock.now();
 		while (first.length + rest.length > 0) {
@@ -152,7 +148,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 			const now = clock.now();
 			// The usual case costs no queue and no timer
 			if (first.length + rest.length === 0 && holdMs(now) === 0) return depart(now);
-			return (await meter.during(wait(signal, front))).value;
+			return await wait(signal, front);
 		},
 		report(permit, { failure, unsent }) {
 			inFlight--;
@@ -161,9 +157,6 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 			// A lost connection or a timeout says nothing about pace
 			else if (!failure || failure.httpStatus !== undefined) passed(permit);
 			pump();
-		},
-		get waitedMs() {
-			return meter.ms;
 		},
 	};
 }

@@ -1,5 +1,6 @@
-/** When a call that gave no answer is sent again, and after how long. Used by lib/run/call; the policy is data. */
+/** When a call that gave no answer is sent again, and after how long. The policy is data. */
 import type { FailureKind, ServiceFailure } from '../huawei/errors';
+import { runNumbers } from './defaults';
 
 export interface RetryRule {
 	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */
@@ -32,11 +33,11 @@ export interface RetryPolicy {
 /**
  * Connection loss, timeouts and 5xx: four requests a call. Refusals for pace have a count of their own, since they
  * say nothing about the document and must be outlived for a whole window (a minute as a rule).
- * A connection that is reset after sending is repeated although the service may have billed it: a lost answer is worth nothing.
+ * A connection that is cut after sending is repeated although the service may have billed the call: see lib/run/lost.
  */
 export const defaultPolicy: RetryPolicy = {
-	attempts: 4,
-	budgetMs: 300_000,
+	attempts: runNumbers.attempts.default,
+	budgetMs: runNumbers.timeBudget.default * 1_000,
 	kinds: {
 		connection: { baseMs: 500, capMs: 20_000 },
 		timeout: { baseMs: 1_000, capMs: 20_000 },
@@ -62,40 +63,30 @@ export interface Tally {
 	own: Record<string, number>;
 }
 
-export type Decision =
-	| { again: true; delayMs: number; why: string }
-	| { again: false; why: string };
-
 /**
- * Whether and when to send again after this failure. Notes the failure in the tally.
+ * Milliseconds to wait before this call is sent again; undefined when it is given up. Notes the failure in the tally.
  *
  * @param elapsedMs since the first request of the call, waiting for pace left out
  * @param random 0 to 1, for the jitter
  */
-export function decide(
+export function delayBeforeNext(
 	failure: ServiceFailure,
 	tally: Tally,
 	elapsedMs: number,
 	policy: RetryPolicy,
 	random: () => number,
-): Decision {
+): number | undefined {
 	const byCode = failure.code === undefined ? undefined : policy.codes[failure.code];
 	const rule = byCode ?? policy.kinds[failure.kind];
 	const name = byCode ? String(failure.code) : failure.kind;
 	if (rule?.own === undefined) tally.attempts++;
 	else tally.own[name] = (tally.own[name] ?? 0) + 1;
 
-	if (!failure.repeatable || !rule) return { again: false, why: 'the same again gives the same' };
-	if (policy.attempts <= 1) return { again: false, why: 'repeats are switched off' };
+	if (!failure.repeatable || !rule || policy.attempts <= 1) return undefined;
 	const repeat = rule.own === undefined ? tally.attempts : tally.own[name];
-	const most = rule.own === undefined ? policy.attempts - 1 : rule.own;
-	if (repeat > most) return { again: false, why: `${most} repeats were tried` };
-
+	if (repeat > (rule.own ?? policy.attempts - 1)) return undefined;
 	const delayMs = waitFor(rule, repeat, failure.retryAfterMs, random);
-	if (elapsedMs + delayMs > policy.budgetMs) {
-		return { again: false, why: 'the time for one call is used up' };
-	}
-	return { again: true, delayMs, why: name };
+	return elapsedMs + delayMs > policy.budgetMs ? undefined : delayMs;
 }
 
 /** Full jitter below a doubling bound; never shorter than what the service asked for. */

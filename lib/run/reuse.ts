@@ -1,5 +1,5 @@
 /**
- * Identical work once in a run: the same bytes with the same parameters are paid for once. Used by lib/n8n.
+ * Identical work once in a run: the same bytes with the same parameters are paid for once.
  *
  * Results live as long as this object, so as long as the run. Hand in results that are small (finished
  * items whose files are stored already), not answers with pictures in them.
@@ -8,57 +8,39 @@ import { CallFailed } from './types';
 
 export interface Reuse<T> {
 	/**
-	 * Does `work` unless work of this id has succeeded (or is under way and succeeds).
-	 * A first one that came to nothing is shared only where the same again gives the same; else the next in line works itself.
-	 *
-	 * @param rest how to wait for another's work: the `rest` of the pool's slot, so that no place is held meanwhile
+	 * Does `work` unless work of this id has succeeded, or is under way and succeeds: that result is given then.
+	 * A failure is given to duplicates only where the same again gives the same; else the next of them works itself.
+	 * Only work that has begun is waited for, so callers may wait inside a pool without blocking it for good.
 	 */
-	once(
-		id: string,
-		work: () => Promise<T>,
-		rest?: <R>(waiting: Promise<R>) => Promise<R>,
-	): Promise<{ value: T; reused: boolean }>;
+	once(id: string, work: () => Promise<T>): Promise<{ value: T; reused: boolean }>;
 }
 
-type Settled<T> = { value: T } | { thrown: unknown };
+/** Kinds that come again for the same bytes, or end the run. */
+const SAME_AGAIN = ['input', 'notOffered', 'account', 'authentication', 'cancelled'];
 
-/**
- * Whether a twin of this work would come to the same end: bad input does, what stops the run does, and so does whatever
- * went wrong after the answer was there and paid for.
- */
-export const wouldRepeatAlike = (thrown: unknown): boolean =>
+/** Whether a duplicate of this work would fail alike. What went wrong after the answer was paid for would. */
+const wouldFailAlike = (thrown: unknown): boolean =>
 	!(thrown instanceof CallFailed) ||
-	(!thrown.failure.repeatable &&
-		['input', 'notOffered', 'account', 'authentication', 'cancelled'].includes(
-			thrown.failure.kind,
-		));
+	(!thrown.failure.repeatable && SAME_AGAIN.includes(thrown.failure.kind));
 
 /** An empty memory for one run. */
 export function createReuse<T>(): Reuse<T> {
-	const known = new Map<string, Promise<Settled<T>>>();
+	const known = new Map<string, Promise<T>>();
 
 	return {
-		async once(id, work, rest = async (waiting) => await waiting) {
-			for (;;) {
-				const earlier = known.get(id);
-				if (!earlier) break;
-				const end = await rest(earlier);
-				if ('value' in end) return { value: end.value, reused: true };
-				if (wouldRepeatAlike(end.thrown)) throw asReason(end.thrown);
-				// The first of the waiting twins to come here takes over, the others wait for it
-				if (known.get(id) === earlier) known.delete(id);
+		async once(id, work) {
+			for (let earlier = known.get(id); earlier; earlier = known.get(id)) {
+				try {
+					return { value: await earlier, reused: true };
+				} catch (thrown) {
+					if (wouldFailAlike(thrown)) throw thrown;
+					// The first of the waiting duplicates to come here takes over, the others wait for it
+					if (known.get(id) === earlier) known.delete(id);
+				}
 			}
-			const mine = work().then(
-				(value): Settled<T> => ({ value }),
-				(thrown: unknown): Settled<T> => ({ thrown }),
-			);
-			known.set(id, mine);
-			const end = await mine;
-			if ('value' in end) return { value: end.value, reused: false };
-			throw asReason(end.thrown);
+			const own = work();
+			known.set(id, own);
+			return { value: await own, reused: false };
 		},
 	};
 }
-
-const asReason = (thrown: unknown): Error =>
-	thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -1,42 +1,44 @@
-/** The execution hint after a run. Used by lib/n8n. */
+/** The execution hint after a run. */
 import type { Stats } from './types';
 
-const many = (count: number, one: string, more = `${one}s`): string =>
-	`${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
+const number = (count: number): string => count.toLocaleString('en-US');
+
+const many = (count: number, one: string): string =>
+	`${number(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** A clock that is off by less than this does no harm. */
 const WORTH_SAYING_MS = 60_000;
 
-/**
- * What a run did, in one or two sentences; empty when there is nothing to say (one document, no repeat, no wait).
- */
+/** What a run did, in a few sentences, unread documents first; empty when there is nothing to say (one document, no repeat, no wait). */
 export function summaryLine(stats: Stats): string {
-	return [workLine(stats), clockLine(stats.clockOffsetMs)].filter(Boolean).join(' ');
+	const lines = [unreadLine(stats), workLine(stats), clockLine(stats.clockOffsetMs)];
+	return lines.filter(Boolean).join(' ');
+}
+
+function unreadLine({ documents, unreadDocuments, unreadPages }: Stats): string {
+	const unread = [
+		...(unreadDocuments ? [`${number(unreadDocuments)} of ${many(documents, 'document')}`] : []),
+		...(unreadPages ? [many(unreadPages, 'page')] : []),
+	];
+	if (unread.length === 0) return '';
+	return `${unread.join(' and ')} ${unreadDocuments + unreadPages === 1 ? 'was' : 'were'} not read.`;
 }
 
 function workLine(stats: Stats): string {
 	const waited = Math.round(stats.waitedMs / 1000);
-	const plain = stats.documents <= 1 && stats.pages <= 1;
-	if (plain && !stats.reused && !stats.retried && waited === 0) return '';
-	const what = [
-		many(stats.documents, 'document'),
-		...(stats.pages > stats.documents ? [many(stats.pages, 'page')] : []),
-	].join(', ');
+	const { documents, pages, billed, possiblyBilled, reused, retried, throttled } = stats;
+	const plain = documents <= 1 && pages <= 1;
+	if (plain && !reused && !retried && !possiblyBilled && waited === 0) return '';
+	const what = [many(documents, 'document'), ...(pages > documents ? [many(pages, 'page')] : [])];
+	const slowed = throttled ? ` (${number(throttled)} slowed by the service)` : '';
 	const how = [
-		`${many(stats.billed, 'call')} billed`,
-		...(stats.reused ? [`${many(stats.reused, 'result')} reused`] : []),
-		...(stats.retried
-			? [
-					many(stats.retried, 'call') +
-						' repeated' +
-						(stats.throttled
-							? ` (${stats.throttled.toLocaleString('en-US')} slowed by the service)`
-							: ''),
-				]
-			: []),
+		`${many(billed, 'call')} billed`,
+		...(possiblyBilled ? [`${number(possiblyBilled)} possibly billed`] : []),
+		...(reused ? [`${many(reused, 'result')} reused`] : []),
+		...(retried ? [`${many(retried, 'call')} repeated${slowed}`] : []),
 		...(waited ? [`${many(waited, 'second')} waited`] : []),
-	].join(', ');
-	return `${what}: ${how}.`;
+	];
+	return `${what.join(', ')}: ${how.join(', ')}.`;
 }
 
 function clockLine(offsetMs: number | undefined): string {

@@ -1,4 +1,4 @@
-/** The words of the rooms in lib/run: what is handed in (time, chance) and what comes back (answers, stats). Used by lib/n8n. */
+/** What is handed to a run (time) and what comes back (answers, failures, counts). */
 import type { ServiceFailure } from '../huawei/errors';
 
 /** Time as a parameter, so that tests own it. */
@@ -13,10 +13,16 @@ export interface Clock {
 export interface Stats {
 	documents: number;
 	pages: number;
+	/** Documents of which nothing was read */
+	unreadDocuments: number;
+	/** Pages that were not read, of documents of which others were */
+	unreadPages: number;
 	/** Requests that left */
 	sent: number;
 	/** Answers with a result: each is billed */
 	billed: number;
+	/** Requests whose answer was lost: the service may have billed them */
+	possiblyBilled: number;
 	/** Results taken from identical work of the same run or from remembered answers */
 	reused: number;
 	/** Requests that were repeats of an earlier one */
@@ -29,39 +35,38 @@ export interface Stats {
 	clockOffsetMs?: number;
 }
 
-/** All counters at nought. */
+/** All counters at zero. */
 export const createStats = (): Stats => ({
 	documents: 0,
 	pages: 0,
+	unreadDocuments: 0,
+	unreadPages: 0,
 	sent: 0,
 	billed: 0,
+	possiblyBilled: 0,
 	reused: 0,
 	retried: 0,
 	throttled: 0,
 	waitedMs: 0,
 });
 
-/** A call that gave no answer. `notSent`: no request of it ever left, so nothing of it can be billed. */
+/** A call that gave no answer. */
 export class CallFailed extends Error {
-	readonly failure: ServiceFailure;
-
-	readonly attempts: number;
-
-	readonly notSent: boolean;
-
-	constructor(failure: ServiceFailure, attempts: number, notSent = attempts === 0) {
+	/**
+	 * @param attempts requests that left for it
+	 * @param possiblyBilled how many of them may have been billed, their answer being lost
+	 */
+	constructor(
+		readonly failure: ServiceFailure,
+		readonly attempts: number,
+		readonly possiblyBilled = 0,
+	) {
 		super(failure.message);
 		this.name = 'CallFailed';
-		this.failure = failure;
-		this.attempts = attempts;
-		this.notSent = notSent;
+	}
+
+	/** No request of it ever left, so nothing of it can be billed. */
+	get notSent(): boolean {
+		return this.attempts === 0;
 	}
 }
-
-/** The failure behind a Stop. */
-export const stoppedByUser = (): ServiceFailure => ({
-	kind: 'cancelled',
-	message: 'The run was stopped',
-	remedy: 'Run the workflow again to recognize what is left.',
-	repeatable: false,
-});

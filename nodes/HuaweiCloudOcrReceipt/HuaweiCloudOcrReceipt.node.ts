@@ -32,6 +32,6 @@ export class HuaweiCloudOcrReceipt implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await recognize(this);
+		return await recognize(this, this.continueOnFail());
 	}
 }

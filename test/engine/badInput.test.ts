@@ -5,6 +5,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Emulator } from './emulator';
 import { accessKeyCredential, startEmulator } from './emulator';
 import { binaryItem } from './harness';
+import { failureOf, isFailed } from './faults/storms';
 import { ask, picture, pictureItem } from './support';
 
 let emulator: Emulator;
@@ -88,7 +89,7 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 	[
 		'a URL that is a number',
 		() => ({ json: { at: 7 } }),
-		[/"7" is not an address/],
+		[/is not an address/],
 		{ inputSource: 'url', url: '={{ $json.at }}' },
 	],
 	[
@@ -100,7 +101,7 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 	[
 		'no address',
 		() => ({ json: { at: 'scan.png' } }),
-		[/scan\.png/, /address/],
+		[/is not an address/, /https/],
 		{ inputSource: 'url', url: '={{ $json.at }}' },
 	],
 ];
@@ -133,9 +134,9 @@ describe.each(cases)('%s', (_name, bad, words, parameters) => {
 			});
 			const all = outputs.flat();
 			expect(all).toHaveLength(3);
-			const errors = all.filter(({ json }) => typeof json.error === 'string');
+			const errors = all.filter(isFailed);
 			expect(errors).toHaveLength(1);
-			expect(errors[0].json.error).toMatch(/\[item 1\]$/);
+			expect(failureOf(errors[0])!.message).toMatch(/\[item 1\]$/);
 			expect(errors[0].pairedItem).toMatchObject({ item: 1 });
 			if (onError === 'continueErrorOutput') expect(outputs[1]).toHaveLength(1);
 			else expect(outputs[0].map(({ pairedItem }) => (pairedItem as any).item)).toEqual([0, 1, 2]);
@@ -173,7 +174,7 @@ it('names an address without its query and password, in messages and in items', 
 		parameters: { inputSource: 'url', url: '={{ $json.at }}' },
 		onError: 'continueRegularOutput',
 	});
-	expect(outputs[0].map(({ json }) => json.error)).toEqual([
+	expect(outputs[0].map((item) => failureOf(item)?.message)).toEqual([
 		expect.stringContaining(`${url}/a.png: `),
 		expect.stringContaining('"ftp://example.com/b.png" is not an address'),
 	]);
@@ -211,11 +212,11 @@ it.each([
 			onError: 'continueRegularOutput',
 		});
 		expect(error).toBeUndefined();
-		expect(outputs[0].map(({ json }) => json.error)).toEqual([
+		expect(outputs[0].map((item) => failureOf(item)?.message)).toEqual([
 			expect.stringMatching(/\[item 0\]$/),
 			expect.stringMatching(/\[item 1\]$/),
 		]);
-		for (const { json } of outputs[0]) expect((json.details as any).description).toBeTruthy();
+		for (const item of outputs[0]) expect(failureOf(item)!.description).toBeTruthy();
 	},
 );
 

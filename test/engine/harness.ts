@@ -30,6 +30,8 @@ export const TestCredentialsHelper: new (
 export interface RunOptions {
 	node: INodeType;
 	nodeName?: string;
+	/** Type name in the workflow; n8n's nodes for agents end in Tool */
+	nodeType?: string;
 	typeVersion?: number;
 	parameters: Record<string, unknown>;
 	input: INodeExecutionData[];

@@ -158,13 +158,23 @@ describe('output', () => {
 		expect(outputs[0][0].json.result).toHaveProperty('words_block_list');
 	});
 
-	it('selected fields are all there is', async () => {
-		const { outputs } = await ask({
-			url,
-			api: 'id-card',
-			input: [pictureItem(31)],
-			parameters: { output: 'selectedFields', fields: ['name', 'number'] },
-		});
-		expect(Object.keys(outputs[0][0].json)).toEqual(['name', 'number']);
+	it.each([[['name', 'number']], [['number', 'document', 'review', 'source', 'call']]])(
+		'selected fields are all there is: %s',
+		async (fields) => {
+			const { outputs } = await ask({
+				url,
+				api: 'id-card',
+				input: [pictureItem(31)],
+				parameters: { output: 'selectedFields', fields },
+			});
+			expect(Object.keys(outputs[0][0].json).sort()).toEqual([...fields].sort());
+		},
+	);
+
+	it('has the document first, then its fields, then review, source and call', async () => {
+		const { outputs } = await ask({ url, api: 'id-card', input: [pictureItem(32)] });
+		const names = Object.keys(outputs[0][0].json);
+		expect(names[0]).toBe('document');
+		expect(names.slice(-3)).toEqual(['review', 'source', 'call']);
 	});
 });

@@ -4,7 +4,7 @@ import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
 import { shownAddress, shownName } from './names';
 
-/** A document to recognize: bytes that are read when their turn comes, an address, or nothing but parameters. */
+/** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */
 export type DocumentInput =
 	| { kind: 'file'; field: string; fileName?: string; load: () => Promise<Buffer> }
 	| { kind: 'url'; field: 'url'; url: string }
@@ -18,14 +18,16 @@ export const nameOf = (input: DocumentInput): string | undefined => {
 };
 
 const NO_FILE_REMEDY =
-	'Choose the name of a binary field that the node before puts out, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
+	'Choose the name of a binary field in the output of the previous node, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
 
-const EMPTY_FILE_REMEDY = 'Check what the node before puts out.';
+/** The next step where a file has no bytes. */
+export const EMPTY_FILE_REMEDY =
+	'Look at the output of the previous node: the file may not have been downloaded or written completely.';
 
 const LOST_FILE_REMEDY =
-	'Run the workflow from the node that puts the file out: n8n deletes the files of executions after a while.';
+	'Run the workflow again from the node that creates the file: n8n deletes the files of executions after a while.';
 
-/** `{{ $binary.x }}` gives an object without its data: the field that it describes is meant. */
+/** `{{ $binary.x }}` gives an object without data: finds the field that it describes. */
 function fieldMeant(value: IBinaryData, { binary = {} }: INodeExecutionData): string | undefined {
 	if (value.data !== undefined || value.id !== undefined) return undefined;
 	const facts = ['fileName', 'mimeType', 'fileExtension', 'fileSize'] as const;
@@ -75,7 +77,10 @@ function binaryFile(
 				throw new Refused('The file has no contents', EMPTY_FILE_REMEDY);
 			}
 			return await context.helpers.getBinaryDataBuffer(item, value).catch((thrown: Error) => {
-				throw new Refused(`n8n cannot give the file out: ${thrown.message}`, LOST_FILE_REMEDY);
+				throw new Refused(
+					`n8n cannot read the file from its storage: ${thrown.message}`,
+					LOST_FILE_REMEDY,
+				);
 			});
 		},
 	};

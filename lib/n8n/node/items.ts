@@ -1,4 +1,5 @@
 import type {
+	IBinaryData,
 	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
@@ -6,8 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import type { ShapedDocument, ShapeOptions } from '../../shape';
+import type { NodeError } from './errors';
 
-/** A document ready to be put out; its files are stored with n8n already. */
+/** A document ready for the output; n8n has stored its files already. */
 export interface ReadyDocument {
 	json: IDataObject;
 	binary?: IBinaryKeyData;
@@ -21,6 +23,8 @@ export interface Source {
 	page?: number;
 	/** Pages that were joined into one document */
 	pages?: number[];
+	/** Pages of the file, where it is a PDF that says so */
+	pageCount?: number;
 }
 
 /** What the call was. */
@@ -33,7 +37,7 @@ export interface CallFacts {
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
 
-/** Hands the files of shaped documents over to n8n, so that no picture is held longer than its call. */
+/** Gives the files of shaped documents to n8n to store, so that no picture is held longer than its call. */
 export async function storeFiles(
 	context: IExecuteFunctions,
 	documents: readonly ShapedDocument[],
@@ -41,12 +45,14 @@ export async function storeFiles(
 ): Promise<ReadyDocument[]> {
 	const ready: ReadyDocument[] = [];
 	for (const { json, files } of documents) {
-		const binary: IBinaryKeyData = {};
+		const stored: Array<[name: string, file: IBinaryData]> = [];
 		for (const { name, data, extension, mimeType } of files) {
 			const fileName = `${stem(sourceName)}-${name}.${extension}`;
-			binary[name] = await context.helpers.prepareBinaryData(data, fileName, mimeType);
+			stored.push([name, await context.helpers.prepareBinaryData(data, fileName, mimeType)]);
 		}
-		ready.push({ json: json as IDataObject, ...(files.length > 0 ? { binary } : {}) });
+		// Not by assignment: a file may be named __proto__
+		const binary = stored.length > 0 ? { binary: Object.fromEntries(stored) } : {};
+		ready.push({ json: json as IDataObject, ...binary });
 	}
 	return ready;
 }
@@ -66,6 +72,29 @@ export function outputItem(
 	return {
 		json: output === 'raw' ? json : { ...json, ...Object.fromEntries(wanted) },
 		...(binary ? { binary } : {}),
+		pairedItem: { item: source.item },
+	};
+}
+
+/**
+ * An item for what was not read. One key that is an object: what every n8n takes for an error and keeps whole, while
+ * with `item.error` it would keep the message only.
+ *
+ * @param inRegularOutput among good items: then it is marked for review, so that no filter takes it for one of them
+ */
+export function errorItem(
+	error: NodeError,
+	source: Source,
+	inRegularOutput: boolean,
+): INodeExecutionData {
+	const { message, description } = error;
+	const facts = (error.context.data ?? {}) as IDataObject;
+	const failure = { message, ...(description ? { description } : {}), ...facts };
+	return {
+		json: {
+			error: { ...failure, source: defined(source) },
+			...(inRegularOutput ? { review: { needed: true, reason: message } } : {}),
+		},
 		pairedItem: { item: source.item },
 	};
 }

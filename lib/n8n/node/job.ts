@@ -6,6 +6,7 @@ import { parsePages } from '../../media/pages';
 import type { PageSelection } from '../../media/pages';
 import type { ShapeOptions } from '../../shape';
 import { invoiceQuestion } from './invoice';
+import { runNumbers, runSwitches } from '../../run';
 import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
@@ -20,7 +21,7 @@ export interface Job {
 	parameters: IDataObject;
 	inputs: DocumentInput[];
 	pages: PageSelection;
-	/** Hold files against the entry's limits before sending */
+	/** Compare files with the entry's limits before sending */
 	checkFiles: boolean;
 	joinPages: boolean;
 	shape: ShapeOptions;
@@ -32,26 +33,35 @@ export interface RunSettings {
 	attempts: number;
 	timeoutMs: number;
 	timeBudgetMs: number;
-	callsPerMinute?: number;
+	/** 0 is no limit */
+	callsPerMinute: number;
+	/** 0 is no end */
+	stopAfterCalls: number;
 	recognizeOnce: boolean;
 	rememberAnswers: boolean;
+	repeatAfterLostAnswer: boolean;
 }
 
 /** Reads the settings of a run from its first item. */
 export function runSettings(context: IExecuteFunctions): RunSettings {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const number = (name: string, fallback: number, least: number, most: number) => {
+	const number = (name: keyof typeof runNumbers) => {
+		const { default: fallback, least, most } = runNumbers[name];
 		const value = Number(options[name] ?? fallback);
 		return Number.isFinite(value) ? Math.min(Math.max(value, least), most) : fallback;
 	};
+	const isOn = (name: keyof typeof runSwitches) =>
+		String(options[name] ?? runSwitches[name]) === 'true';
 	return {
-		concurrency: Math.round(number('concurrency', 5, 1, 50)),
-		attempts: Math.round(number('attempts', 4, 1, 10)),
-		timeoutMs: number('timeout', 60, 1, 300) * 1000,
-		timeBudgetMs: number('timeBudget', 300, 1, 86_400) * 1000,
-		callsPerMinute: number('maxCallsPerMinute', 0, 0, 1_000_000) || undefined,
-		recognizeOnce: options.recognizeOnce !== false,
-		rememberAnswers: options.rememberAnswers === true,
+		concurrency: Math.round(number('concurrency')),
+		attempts: Math.round(number('attempts')),
+		timeoutMs: number('timeout') * 1000,
+		timeBudgetMs: number('timeBudget') * 1000,
+		callsPerMinute: number('maxCallsPerMinute'),
+		stopAfterCalls: Math.round(number('stopAfterCalls')),
+		recognizeOnce: isOn('recognizeOnce'),
+		rememberAnswers: isOn('rememberAnswers'),
+		repeatAfterLostAnswer: isOn('repeatAfterLostAnswer'),
 	};
 }
 
@@ -100,7 +110,7 @@ function otherApi(context: IExecuteFunctions, item: number): ApiEntry {
 }
 
 /**
- * Reads what an item asks for. Looks at no file and sends nothing.
+ * Reads what an item asks for. Reads no file and sends nothing.
  * @throws Refused or an error of the pages grammar, each with the next step
  */
 export function readJob(context: IExecuteFunctions, item: number): Job {
@@ -126,7 +136,9 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		pages: parsePages(
 			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
 		),
-		checkFiles: options.checkFiles !== false && (entry.file?.formats.length ?? 0) > 0,
+		checkFiles:
+			(options.checkFiles ?? runSwitches.checkFiles) === true &&
+			(entry.file?.formats.length ?? 0) > 0,
 		joinPages: options.joinPages === true,
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],

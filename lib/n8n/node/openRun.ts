@@ -9,7 +9,7 @@ import {
 	createRunner,
 	createStats,
 	policyOf,
-	stoppedByUser,
+	stoppedByError,
 } from '../../run';
 import type { ReadyDocument } from './items';
 import { runSettings } from './job';
@@ -17,15 +17,12 @@ import type { RunSettings } from './job';
 import type { Gateway } from './gateway';
 import { openGateway } from './gateway';
 
-/** What a page came to, in the form in which it is kept for its twins. */
+/** What a page came to, in the form in which it is kept for its duplicates. */
 export interface PageResult {
 	documents: ReadyDocument[];
 	requestId?: string;
 	attempts: number;
 }
-
-/** Thrown into what had not begun when another document stopped the run. */
-export class Halted extends Error {}
 
 /** Everything the documents of one execution share. */
 export interface Run {
@@ -35,21 +32,18 @@ export interface Run {
 	pool: Pool;
 	pacer: Pacer;
 	runner: Runner;
-	twins: Reuse<PageResult>;
+	duplicates: Reuse<PageResult>;
 	/** Answers kept in the execution's own data, by identity; absent unless the user asked for it */
 	remembered?: Record<string, PageResult>;
 	stats: Stats;
-	/** What the user is to know about single documents, beside the sum of the run */
+	/** What the user is to know about single documents, beside the summary of the run */
 	notes: string[];
 	/** ISO date, for validity checks */
 	today: string;
-	/** Ends what goes on beside the calls; when all of them are done */
+	/** Call it when all is done: ends what goes on beside the calls */
 	close(): void;
-	/**
-	 * Takes note that something was not read. Unless the run is to go on, nothing further begins: waits end, what is in
-	 * flight is left to its end.
-	 */
-	lost(): void;
+	/** Something was not read: ends the run, unless it is to go on. */
+	lost: () => void;
 }
 
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
@@ -59,13 +53,10 @@ function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResul
 }
 
 /** Opens a run: settings of the first item, credential, pool, pace and memory. */
-export async function openRun(context: IExecuteFunctions): Promise<Run> {
+export async function openRun(context: IExecuteFunctions, goesOn: boolean): Promise<Run> {
 	const settings = runSettings(context);
 	const gateway = await openGateway(context, settings.timeoutMs);
 	const clock = { now: () => Date.now(), sleep };
-	const halted = new AbortController();
-	const cancel = context.getExecutionCancelSignal();
-	const signal = cancel ? AbortSignal.any([cancel, halted.signal]) : halted.signal;
 	const stats = createStats();
 	const pool = createPool(settings.concurrency);
 	const pacer = createPacer({ clock, callsPerMinute: settings.callsPerMinute });
@@ -75,7 +66,8 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		policy: { ...policyOf(settings.attempts), budgetMs: settings.timeBudgetMs },
 		pacer,
 		pool,
-		signal,
+		signal: context.getExecutionCancelSignal(),
+		stopAfterCalls: settings.stopAfterCalls,
 		signInKnown: gateway.signInKnown,
 		stats,
 	});
@@ -87,17 +79,14 @@ export async function openRun(context: IExecuteFunctions): Promise<Run> {
 		pool,
 		pacer,
 		runner,
-		twins: createReuse<PageResult>(),
+		duplicates: createReuse<PageResult>(),
 		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
 		stats,
 		notes: [],
 		today: new Date().toISOString().slice(0, 10),
 		close: endTelling,
-		lost() {
-			if (context.continueOnFail()) return;
-			const reason = new Halted(stoppedByUser().message);
-			pool.stop(reason);
-			halted.abort(reason);
+		lost: () => {
+			if (!goesOn) runner.stop(stoppedByError);
 		},
 	};
 }

@@ -3,36 +3,33 @@ import { createHash } from 'node:crypto';
 import { apiById } from '../../catalogue';
 import { remedyForCode } from '../../huawei/errors';
 import { shapeAnswer } from '../../shape';
-import type { Slot } from '../../run';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { Job } from './job';
 import type { PageResult, Run } from './openRun';
 
-/** One call's worth of a document: its body is built when its turn comes and let go with the answer. */
+/** One call of a document. */
 export interface Page {
-	/** PDF page, counted from 1; absent for pictures and where the API takes no page */
-	number?: number;
-	body: () => Buffer | Promise<Buffer>;
-	/** Lets the bytes go while a twin is waited for; the body is then made of the file read anew */
-	release?: () => void;
-	/** The same for the same bytes, parameters and shaping; absent where twins are not looked for */
+	/** Builds what is sent, when its turn comes */
+	body: () => Buffer;
+	/** The same for the same bytes, parameters and shaping; absent where duplicates are not looked for */
 	identity?: string;
 }
 
-/** Names work so that twins are found: what is sent and what is made of the answer. */
-export const identityOf = (job: Job, content: Buffer | string, page?: number): string =>
+/** Names work so that duplicates are found: what is sent and what is made of the answer. */
+export const identityOf = (job: Job, content: Buffer | string): string =>
 	createHash('sha256')
-		.update(JSON.stringify([job.entry.id, job.parameters, job.shape, page ?? null]))
+		.update(JSON.stringify([job.entry.id, job.parameters, job.shape]))
 		.update('\n')
 		.update(content)
 		.digest('base64url');
 
 async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promise<PageResult> {
-	const body = await page.body();
+	const body = page.body();
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
+		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },
 	);
 	const documents = shapeAnswer(
 		job.entry,
@@ -61,13 +58,12 @@ const copyOf = (result: PageResult): PageResult & { reused: boolean } => ({
 	reused: true,
 });
 
-/** Recognizes a page, unless its twin was recognized in this run or is remembered from an earlier try. */
+/** Recognizes a page, unless the same was recognized in this run or is remembered from an earlier try. */
 export async function recognizePage(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
 	page: Page,
-	slot: Slot,
 ): Promise<PageResult & { reused: boolean }> {
 	const { identity } = page;
 	const remembered = identity === undefined ? undefined : run.remembered?.[identity];
@@ -83,10 +79,7 @@ export async function recognizePage(
 	if (identity === undefined || !run.settings.recognizeOnce) {
 		return { ...(await work()), reused: false };
 	}
-	const { value, reused } = await run.twins.once(identity, work, async (waiting) => {
-		page.release?.();
-		return await slot.rest(waiting);
-	});
+	const { value, reused } = await run.duplicates.once(identity, work);
 	if (!reused) return { ...value, reused };
 	run.stats.reused++;
 	return copyOf(value);

@@ -11,15 +11,31 @@ type Show = Record<string, string[]>;
 const described = (description: string, when?: string): string =>
 	when ? description.replace(/(\.?)$/, ` (only when ${when})$1`) : description;
 
-const choicesOf = (entry: ApiEntry): INodePropertyOptions[] =>
-	byName(
-		fieldsToSelect(entry, apiById).map(({ name, description, when }) => {
+/** What every item has beside the fields of its document. */
+const aboutItem: ReturnType<typeof fieldsToSelect> = [
+	{
+		name: 'document',
+		description: 'Kind of the document, as the ID of the operation that reads it',
+	},
+	{ name: 'review', description: 'What a person should look at, and why' },
+	{ name: 'source', description: 'Item, file and page that it was read from' },
+	{ name: 'call', description: 'Request ID, region and attempts of the call' },
+];
+
+const choicesOf = (entry: ApiEntry): INodePropertyOptions[] => {
+	const fields = fieldsToSelect(entry, apiById);
+	if (fields.length === 0) return [];
+	const taken = new Set(fields.map(({ name }) => name));
+	const beside = aboutItem.filter(({ name }) => !taken.has(name));
+	return byName(
+		[...fields, ...beside].map(({ name, description, when }) => {
 			const label = titleOf(name);
 			const repeats = description.toLowerCase() === label.toLowerCase();
 			const said = repeats ? when && `Only when ${when}` : described(description, when);
 			return { name: label, value: name, ...(said ? { description: said } : {}) };
 		}),
 	);
+};
 
 const fieldChoice = (options: INodePropertyOptions[], show: Show): INodeProperties => ({
 	displayName: 'Fields',
@@ -57,7 +73,7 @@ export const outputProperties = (category: Category, entries: ApiEntry[]): INode
 			{
 				name: 'Selected Fields',
 				value: 'selectedFields',
-				description: 'Only the fields you name, typed as in simplified output',
+				description: 'Exactly the fields you name, with the values of simplified output',
 			},
 			{
 				name: 'Simplified',

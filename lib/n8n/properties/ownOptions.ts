@@ -1,64 +1,75 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { runNumbers, runSwitches } from '../../run/defaults';
+
+/** Default and bounds of a number that the run reads. */
+const numberOf = (
+	name: keyof typeof runNumbers,
+): Pick<INodeProperties, 'name' | 'type' | 'default' | 'typeOptions'> => {
+	const { default: value, least, most } = runNumbers[name];
+	return { name, type: 'number', default: value, typeOptions: { minValue: least, maxValue: most } };
+};
+
+const switchOf = (
+	name: keyof typeof runSwitches,
+): Pick<INodeProperties, 'name' | 'type' | 'default'> => ({
+	name,
+	type: 'boolean',
+	default: runSwitches[name],
+});
+
 /** How the documents of a run are sent. Read once a run, from its first item. */
 export const batchOptions: INodeProperties[] = [
 	{
 		displayName: 'Attempts',
-		name: 'attempts',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 10 },
-		default: 4,
+		...numberOf('attempts'),
 		description:
-			'Most times a call is sent when the service times out or cannot be reached. Throttled calls wait for their turn; with 1 nothing is repeated.',
+			'Most times a call is sent when the service times out or cannot be reached. A call whose answer was lost may be billed although it is sent again; Repeat After a Lost Answer decides. Throttled calls wait for their turn; with 1 nothing is repeated.',
 	},
 	{
 		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 50 },
-		default: 5,
+		...numberOf('concurrency'),
 		description:
 			'How many documents are sent at the same time. Results keep the order of the input.',
 	},
 	{
 		displayName: 'Max Calls per Minute',
-		name: 'maxCallsPerMinute',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
+		...numberOf('maxCallsPerMinute'),
 		description:
 			'Most calls per minute, 0 for no limit. Limits that the service reports are kept in any case.',
 	},
 	{
 		displayName: 'Recognize Identical Files Once',
-		name: 'recognizeOnce',
-		type: 'boolean',
-		default: true,
+		...switchOf('recognizeOnce'),
 		description:
 			'Whether files with the same bytes and parameters are sent and paid for only once in a run',
 	},
 	{
 		displayName: 'Remember Answers',
-		name: 'rememberAnswers',
-		type: 'boolean',
-		default: false,
+		...switchOf('rememberAnswers'),
 		description:
 			"Whether to keep the answers in the data of this execution, so that Retry On Fail does not pay again for documents that went through. They are stored where n8n stores the execution's other data.",
 	},
 	{
+		displayName: 'Repeat After a Lost Answer',
+		...switchOf('repeatAfterLostAnswer'),
+		description:
+			'Whether a call is sent again when the connection breaks or the answer does not come in time. The service may have billed the lost call. Invoice verifications are never repeated.',
+	},
+	{
+		displayName: 'Stop After (Calls)',
+		...numberOf('stopAfterCalls'),
+		description:
+			'The run ends after so many billed calls, 0 for no end. Calls that may have been billed count. Documents that were not sent say so and cost nothing.',
+	},
+	{
 		displayName: 'Time Budget (Seconds)',
-		name: 'timeBudget',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 300,
+		...numberOf('timeBudget'),
 		description: 'How long one call may take in all, including waits and further attempts',
 	},
 	{
 		displayName: 'Timeout (Seconds)',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 300 },
-		default: 60,
+		...numberOf('timeout'),
 		description: 'How long one attempt waits for its answer',
 	},
 ];
@@ -67,9 +78,7 @@ export const batchOptions: INodeProperties[] = [
 export const fileOptions: INodeProperties[] = [
 	{
 		displayName: 'Check Files Before Sending',
-		name: 'checkFiles',
-		type: 'boolean',
-		default: true,
+		...switchOf('checkFiles'),
 		description:
 			'Whether to check format, size and pixels of a file against the limits of the API before it is sent',
 	},

@@ -4,7 +4,7 @@ import type { Emulator } from '../emulator';
 import { startEmulator } from '../emulator';
 import { binaryItem } from '../harness';
 import { ask, pictureItem } from '../support';
-import { isFailed } from './storms';
+import { failureOf, isFailed, upTo } from './storms';
 
 let emulator: Emulator;
 
@@ -60,7 +60,7 @@ const run = async (bytes: Buffer, pages: string, more: any = {}) =>
 	});
 
 const pagesOf = (output: any[]) =>
-	output.map(({ json }) => (json.source ?? json.details.source).page);
+	output.map(({ json }) => (json.source ?? json.error.source).page);
 const asked = async () =>
 	(await emulator.stats()).requests
 		.filter(({ api }: any) => api !== 'iam.projects')
@@ -126,7 +126,7 @@ describe('a PDF that does not tell its pages', () => {
 		await answers(...Array(20).fill('AIS.0104'));
 		const { outputs } = await run(locked, 'all', { onError: 'continueRegularOutput' });
 		expect(outputs[0]).toHaveLength(1);
-		expect(outputs[0][0].json.error).toMatch(/AIS\.0104/);
+		expect(outputs[0][0].json.error).toMatchObject({ error_code: 'AIS.0104' });
 	});
 });
 
@@ -150,7 +150,7 @@ it('a page that cannot be read keeps the others, and is named', async () => {
 	});
 	expect(pagesOf(outputs[0])).toEqual([1, 2, 3, 4]);
 	expect(outputs[0].map(isFailed)).toEqual([false, true, false, false]);
-	expect(outputs[0][1].json.error).toMatch(/^book\.pdf, page 2: /);
+	expect(failureOf(outputs[0][1])!.message).toMatch(/^book\.pdf, page 2: /);
 	expect((await emulator.stats()).billed).toBe(3);
 });
 
@@ -216,8 +216,73 @@ it('an operation that reads the first page only says so and names one that reads
 	const { outputs, hints } = await run(await pdf(3), '1', { api: 'business-license' });
 	expect(outputs[0]).toHaveLength(1);
 	expect(hints!.map(({ message }) => message).join('\n')).toMatch(
-		/book\.pdf has 3 pages, of which Business License reads the first\. General Text reads them all/,
+		/book\.pdf: page 1 of 3 was read\. Business License reads the first page only; General Text reads all/,
 	);
 	const single = await run(await pdf(1), '1', { api: 'business-license' });
 	expect(single.hints ?? []).toEqual([]);
+});
+
+describe('pages that were not read', () => {
+	const hintOf = ({ hints }: { hints?: Array<{ message: string }> }) =>
+		(hints ?? []).map(({ message }) => message).join('\n');
+
+	it('are said in a hint, and the item knows how many there are', async () => {
+		const first = await run(await pdf(2), '1');
+		expect(first.outputs[0][0].json.source).toEqual({
+			item: 0,
+			field: 'data',
+			fileName: 'book.pdf',
+			page: 1,
+			pageCount: 2,
+		});
+		expect(hintOf(first)).toMatch(/book\.pdf: page 1 of 2 was read\. Set Pages to "all"/);
+		const some = await run(await pdf(9), '1-3, 5');
+		expect(hintOf(some)).toMatch(/book\.pdf: pages 1-3, 5 of 9 were read\./);
+		expect(hintOf(await run(await pdf(2), 'all'))).not.toMatch(/of 2/);
+	});
+
+	it('of many files are said of a few and counted for the rest', async () => {
+		const two = await pdf(2);
+		const input = upTo(5).map((number) =>
+			file(Buffer.concat([two, Buffer.from(`\n% ${number}`)]), `${number}.pdf`),
+		);
+		const hint = hintOf(await ask({ url: emulator.url, input }));
+		expect(hint.match(/page 1 of 2/g)).toHaveLength(3);
+		expect(hint).toContain('2 more files have unread pages.');
+	});
+});
+
+describe('a file that says more pages than the service finds', () => {
+	const page = {
+		type: 'body',
+		body: JSON.stringify({ result: { words_block_count: 0, words_block_list: [] } }),
+		headers: { 'content-type': 'application/json' },
+	};
+	const twoPages = async () => {
+		await emulator.control('faults', { match: { times: 2 }, fault: page });
+		await emulator.control('faults', { fault: { type: 'error', error_code: 'AIS.0101' } });
+	};
+
+	it.each([
+		['all', [1, 2]],
+		['2-', [2, 3]],
+	])('ends where the service says so, without a failure: %s', async (pages, expected) => {
+		await twoPages();
+		const { outputs, error } = await run(await pdf(300), pages, { options: { concurrency: 2 } });
+		expect(error).toBeUndefined();
+		expect(pagesOf(outputs[0])).toEqual(expected);
+		// those that were under way together with the last one
+		expect((await asked()).length).toBeLessThanOrEqual(4);
+	});
+
+	it('fails at the first of the pages that were named', async () => {
+		await twoPages();
+		const { outputs } = await run(await pdf(300), '1-200', {
+			options: { concurrency: 1 },
+			onError: 'continueRegularOutput',
+		});
+		expect(pagesOf(outputs[0])).toEqual([1, 2, 3]);
+		expect(outputs[0].map(isFailed)).toEqual([false, false, true]);
+		expect(await asked()).toEqual([1, 2, 3]);
+	});
 });

@@ -78,11 +78,12 @@ it('documents that a storm takes fail in their places, and only what was read is
 	expect(failed.length).toBeGreaterThan(0);
 	for (const { json, pairedItem } of failed) {
 		const { item } = pairedItem as { item: number };
-		expect(json.error).toMatch(new RegExp(`^scan-${item}\\.png: .+ \\[item ${item}\\]$`));
-		expect(json.details).toMatchObject({
+		expect(json.error).toMatchObject({
+			message: expect.stringMatching(new RegExp(`^scan-${item}\\.png: .+ \\[item ${item}\\]$`)),
 			attempts: 4,
 			source: { item, fileName: `scan-${item}.png` },
 		});
+		expect(json.review).toMatchObject({ needed: true });
 	}
 	const { billed, billedDistinct } = await emulator.stats();
 	expect({ billed, billedDistinct }).toEqual({

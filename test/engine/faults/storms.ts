@@ -31,7 +31,23 @@ export function stormRules({ throttled = 0, reset = 0, hang = 0, broken = 0 }: S
 export const itemsOf = (output: INodeExecutionData[]): number[] =>
 	output.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
-export const isFailed = ({ json }: INodeExecutionData): boolean => typeof json.error === 'string';
+/** What an error item says: what happened, the next step, and the facts. */
+export interface Failure {
+	message: string;
+	description?: string;
+	error_code?: string;
+	attempts?: number;
+	source: { item: number; fileName?: string; page?: number };
+}
+
+export const failureOf = ({ json }: INodeExecutionData): Failure | undefined =>
+	json.error as Failure | undefined;
+
+export const isFailed = (item: INodeExecutionData): boolean => failureOf(item) !== undefined;
+
+/** Items of documents that never left. */
+export const unsentOf = (output: INodeExecutionData[]): INodeExecutionData[] =>
+	output.filter((item) => /: Not sent: /.test(failureOf(item)?.message ?? ''));
 
 export const isReused = ({ json }: INodeExecutionData): boolean =>
 	(json.call as any)?.reused === true;

@@ -5,7 +5,7 @@ import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
 import type { TestCredentialsHelper } from '../harness';
 import { ask, pictureItem } from '../support';
-import { isFailed, itemsOf, upTo } from './storms';
+import { isFailed, itemsOf, unsentOf, upTo } from './storms';
 
 const FORMS = ['expired', 'abnormal', 'decrypt', 'expires', 'updated', 'invalid'] as const;
 const options = { concurrency: 50 };
@@ -151,7 +151,7 @@ describe.each(wrong)('a wrong %s', (_name, credential, words, remedy, refused) =
 		const { outputs } = await run(1000, credential(), { onError: 'continueRegularOutput' });
 		expect(itemsOf(outputs[0])).toEqual(upTo(1000));
 		expect(outputs[0].every(isFailed)).toBe(true);
-		const unsent = outputs[0].filter(({ json }) => /: Not sent: /.test(String(json.error)));
+		const unsent = unsentOf(outputs[0]);
 		expect(unsent.length).toBeGreaterThanOrEqual(999);
 		for (const { json } of outputs[0]) expect(JSON.stringify(json)).toMatch(remedy);
 		expect(await emulator.stats()).toMatchObject({ ...refused, billed: 0 });

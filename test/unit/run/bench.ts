@@ -22,6 +22,7 @@ export interface Setting extends Partial<RunnerOptions> {
 	callsPerMinute?: number;
 	signedIn?: 'token' | 'accessKey';
 	policy?: RetryPolicy;
+	repeatLost?: boolean;
 }
 
 export const ok = (document: number) => ({ status: 200, body: { result: { document } } });
@@ -32,7 +33,7 @@ export const refused = (status: number, error_code: string, error_msg: string) =
 export const lost = (code: string) => Object.assign(new Error(code), { code });
 
 export function bench(service: Service, setting: Setting = {}) {
-	const { width = 10, seed = 1, callsPerMinute, signedIn, ...options } = setting;
+	const { width = 10, seed = 1, callsPerMinute, signedIn, repeatLost, ...options } = setting;
 	const clock = setting.clock ?? new FakeClock();
 	const pool = createPool(width);
 	const pacer = createPacer({ clock, callsPerMinute });
@@ -47,8 +48,10 @@ export function bench(service: Service, setting: Setting = {}) {
 	const one = async (document: number): Promise<End> => {
 		try {
 			const { answer, attempts } = await pool.run(() =>
-				runner.call(async (attempt) =>
-					readAnswer(await service(document, attempt), { now: clock.now(), signedIn }),
+				runner.call(
+					async (attempt) =>
+						readAnswer(await service(document, attempt), { now: clock.now(), signedIn }),
+					{ repeatLost },
 				),
 			);
 			return { document, answer, attempts };

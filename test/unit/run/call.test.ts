@@ -136,10 +136,10 @@ describe('stop', () => {
 		setMaxListeners(0, stop.signal);
 		let sent = 0;
 		const { all, runner } = bench(
-			async (document, { signal }) => {
+			async (document) => {
 				sent++;
 				if (document % 3 === 0) return { status: 503 };
-				await clock.sleep(10_000, signal).catch(() => {
+				await clock.sleep(10_000, stop.signal).catch(() => {
 					throw Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
 				});
 				return ok(document);

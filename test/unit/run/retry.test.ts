@@ -1,6 +1,6 @@
 import type { FailureKind, ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { defaultPolicy, policyOf } from '../../../lib/run';
-import { decide } from '../../../lib/run/retry';
+import { delayBeforeNext } from '../../../lib/run/retry';
 import type { Tally } from '../../../lib/run/retry';
 
 const failure = (kind: FailureKind, more: Partial<ServiceFailure> = {}): ServiceFailure => ({
@@ -17,10 +17,10 @@ function waits(what: ServiceFailure, policy = defaultPolicy, random = () => 1) {
 	const tally = fresh();
 	const delays: number[] = [];
 	for (let elapsed = 0; ; ) {
-		const decision = decide(what, tally, elapsed, policy, random);
-		if (!decision.again) return delays;
-		delays.push(decision.delayMs);
-		elapsed += decision.delayMs;
+		const delayMs = delayBeforeNext(what, tally, elapsed, policy, random);
+		if (delayMs === undefined) return delays;
+		delays.push(delayMs);
+		elapsed += delayMs;
 	}
 }
 
@@ -93,7 +93,7 @@ describe('retry', () => {
 	it('counts refusals for pace apart from what went wrong', () => {
 		const tally = fresh();
 		const next = (kind: FailureKind) =>
-			decide(failure(kind), tally, 0, defaultPolicy, () => 0).again;
+			delayBeforeNext(failure(kind), tally, 0, defaultPolicy, () => 0) !== undefined;
 		const course: FailureKind[] = [
 			'throttled',
 			'connection',

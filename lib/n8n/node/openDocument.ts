@@ -1,0 +1,106 @@
+/** A document of an item is opened: its bytes are read and looked at, and it is known which pages to ask for. */
+import { sleep } from 'n8n-workflow';
+
+import { catalogue } from '../../catalogue';
+import { bodyOf, bodyOfUrl, encodeOnce } from '../../huawei/requestBody';
+import { detectFormat } from '../../media/format/detect';
+import type { PagePlan } from '../../media/pages';
+import { needsCount, selectPages } from '../../media/pages';
+import { countPdfPages } from '../../media/pdf/countPages';
+import { preflight } from '../../media/preflight';
+import { Refused } from '../../refused';
+import { EMPTY_FILE_REMEDY } from './inputs';
+import type { DocumentInput } from './inputs';
+import type { Job } from './job';
+import { shownName } from './names';
+import type { Run } from './openRun';
+import { identityOf } from './recognizePage';
+import type { Page } from './recognizePage';
+
+/** A document that was opened. */
+export interface Opened {
+	/** Pages to ask for; absent where it is one call without a page */
+	plan?: PagePlan;
+	/** Pages of the file, where it is a PDF that says so */
+	pageCount?: number;
+	/** The call for a page, or for the whole */
+	page: (number?: number) => Page;
+}
+
+const formatReader = (format: string): string | undefined =>
+	catalogue.find(
+		(entry) => entry.expose === 'default' && entry.file?.formats.some((known) => known === format),
+	)?.name;
+
+function check({ entry, checkFiles }: Job, bytes: Buffer, fileName: string | undefined): void {
+	if (bytes.length === 0) throw new Refused('The file is empty', EMPTY_FILE_REMEDY);
+	if (!checkFiles) return;
+	const shown = fileName && shownName(fileName);
+	preflight({ bytes, fileName: shown }, { name: entry.name, file: entry.file! }, formatReader);
+}
+
+/** Lets other work of n8n go on while a large file is read. */
+const pause = async () => await sleep(0);
+
+async function openFile(
+	run: Run,
+	job: Job,
+	{ load, fileName }: Extract<DocumentInput, { kind: 'file' }>,
+): Promise<Opened> {
+	const { parameters } = job;
+	const { field, formats, pageParameter } = job.entry.file!;
+	const bytes = await load();
+	check(job, bytes, fileName);
+	const wantsIdentity = run.settings.recognizeOnce || run.remembered !== undefined;
+	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
+	const pageWith = (body: (number?: number) => Buffer) => (number?: number) => ({
+		body: () => body(number),
+		identity: digest === undefined ? undefined : `${digest}#${number ?? ''}`,
+	});
+	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }));
+
+	const isPdf = detectFormat(bytes)?.id === 'PDF' && (pageParameter || formats.includes('PDF'));
+	if (!isPdf) return { page: whole };
+	const pageCount = await countPdfPages(bytes, pause).catch((refused: unknown) => {
+		if (pageParameter && needsCount(job.pages)) throw refused;
+		return undefined;
+	});
+	if (!pageParameter) return { page: whole, pageCount };
+	const plan = selectPages(job.pages, pageCount);
+	if (plan.pages.length === 1 && plan.openFrom === undefined) {
+		return { plan, pageCount, page: whole };
+	}
+	const encoded = encodeOnce(field, bytes);
+	const page = pageWith((number) => encoded.body(parameters, { page: number, pageParameter }));
+	return { plan, pageCount, page };
+}
+
+function openUrl({ parameters, entry, pages }: Job, url: string): Opened {
+	const pageParameter = entry.file?.pageParameter;
+	const page = (number?: number): Page => ({
+		// Without identity: what is behind a URL may change, so no duplicates
+		body: () => bodyOfUrl({ url, parameters, page: number, pageParameter }),
+	});
+	// Only the service sees the file, so its pages are not known here
+	const isPdf = /\.pdf$/i.test(url.split(/[?#]/)[0]);
+	if (!pageParameter || (!isPdf && pages.text === '1')) return { page };
+	const plan = selectPages(pages, undefined);
+	if (plan.openFrom !== undefined && !isPdf) {
+		throw new Refused(
+			`Pages "${pages.text}" has no end, and this URL does not say that it is a PDF`,
+			'Name the pages, e.g. 1-3.',
+		);
+	}
+	return { plan, page };
+}
+
+/**
+ * Opens a document. Sends nothing.
+ * @throws Refused where it cannot be sent as it is
+ */
+export async function openDocument(run: Run, job: Job, input: DocumentInput): Promise<Opened> {
+	if (input.kind === 'file') return await openFile(run, job, input);
+	if (input.kind === 'url') return openUrl(job, input.url);
+	const body = () => Buffer.from(JSON.stringify(job.parameters));
+	return { page: () => ({ body, identity: identityOf(job, '') }) };
+}

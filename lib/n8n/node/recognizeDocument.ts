@@ -1,0 +1,99 @@
+/** When the pages of a document are sent, and what the user is to know of those that are not. */
+import { catalogue } from '../../catalogue';
+import { nameOf } from './inputs';
+import type { DocumentInput } from './inputs';
+import type { Job } from './job';
+import { openDocument } from './openDocument';
+import type { Opened } from './openDocument';
+import type { Run } from './openRun';
+import { recognizePage } from './recognizePage';
+import { walkPages } from './walkPages';
+import type { PageOutcome } from './walkPages';
+
+/** What a document came to, page by page. */
+export interface DocumentOutcome {
+	/** Never empty */
+	outcomes: PageOutcome[];
+	/** Pages of the file, where it is a PDF that says so */
+	pageCount?: number;
+}
+
+/** e.g. "pages 1-3, 5 of 9 were read" */
+function pagesRead(pages: number[], count: number): string {
+	const ranges: Array<[from: number, to: number]> = [];
+	for (const page of pages) {
+		const last = ranges.at(-1);
+		if (last && last[1] === page - 1) last[1] = page;
+		else ranges.push([page, page]);
+	}
+	const list = ranges.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(', ');
+	return pages.length === 1
+		? `page ${list} of ${count} was read`
+		: `pages ${list} of ${count} were read`;
+}
+
+/** Says which pages of a PDF were read where it has more, and how to read the rest. */
+function noteUnreadPages(
+	{ notes }: Run,
+	{ entry, pages }: Job,
+	name: string | undefined,
+	{ outcomes, pageCount = 1 }: DocumentOutcome,
+): void {
+	if (outcomes.length >= pageCount) return;
+	const read = outcomes.flatMap(({ ok, page = 1 }) => (ok ? [page] : []));
+	if (read.length === 0) return;
+	const reader = catalogue.find(({ file }) => file?.pageParameter)?.name;
+	const advice = entry.file?.pageParameter
+		? pages.text === '1' && ' Set Pages to "all" to read the others.'
+		: ` ${entry.name} reads the first page only; ${reader} reads all.`;
+	notes.push(`${name}: ${pagesRead(read, pageCount)}.${advice || ''}`);
+}
+
+/**
+ * Recognizes a document: reads its bytes when its turn comes, sends its first page in the same turn and its
+ * other pages before any other document begins. Gives one outcome a page, in page order; never throws.
+ */
+export async function recognizeDocument(
+	run: Run,
+	job: Job,
+	input: DocumentInput,
+): Promise<DocumentOutcome> {
+	const send = async ({ page }: Opened, number?: number): Promise<PageOutcome> => {
+		try {
+			return { page: number, ok: true, result: await recognizePage(run, job, input, page(number)) };
+		} catch (thrown) {
+			return { page: number, ok: false, thrown };
+		}
+	};
+	const isOpen = (page: number) =>
+		job.pages.ranges.some(({ from = Infinity, to }) => to === undefined && from <= page);
+	const others = async (opened: Opened, first: PageOutcome): Promise<PageOutcome[]> => {
+		if (!opened.plan) return [first];
+		return await walkPages(opened.plan, first, {
+			inTurn: async (task) => await run.pool.run(task, { front: true }),
+			send: async (number) => await send(opened, number),
+			isOpen,
+			lost: run.lost,
+		});
+	};
+
+	let pageCount: number | undefined;
+	let walk: Promise<PageOutcome[]> | undefined;
+	try {
+		await run.pool.run(async () => {
+			const opened = await openDocument(run, job, input);
+			pageCount = opened.pageCount;
+			const first = await send(opened, opened.plan?.pages[0] ?? opened.plan?.openFrom);
+			if (!first.ok) run.lost();
+			// Asked for before this place is free: else another document would begin first
+			walk = others(opened, first);
+		});
+	} catch (thrown) {
+		run.lost();
+		return { outcomes: [{ ok: false, thrown }] };
+	}
+	const outcomes = await walk!;
+	run.stats.pages += outcomes.length;
+	noteUnreadPages(run, job, nameOf(input), { outcomes, pageCount });
+	return { outcomes, pageCount };
+}

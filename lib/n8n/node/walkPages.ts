@@ -1,0 +1,96 @@
+/** The pages of a document, one call each, until all are read or the service has no more. */
+import type { ServiceFailure } from '../../huawei/errors';
+import type { PagePlan } from '../../media/pages';
+import { CallFailed } from '../../run';
+import type { PageResult } from './openRun';
+
+/** What a page came to: what was read, or why nothing was. */
+export type PageOutcome = {
+	page?: number;
+	/** The pages that were joined into this outcome */
+	pages?: number[];
+} & ({ ok: true; result: PageResult & { reused: boolean } } | { ok: false; thrown: unknown });
+
+/** Pages that are asked for at most. A file of 10 MB, the largest that the service takes, holds fewer. */
+const MOST_PAGES = 5000;
+
+/** What the service says to a page number that the file does not have. */
+const NO_SUCH_PAGE = 'AIS.0101';
+
+const refusedInput = (outcome: PageOutcome): ServiceFailure | undefined =>
+	!outcome.ok && outcome.thrown instanceof CallFailed && outcome.thrown.failure.kind === 'input'
+		? outcome.thrown.failure
+		: undefined;
+
+const saysNoSuchPage = (outcome: PageOutcome): boolean =>
+	refusedInput(outcome)?.code === NO_SUCH_PAGE;
+
+export interface Walk {
+	/** Does the task when the document's turn in the pool comes; rejects when the run has ended by then */
+	inTurn: <T>(task: () => Promise<T>) => Promise<T>;
+	/** The call for a page; never throws */
+	send: (page: number) => Promise<PageOutcome>;
+	/** Whether the page is part of an open range: then the refusal of its number is the end of the file */
+	isOpen: (page: number) => boolean;
+	/** Called as soon as a page is lost */
+	lost: () => void;
+}
+
+/**
+ * Asks for the planned pages after the first one, and where the plan is open for page after page until there is none.
+ * Queues the planned pages at once, before anything is awaited.
+ *
+ * @param first what the first page of the plan came to
+ * @returns outcomes in page order, the first among them; without what lies beyond the end
+ */
+export async function walkPages(
+	{ pages, openFrom }: PagePlan,
+	first: PageOutcome,
+	walk: Walk,
+): Promise<PageOutcome[]> {
+	let end = saysNoSuchPage(first) ? first.page! : Infinity;
+	const isBeyond = ({ ok, page = 1 }: PageOutcome) =>
+		!ok && (page > end || (page === end && walk.isOpen(page)));
+	const askPlanned = async (page: number): Promise<PageOutcome[]> => {
+		// All in the page's turn: the next page would be sent before a conclusion after it
+		const turn = async () => {
+			if (page > end) return [];
+			const outcome = await walk.send(page);
+			if (saysNoSuchPage(outcome)) end = Math.min(end, page);
+			if (!outcome.ok && !isBeyond(outcome)) walk.lost();
+			return [outcome];
+		};
+		return await walk.inTurn(turn).catch((thrown: unknown) => [{ page, ok: false, thrown }]);
+	};
+	const asked = await Promise.all(pages.slice(1, MOST_PAGES).map(askPlanned));
+	const outcomes = [first, ...asked.flat().filter((outcome) => !isBeyond(outcome))];
+	const begun = pages.length === 0;
+	if (openFrom === undefined || end < Infinity || (begun && !first.ok)) return outcomes;
+	const more = await walkOn(begun ? openFrom + 1 : openFrom, walk);
+	if (more.some(({ ok }) => !ok)) walk.lost();
+	return [...outcomes, ...more];
+}
+
+/**
+ * Asks for page after page until the service says that there is none, or refuses two in a row: a single refused
+ * page among others is one that cannot be read.
+ */
+async function walkOn(from: number, { inTurn, send }: Walk): Promise<PageOutcome[]> {
+	const outcomes: PageOutcome[] = [];
+	let doubtful: PageOutcome[] = [];
+	for (let page = from; page < from + MOST_PAGES; page++) {
+		const outcome = await inTurn(async () => await send(page)).catch(
+			(thrown: unknown): PageOutcome => ({ page, ok: false, thrown }),
+		);
+		if (saysNoSuchPage(outcome)) return [...outcomes, ...doubtful];
+		if (refusedInput(outcome)) {
+			if (doubtful.length > 0) return outcomes;
+			doubtful = [outcome];
+			continue;
+		}
+		outcomes.push(...doubtful, outcome);
+		doubtful = [];
+		if (!outcome.ok) return outcomes;
+	}
+	return outcomes;
+}

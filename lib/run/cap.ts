@@ -1,0 +1,34 @@
+/** Holds a run to a number of billed calls. */
+export interface Cap {
+	/** Comes when one more request may leave: true when it may, false when all calls are used up or the signal aborts. */
+	enter(signal: AbortSignal): Promise<boolean>;
+	/** The request that entered has ended. */
+	leave(billed: boolean): void;
+}
+
+/** A cap of `most` calls. Requests under way count until it is known whether they were billed. */
+export function createCap(most: number): Cap {
+	let used = 0;
+	let underWay = 0;
+	const waiting = new Set<() => void>();
+	const change = async (signal: AbortSignal) =>
+		await new Promise<void>((resolve) => {
+			waiting.add(resolve);
+			signal.addEventListener('abort', () => resolve(), { once: true });
+		});
+
+	return {
+		async enter(signal) {
+			while (used < most && used + underWay >= most && !signal.aborted) await change(signal);
+			if (used >= most || signal.aborted) return false;
+			underWay++;
+			return true;
+		},
+		leave(billed) {
+			underWay--;
+			if (billed) used++;
+			for (const go of waiting) go();
+			waiting.clear();
+		},
+	};
+}
