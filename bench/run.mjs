@@ -11,6 +11,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { installation } from '../test/e2e/install.mjs';
+import { measureChecks } from './checks.mjs';
 import { largeCall, smallCalls } from './measures/calls.mjs';
 import { load, packageSize } from './measures/cold.mjs';
 import { growth } from './measures/growth.mjs';
@@ -19,7 +20,17 @@ import { memory } from './measures/memory.mjs';
 import { startService } from './processes.mjs';
 import { asTable } from './table.mjs';
 
-const measures = { largeCall, smallCalls, latency, memory, load, package: packageSize, growth };
+const checks = ({ quick }) => measureChecks({ count: quick ? 1000 : 10_000, seed: 1 });
+const measures = {
+	largeCall,
+	smallCalls,
+	latency,
+	memory,
+	load,
+	package: packageSize,
+	growth,
+	checks,
+};
 const { values, positionals } = parseArgs({
 	options: { json: { type: 'boolean' }, quick: { type: 'boolean' } },
 	allowPositionals: true,

@@ -1,5 +1,7 @@
 /** The report of bench/run.mjs for readers: ratios and figures first, then what stands behind them. */
 
+import { checksTable } from './checks.mjs';
+
 const line = (name, value) => `  ${name.padEnd(28)} ${value ?? 'not measured'}`;
 
 function figures(part) {
@@ -22,7 +24,9 @@ function details(part) {
 export function asTable({ machine, ...parts }) {
 	const head = `${machine.date}, Node ${machine.node}, ${machine.cores} cores, ${machine.processor}`;
 	const blocks = Object.entries(parts).map(([name, part]) =>
-		[`${name}: ${part.what}`, ...figures(part), ...details(part)].join('\n'),
+		name === 'checks'
+			? checksTable(part)
+			: [`${name}: ${part.what}`, ...figures(part), ...details(part)].join('\n'),
 	);
 	return [head, ...blocks].join('\n\n');
 }

@@ -39,10 +39,14 @@ function itemsOf(blocks) {
 		const block = blocks.find((each) => pattern.test(tight(each.text)));
 		return block ? [{ name, ...block }] : [];
 	});
-	if (heads.length < 4) return { items: [], end: undefined };
+	if (heads.length < 4) return { items: [], pageSums: [], sums: [] };
 	const top = Math.max(...heads.map((head) => head.y1));
-	const sum = blocks.find((block) => block.y0 > top && /^合(计|$)/.test(tight(block.text)));
-	const within = blocks.filter((block) => block.y0 > top && block.y1 < (sum?.y0 ?? Infinity));
+	const below = (pattern) =>
+		blocks.find((block) => block.y0 > top && pattern.test(tight(block.text)));
+	// 小计 is the sum of this page, 合计 that of the invoice; one page alone prints only the latter
+	const [page, whole] = [below(/^小(计|$)/), below(/^合(计|$)/)];
+	const end = Math.min(page?.y0 ?? Infinity, whole?.y0 ?? Infinity);
+	const within = blocks.filter((block) => block.y0 > top && block.y1 < end);
 	const away = (head, block) =>
 		Math.min(
 			Math.abs(head.x0 - block.x0),
@@ -57,7 +61,11 @@ function itemsOf(blocks) {
 		}
 		return item;
 	});
-	return { items, sumRow: sum && rowsOfBoxes(blocks).find((row) => row.includes(sum)) };
+	const amountsBeside = (label) =>
+		(label ? (rowsOfBoxes(blocks).find((row) => row.includes(label)) ?? []) : [])
+			.filter((block) => /\d/.test(block.text))
+			.map((block) => money(together([block])));
+	return { items, pageSums: amountsBeside(page), sums: amountsBeside(whole) };
 }
 
 /** Buyer and seller stand side by side: the picture is halved at the seller's column. */
@@ -91,11 +99,9 @@ export async function vatInvoice(read, params = {}) {
 	const title = matching(blocks, /^.*(?:增值税.*发票|电子发票).*$/);
 	const number = after(blocks, /^发票号码/);
 	if (!title && !number) throw new Refused();
-	const { items, sumRow = [] } = itemsOf(blocks);
+	const { items, pageSums, sums } = itemsOf(blocks);
 	const listTop = items[0]?.name?.y0 ?? Infinity;
 	const { buyer, seller } = await parties(read, listTop);
-	const amounts = sumRow.filter((block) => /\d/.test(block.text)).map((block) => together([block]));
-	const [subtotal, tax] = [money(amounts[0]), money(amounts[1])];
 	const total = money(
 		matching(blocks, /^[（(]?小?写[)）]?[:：]?(.*\d.*)$/) ?? after(blocks, /^[（(]?小?写[)）]?/),
 	);
@@ -114,9 +120,9 @@ export async function vatInvoice(read, params = {}) {
 		buyer_id: buyer.id,
 		seller_name: seller.name,
 		seller_id: seller.id,
-		subtotal_amount: subtotal,
-		subtotal_tax: tax,
-		...(digital && { sum_amount: subtotal, sum_tax: tax }),
+		subtotal_amount: sums[0],
+		subtotal_tax: sums[1],
+		...(digital && { sum_amount: pageSums[0], sum_tax: pageSums[1] }),
 		total,
 		...(advanced && {
 			total_in_words: await exact(

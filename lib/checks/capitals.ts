@@ -68,9 +68,13 @@ function ofLabels(document: Document): Doubt[] {
 	if (!words || !figures || words === figures || moreWords.length + moreFigures.length > 0) {
 		return [];
 	}
-	const printed = plain(document[figures] as string).replace(/^[^\d.]{0,5}|,|元$/g, '');
-	const amount = /^\d{1,13}\.\d{2}$/.test(printed) ? Number(printed) : undefined;
-	return differing(document, words, cents(amount));
+	const printed = plain(document[figures] as string)
+		.replace(/^[^\d.]{0,6}/, '')
+		.replace(/(元|圆|CNY|RMB)?整?$/, '');
+	const amount = /^(\d{1,13}|\d{1,3}(,\d{3}){1,4})(\.\d{1,2})?$/.test(printed);
+	if (amount) return differing(document, words, cents(Number(printed.replace(/,/g, ''))));
+	const unreadable = { field: figures, reason: 'Cannot be read as an amount without doubt' };
+	return printed === '' || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
 }
 
 function differing(document: Document, words: string, figures: number | undefined): Doubt[] {

@@ -84,20 +84,21 @@ const TD1: Format = {
 type Document = Readonly<Record<string, unknown>>;
 
 /** Doubts about the machine-readable lines, and about fields that differ from them. None where there are no lines. */
-export function mrz(document: Document): Doubt[] {
-	return doubtsOf(document, () => true);
+export function mrz(document: Document, today?: string): Doubt[] {
+	return doubtsOf(document, today, () => true);
 }
 
 /**
  * The same for mainland travel permits, whose layout is not published: it is taken for TD1 where at least
  * two of the check digits hold. One misread character breaks two of four.
  */
-export function permitMrz(document: Document): Doubt[] {
-	return doubtsOf(document, (parts, broken) => parts - broken >= 2);
+export function permitMrz(document: Document, today?: string): Doubt[] {
+	return doubtsOf(document, today, (parts, broken) => parts - broken >= 2);
 }
 
 function doubtsOf(
 	document: Document,
+	today: string | undefined,
 	isLayout: (parts: number, broken: number) => boolean,
 ): Doubt[] {
 	const found = LINES.map((names) => firstOf(document, names));
@@ -138,7 +139,7 @@ function doubtsOf(
 			field: fieldOf(digit[0]),
 			reason: `The check digit of the ${what} in the machine-readable lines does not fit`,
 		})),
-		...printedDoubts(document, { ...zone, numbers, exact: format === TD3 }),
+		...printedDoubts(document, { ...zone, numbers, exact: format === TD3 }, today),
 	];
 }
 

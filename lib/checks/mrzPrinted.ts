@@ -23,11 +23,14 @@ const NUMBERS = [
 	'document_number',
 	'card_number',
 	'cui_number',
-	'id_number',
 	'number',
+	'id_number',
 ];
 const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
 const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
+
+/** The lines have two digits of the year: the century is that of a card which can be in use */
+const MOST_YEARS_AHEAD = 60;
 
 /** Fields that make up the surname (in one way or another) and the given name. */
 const NAMES: ReadonlyArray<{ surnames: ReadonlyArray<readonly string[]>; given: string }> = [
@@ -42,7 +45,7 @@ const WHOLE_NAMES = ['name_en', 'full_name'];
 const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
 
 /** Doubts about printed fields that differ. */
-export function printedDoubts(document: Document, zone: Zone): Doubt[] {
+export function printedDoubts(document: Document, zone: Zone, today?: string): Doubt[] {
 	const differs = (field: string, what: string): Doubt => ({
 		field,
 		reason: `Differs from the ${what} in the machine-readable lines`,
@@ -65,13 +68,21 @@ export function printedDoubts(document: Document, zone: Zone): Doubt[] {
 	}
 	compare(BIRTHS, 'birth date', sixDigits, zone.birth);
 	compare(EXPIRIES, 'expiry date', sixDigits, zone.expiry);
-	compare(['sex', 'gender'], 'sex', (text) => SEX_SIGNS[sexOfWord(text) ?? ''], zone.sex);
+	const expiry = firstOf(document, EXPIRIES);
+	const ahead = Number(expiry?.value.slice(0, 4)) - Number(today?.slice(0, 4));
+	if (expiry && ahead > MOST_YEARS_AHEAD) doubts.push(differs(expiry.field, 'expiry date'));
+	compare(['sex', 'gender'], 'sex', signOfSex, zone.sex);
 	compare(['country_code'], 'country', threeLetters, zone.country);
 	compare(['nationality'], 'nationality', threeLetters, zone.nationality);
 	return [...doubts, ...nameDoubts(document, zone, (field) => differs(field, 'name'))];
 }
 
-const SEX_SIGNS: Readonly<Record<string, string>> = { male: 'M', female: 'F' };
+/** M or F; a short word that is neither is a misread one, of a longer one nothing is known. */
+function signOfSex(text: string): string | undefined {
+	const sex = sexOfWord(text);
+	if (sex !== undefined) return sex === 'male' ? 'M' : 'F';
+	return /^[\p{Script=Latin}\d]{1,3}$/u.test(text.trim().normalize('NFC')) ? text : undefined;
+}
 
 /** YYMMDD of an ISO date. */
 function sixDigits(text: string): string | undefined {

@@ -1,6 +1,6 @@
 /** What a business license prints as its number. */
 import { DIGITS, withExpected } from './suggest';
-import { isMasked, plain } from './text';
+import { isMaskedCode, plain } from './text';
 import { taxId } from './taxId';
 import type { Finding } from './types';
 
@@ -13,7 +13,7 @@ const FORMS =
  */
 export function registrationNumber(value: string): Finding | undefined {
 	const number = plain(value).replace(/\(?\d\/?\d\)$/, '');
-	if (isMasked(value) || /\p{Script=Han}/u.test(number)) return undefined;
+	if (isMaskedCode(value) || /\p{Script=Han}/u.test(number)) return undefined;
 	if (number.length === 18) return taxId(number);
 	if (number.length === 15) {
 		if (holds(number)) return undefined;

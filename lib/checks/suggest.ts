@@ -11,8 +11,9 @@ const ALIKE = ['0ODQ', '1IL', '2Z', '5S', '8B', '6G', 'UV', 'MN'];
 const LONGEST = 50;
 
 /**
- * The finding, with the one text that holds and differs in a single character: the only one by a
- * look-alike, else the only one by any character. Nothing is offered where several would hold.
+ * The finding, with the one text that holds and differs in a single character. A character that this kind
+ * of number never has is replaced by what it looks like, any other by all of its kind. Nothing is offered
+ * where several texts would hold.
  */
 export function withExpected(
 	reason: string,
@@ -22,9 +23,11 @@ export function withExpected(
 ): Finding {
 	if (text.length > LONGEST) return { reason };
 	const alike = changes(text, (sign) =>
-		[...(ALIKE.find((group) => group.includes(sign)) ?? '')].filter((one) =>
-			characters.includes(one),
-		),
+		characters.includes(sign)
+			? []
+			: [...(ALIKE.find((group) => group.includes(sign)) ?? '')].filter((one) =>
+					characters.includes(one),
+				),
 	).filter(holds);
 	const found = alike.length > 0 ? alike : changes(text, () => [...characters]).filter(holds);
 	return found.length === 1 ? { reason, expected: found[0] } : { reason };

@@ -1,7 +1,7 @@
 /** Tax IDs of the Chinese mainland: the credit code of 18 characters, and the older forms beside it. */
 import { chineseId } from './chineseId';
 import { socialCredit } from './socialCredit';
-import { isMasked, plain } from './text';
+import { isMaskedCode, plain } from './text';
 import type { Finding } from './types';
 
 const LENGTHS = 'A tax ID has 18 characters, older ones 15, 17 or 20';
@@ -12,8 +12,11 @@ const LENGTHS = 'A tax ID has 18 characters, older ones 15, 17 or 20';
  */
 export function taxId(value: string): Finding | undefined {
 	const id = plain(value);
-	if (isMasked(value)) return undefined;
-	if (id.length === 18) return chineseId(id) === undefined ? undefined : socialCredit(id);
+	if (isMaskedCode(value)) return undefined;
+	if (id.length === 18) {
+		const isPerson = /^\d{17}[\dX]$/.test(id) && chineseId(id) === undefined;
+		return isPerson ? undefined : socialCredit(id);
+	}
 	if (/^\d{6}[\dA-Z]{9}$/.test(id)) return undefined;
 	const person = /^(\d{15}|\d{17}[\dX])\d{2}$/.exec(id);
 	return person && chineseId(person[1]) === undefined ? undefined : { reason: LENGTHS };

@@ -13,6 +13,11 @@ export function isMasked(value: string): boolean {
 	return /\*|X{3,}|#{2,}/i.test(value);
 }
 
+/** The same for numbers that have an X among their characters: three in a row are rare, but no mask. */
+export function isMaskedCode(value: string): boolean {
+	return /\*|X{4,}|^X+$|#{2,}/i.test(value.trim());
+}
+
 /** The first filled text among fields, tried by name. */
 export function firstOf(
 	document: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 /** Vehicle identification number: ISO 3779, check digit by 49 CFR 565 and GB 16735. */
 import { withExpected } from './suggest';
-import { isMasked, plain } from './text';
+import { isMaskedCode, plain } from './text';
 import type { Finding } from './types';
 
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPRSTUVWXYZ';
@@ -13,12 +13,15 @@ const WITH_CHECK_DIGIT = /^([1-5LH]|7[F-HJ-NPR-Z\d])/;
 /** Why a VIN is not right; undefined where it is, and where its 17 characters are partly masked. */
 export function vin(value: string): Finding | undefined {
 	const number = plain(value);
-	if (isMasked(value)) {
+	if (isMaskedCode(value)) {
 		return number.length === 17 ? undefined : { reason: lengthReason(number) };
 	}
 	const reason = reasonOf(number);
 	if (reason === undefined) return undefined;
-	return withExpected(reason, number, CHARACTERS, (other) => reasonOf(other) === undefined);
+	// Elsewhere nothing proves the other reading
+	const proven = (other: string): boolean =>
+		WITH_CHECK_DIGIT.test(other) && reasonOf(other) === undefined;
+	return withExpected(reason, number, CHARACTERS, proven);
 }
 
 const lengthReason = (number: string): string =>
