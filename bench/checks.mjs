@@ -9,7 +9,9 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { cards } from './checks/cards.mjs';
-import { confusedAmount, invoices } from './checks/invoices.mjs';
+import { confusedAmount } from './checks/amounts.mjs';
+import { invoices } from './checks/invoices.mjs';
+import { machineReadable } from './checks/machineReadable.mjs';
 import { oneWrong, randomOf } from './checks/random.mjs';
 
 const require = createRequire(import.meta.url);
@@ -37,7 +39,7 @@ const doubtsOf = (api, result) => shaped(api, result).flatMap(({ json }) => json
 export function measureChecks({ count, seed }) {
 	const kinds = [];
 	const slips = new Map();
-	for (const [at, [api, make]] of [...cards, ...invoices].entries()) {
+	for (const [at, [api, make]] of [...cards, ...machineReadable, ...invoices].entries()) {
 		const random = randomOf(seed * 1000 + at);
 		const alarms = [];
 		for (let done = 0; done < count; done++) {
