@@ -24,7 +24,8 @@ test.each([
 	['https:user:Fake-Pass-1@example.com/a.png', 'https:example.com/a.png'],
 	['obs://bucket/folder/a.png', 'obs://bucket/folder/a.png'],
 	['https://user:Fake?Pass-1@example.com/a.png', 'https://…'],
-	['Fake-Pass-1', '…'],
+	['scan.png', 'scan.png'],
+	['Fake-Pass-1@scan.png?x', 'scan.png'],
 ])('an address is shown without password and query: %s', (url, shown) => {
 	expect(shownAddress(url)).toBe(shown);
 });

@@ -14,8 +14,11 @@ export function shownName(name: string): string {
 
 /** An address without its query, which often holds a signature, and without a user and password, however it is written. */
 export function shownAddress(url: string): string {
-	const scheme = /^[a-z][a-z\d+.-]*:/i.exec(url)?.[0];
-	if (!URL.canParse(url)) return scheme === undefined ? '…' : `${scheme}//…`;
+	if (!URL.canParse(url)) {
+		const scheme = /^[a-z][a-z\d+.-]*:/i.exec(url)?.[0];
+		const rest = url.slice(url.lastIndexOf('@') + 1).split(/[?#]/)[0];
+		return scheme === undefined ? shownName(rest) : `${scheme}//…`;
+	}
 	const address = url.split(/[?#]/)[0].replace(/^([a-z][a-z\d+.-]*:[/\\]*)[^/\\]*@/i, '$1');
 	return shownName(address);
 }
