@@ -9,7 +9,7 @@ import { ownerOf } from './marks';
 import { lowConfidence } from './review';
 import { readEnum, readScalar, type Reading } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
-import { confidenceOf, readBlocks, wordsOf } from './text';
+import { confidenceOf, markBlock, readBlocks } from './text';
 import {
 	freeName,
 	isEmpty,
@@ -234,10 +234,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 			place.scope.marks.sure(place.path + name, result.confidence);
 		}
 		records(value).forEach((block, index) =>
-			place.scope.marks.place(`${place.path}${name}.${index + 1}`, own(block, 'location'), {
-				value: wordsOf(block),
-				confidence: confidenceOf(block),
-			}),
+			markBlock(place.scope, `${place.path}${name}.${index + 1}`, block),
 		);
 		if (result.lines) set(target, field.as ? `${name}_lines` : 'lines', result.lines);
 		doubt(place, name, result.doubt);
@@ -246,6 +243,14 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 	regions: (value, field, place, target) => {
 		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
 		const { fields, doubts } = readRegions(value ?? [], place.scope);
+		let cells = 0;
+		let texts = 0;
+		for (const region of records(value)) {
+			for (const block of records(own(region, 'words_block_list'))) {
+				const isCell = Array.isArray(own(block, 'rows'));
+				markBlock(place.scope, isCell ? `cells.${++cells}` : `text.${++texts}`, block);
+			}
+		}
 		for (const [name, one] of Object.entries(fields)) set(target, name, one);
 		for (const one of doubts) doubt(place, one.field, one.reason);
 	},

@@ -20,6 +20,6 @@ export function itemOf({ document, fields, scope, answer, whole }: Content): Sha
 		json,
 		files: files.files,
 		...(whole ? { whole } : {}),
-		...(options.includePositions ? { places: marks.places } : {}),
+		...(options.includePositions ? { places: marks.places, confidences: marks.confidences } : {}),
 	};
 }

@@ -1,93 +1,110 @@
-/** Pages of one file become one document: texts follow each other, rows and lists are put together. */
+/** Pages of one file: those of one document become one, other documents stay items of their own. */
+import { joinFields } from './joinFields';
+import { isAdding, isOfAPage } from './joinValues';
+import { IDENTITY } from './order';
+import { isEmpty, put, uniqueNames, type Json } from './values/json';
 
-interface Part {
-	json: Record<string, unknown>;
-	binary?: Record<string, unknown>;
+/** A document with its binaries. */
+interface Ready {
+	json: object;
+	binary?: object;
+	/** A failed or empty result */
+	whole?: boolean;
 }
 
-/** The documents of one page. */
-export interface PageOfDocuments<T extends Part> {
+export interface PageOfDocuments<T extends Ready> {
 	page?: number;
 	documents: readonly T[];
 }
 
-/** Texts that run over pages; any other text is a field, where the first page that has it speaks. */
-const RUNNING_TEXTS = new Set(['text', 'markdown']);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-function joinValues(name: string, earlier: unknown, later: unknown): unknown {
-	if (isEmpty(earlier)) return later;
-	if (isEmpty(later)) return earlier;
-	if (Array.isArray(earlier) && Array.isArray(later)) return [...earlier, ...later];
-	if (RUNNING_TEXTS.has(name)) return `${earlier as string}\n\n${later as string}`;
-	if (typeof earlier === 'number' && typeof later === 'number' && name.endsWith('_count')) {
-		return earlier + later;
-	}
-	return isObject(earlier) && isObject(later) ? { ...later, ...earlier } : earlier;
+export interface Joined<T extends Ready> {
+	document: T;
+	/** Pages it was read from; empty where the file has none */
+	pages: number[];
 }
 
-interface Review {
-	needed: boolean;
-	fields: Array<Record<string, unknown>>;
-}
-
-const reviewOf = (json: Record<string, unknown>, page: number | undefined): Review => {
-	const { needed, fields } = (json.review ?? { needed: false, fields: [] }) as Review;
-	return {
-		needed,
-		fields: fields.map((field) => (page === undefined ? field : { ...field, page })),
-	};
-};
-
-/** Mean over lines, not over pages: a page with two lines must not weigh as much as a full one. */
-function joinedConfidence(documents: ReadonlyArray<Record<string, unknown>>): number | undefined {
-	let lines = 0;
-	let sum = 0;
-	for (const { confidence, line_count: count } of documents) {
-		if (typeof confidence !== 'number') continue;
-		const weight = typeof count === 'number' ? count : 1;
-		lines += weight;
-		sum += confidence * weight;
-	}
-	return lines === 0 ? undefined : Math.round((sum / lines) * 10_000) / 10_000;
-}
-
-function joinBinaries(parts: readonly Part[]): Record<string, unknown> {
-	const all: Record<string, unknown> = {};
-	for (const { binary } of parts) {
-		for (const [name, file] of Object.entries(binary ?? {})) {
-			let free = name;
-			for (let number = 2; free in all; number++) free = `${name}_${number}`;
-			all[free] = file;
-		}
-	}
-	return all;
+interface Part<T> {
+	document: T;
+	page?: number;
+	/** Index of its page in the list */
+	at: number;
 }
 
 /**
- * Joins the pages of a file. Pages that hold one document each become one document; where a page holds
- * several (receipts, vouchers), these stay apart and follow each other in page order.
+ * Joins documents that are one: of the same kind, with the same number and code. Where not both have one,
+ * only with the single document of the page before, and only where no field differs. What differs all the
+ * same is kept beside it, as `<name>_2`; values of one page are listed in `page_values`.
  */
-export function joinDocuments<T extends Part>(pages: ReadonlyArray<PageOfDocuments<T>>): Part[] {
-	const parts = pages.flatMap(({ documents }) => documents);
-	if (pages.some(({ documents }) => documents.length !== 1)) return [...parts];
-	const json: Record<string, unknown> = {};
-	const review: Review = { needed: false, fields: [] };
-	for (const { page, documents } of pages) {
-		const [{ json: one }] = documents;
-		for (const [name, value] of Object.entries(one))
-			json[name] = joinValues(name, json[name], value);
-		const { needed, fields } = reviewOf(one, page);
-		review.needed ||= needed;
-		review.fields.push(...fields);
+export function joinDocuments<T extends Ready>(
+	pages: ReadonlyArray<PageOfDocuments<T>>,
+): Array<Joined<T>> {
+	const groups: Array<Array<Part<T>>> = [];
+	pages.forEach(({ page, documents }, at) => {
+		const alone = documents.length === 1 && pages[at - 1]?.documents.length === 1;
+		const before = [...groups].reverse();
+		for (const document of documents) {
+			const group = before.find((parts) => {
+				const follows = alone && parts[parts.length - 1].at === at - 1;
+				return (
+					!parts.some((part) => part.at === at) &&
+					parts.every((part) => areOne(part.document.json, document.json, follows)) &&
+					(follows || parts.some((part) => haveSameNumber(part.document.json, document.json)))
+				);
+			});
+			const part = { document, page, at };
+			if (group) group.push(part);
+			else groups.push([part]);
+		}
+	});
+	return groups.map((parts) => ({
+		document: parts.length === 1 ? parts[0].document : together(parts),
+		pages: parts.flatMap(({ page }) => page ?? []),
+	}));
+}
+
+function together<T extends Ready>(parts: ReadonlyArray<Part<T>>): T {
+	const json = joinFields(
+		parts.map(({ document, page, at }) => ({ json: document.json as Json, page, at })),
+	);
+	const binary: Json = {};
+	const unique = uniqueNames();
+	for (const { document } of parts) {
+		for (const [name, file] of Object.entries(document.binary ?? {})) {
+			put(binary, unique(name), file);
+		}
 	}
-	const confidence = joinedConfidence(parts.map((part) => part.json));
-	if (confidence !== undefined) json.confidence = confidence;
-	if ('review' in json) json.review = review;
-	const binary = joinBinaries(parts);
-	return [{ json, ...(Object.keys(binary).length > 0 ? { binary } : {}) }];
+	const { document } = parts.find((part) => part.document.whole !== true) ?? parts[0];
+	return { ...document, json, ...(Object.keys(binary).length > 0 ? { binary } : {}) };
+}
+
+/** Fields that both have, and that are neither made here nor about one page. */
+const shared = (earlier: Json, later: Json): string[] =>
+	Object.keys(later).filter(
+		(name) =>
+			!isEmpty(later[name]) &&
+			!isEmpty(earlier[name]) &&
+			!isAdding(name) &&
+			!isOfAPage(name, later[name]),
+	);
+
+const numbersOf = (earlier: Json, later: Json): string[] =>
+	shared(earlier, later).filter((name) => IDENTITY.includes(name));
+
+const haveSameNumber = (earlier: object, later: object): boolean =>
+	numbersOf(earlier as Json, later as Json).length > 0;
+
+/** Whether nothing says that two pages are of different documents. */
+function areOne(one: object, other: object, follows: boolean): boolean {
+	const [earlier, later] = [one as Json, other as Json];
+	if (typeof later.document !== 'string' || earlier.document !== later.document) return false;
+	if (Object.hasOwn(earlier, 'failure') || Object.hasOwn(later, 'failure')) return false;
+	const numbers = numbersOf(earlier, later);
+	if (numbers.some((name) => earlier[name] !== later[name])) return false;
+	if (numbers.length > 0) return true;
+	return (
+		follows &&
+		shared(earlier, later).every(
+			(name) => typeof later[name] === 'object' || earlier[name] === later[name],
+		)
+	);
 }

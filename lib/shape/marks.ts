@@ -23,7 +23,7 @@ export class Marks {
 	readonly confidences = new Map<string, unknown>();
 	readonly places: PlaceOfValue[] = [];
 
-	constructor(private readonly wantsPlaces: boolean) {}
+	constructor(readonly wantsPlaces: boolean) {}
 
 	sure(path: string, confidence: unknown): void {
 		this.confidences.set(path, confidence);

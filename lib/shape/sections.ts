@@ -9,7 +9,16 @@ import { newScope, type Scope, type Task } from './scope';
 import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
 import { cellsOf } from './tables/regions';
-import { addRest, compact, countDoubt, lineOf, placeOf, readBlocks, textOfBlocks } from './text';
+import {
+	addRest,
+	compact,
+	countDoubt,
+	lineOf,
+	markBlock,
+	placeOf,
+	readBlocks,
+	textOfBlocks,
+} from './text';
 import {
 	isEmpty,
 	isRecord,
@@ -47,6 +56,7 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 	const direction = elements.map((one) => own(own(one, 'ocr_result'), 'direction')).find(isNumber);
 	if (direction !== undefined) fields.direction = direction;
 	if (asked('words')) addText(fields, lists.words, scope);
+	markPlaces(lists, scope);
 	if (asked('pairs')) addPairs(fields, lists.pairs, scope);
 	const tables = readTables(lists.tables, 'tables', scope);
 	const forms = readTables(lists.forms, 'forms', scope);
@@ -63,6 +73,27 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 		scope.review.doubt('document', NOTHING_FOUND);
 	}
 	return { document: entry.id, fields, scope, answer: entry.answer };
+}
+
+/** Where texts, tables, forms, formulas and values of labels stand. */
+function markPlaces(lists: Readonly<Record<Part, Json[]>>, scope: Scope): void {
+	lists.words.forEach((block, at) => markBlock(scope, `text.${at + 1}`, block));
+	for (const part of ['tables', 'forms', 'formulas', 'layout'] as const) {
+		lists[part].forEach((one, at) => scope.marks.place(`${part}.${at + 1}`, own(one, 'location')));
+	}
+	const names = readPairs(lists.pairs, ['key', 'value'], uniqueNames());
+	lists.pairs.forEach((one, at) => {
+		for (const block of records(own(one, 'words_block_list'))) {
+			markBlock(scope, `key_values.${names[at][0]}`, block);
+		}
+	});
+	for (const part of ['tables', 'forms'] as const) {
+		lists[part].forEach((one, at) => {
+			records(own(one, 'words_block_list')).forEach((cell, index) =>
+				markBlock(scope, `${part}.${at + 1}.cells.${index + 1}`, cell),
+			);
+		});
+	}
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -44,6 +44,13 @@ export function confidencesOf(blocks: readonly Json[]): number[] {
 	return blocks.flatMap((block) => confidenceOf(block) ?? []);
 }
 
+/** Notes where a block or a cell stands, with its own words. */
+export function markBlock({ marks }: Scope, path: string, block: Json): void {
+	if (!marks.wantsPlaces) return;
+	const location = own(block, 'location') ?? own(block, 'cell_location');
+	marks.place(path, location, { value: wordsOf(block), confidence: confidenceOf(block) });
+}
+
 /** Whether characters or fonts came, so that the user has asked for single lines. */
 const hasParts = (block: Json): boolean =>
 	Array.isArray(own(block, 'char_list')) || Array.isArray(own(block, 'font_list'));

@@ -78,6 +78,7 @@ export interface ShapedDocument {
 	files: ShapedFile[];
 	/** Kept whatever fields are selected: a failed or empty result */
 	whole?: boolean;
-	/** With includePositions */
+	/** With includePositions: where values stand, and how sure the service is of each */
 	places?: PlaceOfValue[];
+	confidences?: ReadonlyMap<string, unknown>;
 }

@@ -13,6 +13,8 @@ import type { NodeError } from './errors';
 export interface ReadyDocument {
 	json: IDataObject;
 	binary?: IBinaryKeyData;
+	/** Kept whatever fields are selected: a failed or empty result */
+	whole?: boolean;
 }
 
 /** Where a document came from. */
@@ -23,6 +25,8 @@ export interface Source {
 	page?: number;
 	/** Pages that were joined into one document */
 	pages?: number[];
+	/** Where the back of a card came from, where its two sides were joined */
+	back?: Omit<Source, 'item'>;
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
 }
@@ -44,7 +48,7 @@ export async function storeFiles(
 	sourceName: string,
 ): Promise<ReadyDocument[]> {
 	const ready: ReadyDocument[] = [];
-	for (const { json, files } of documents) {
+	for (const { json, files, whole } of documents) {
 		const stored: Array<[name: string, file: IBinaryData]> = [];
 		for (const { name, data, extension, mimeType } of files) {
 			const fileName = `${stem(sourceName)}-${name}.${extension}`;
@@ -52,7 +56,7 @@ export async function storeFiles(
 		}
 		// Not by assignment: a file may be named __proto__
 		const binary = stored.length > 0 ? { binary: Object.fromEntries(stored) } : {};
-		ready.push({ json: json as IDataObject, ...binary });
+		ready.push({ json: json as IDataObject, ...binary, ...(whole ? { whole } : {}) });
 	}
 	return ready;
 }

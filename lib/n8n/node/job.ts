@@ -10,6 +10,7 @@ import { runNumbers, runSwitches } from '../../run';
 import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
+import { switchesOf } from './switches';
 import { OTHER_API } from '../properties/names';
 import { Refused } from '../../refused';
 
@@ -24,6 +25,7 @@ export interface Job {
 	/** Compare files with the entry's limits before sending */
 	checkFiles: boolean;
 	joinPages: boolean;
+	joinSides: boolean;
 	shape: ShapeOptions;
 }
 
@@ -126,12 +128,18 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 	const options = context.getNodeParameter('options', item, {}) as IDataObject;
 	const invoice =
 		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
+	const wanted = {
+		confidence: options.confidence === true || options.reviewBelowConfidence !== undefined,
+		positions: options.includePositions === true,
+	};
 	return {
 		item,
 		entry,
 		parameters:
 			invoice?.parameters ??
-			(free ? freeParameters(context, item) : bodyParameters(context, item, entry)),
+			(free
+				? freeParameters(context, item)
+				: switchesOf(entry, wanted, bodyParameters(context, item, entry))),
 		inputs: entry.file ? documentInputs(context, item) : [{ kind: 'parameters' }],
 		pages: parsePages(
 			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
@@ -140,10 +148,13 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			(options.checkFiles ?? runSwitches.checkFiles) === true &&
 			(entry.file?.formats.length ?? 0) > 0,
 		joinPages: options.joinPages === true,
+		joinSides: options.joinSides === true,
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
 			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
+			...(options.confidence === true ? { confidence: true } : {}),
+			...(options.includePositions === true ? { includePositions: true } : {}),
 			firstRowIsHeader: options.firstRowIsHeader !== false,
 			numbersInTables: options.numbersInTables === true,
 			textOrder: options.textOrder === 'service' ? 'service' : 'reading',

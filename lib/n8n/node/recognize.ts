@@ -1,21 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { apiById } from '../../catalogue';
 import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
-import { joinDocuments } from '../../shape/join';
+import { finish } from '../../shape';
 import { nodeError } from './errors';
 import type { NodeError } from './errors';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import { errorItem, outputItem } from './items';
-import type { ReadyDocument, Source } from './items';
+import type { Source } from './items';
 import { readJob } from './job';
 import type { Job } from './job';
+import { joinCards, joinPages } from './joinOutcomes';
+import type { OutcomeOf } from './joinOutcomes';
 import { openRun } from './openRun';
 import type { Run } from './openRun';
 import { recognizeDocument } from './recognizeDocument';
-import type { DocumentOutcome } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
 /** An output item, or why there is none. */
@@ -62,44 +64,19 @@ const sourceOf = (
 	pageCount,
 });
 
-/** Several pages as one outcome each, or joined into one where the user asked for it. */
-function joined(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
-	const read = outcomes.filter((outcome) => outcome.ok);
-	if (!job.joinPages || read.length < 2) return outcomes;
-	const results = read.map((outcome) => outcome.result);
-	const documents = read.map(({ page, result }) => ({ page, documents: result.documents }));
-	const result = {
-		documents: joinDocuments(documents) as ReadyDocument[],
-		requestId: results[0].requestId,
-		attempts: results.reduce((sum, one) => sum + one.attempts, 0),
-		reused: results.every((one) => one.reused),
-	};
-	const pages = read.flatMap(({ page }) => page ?? []);
-	return [{ ok: true, pages, result }, ...outcomes.filter((outcome) => !outcome.ok)];
-}
-
-function resultsOf(
-	run: Run,
-	job: Job,
-	input: DocumentInput,
-	{ outcomes, pageCount }: DocumentOutcome,
-): Result[] {
+function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): Result[] {
 	const { region } = run.gateway;
-	return joined(job, outcomes).flatMap((outcome): Result[] => {
-		const source = sourceOf(job, input, outcome, pageCount);
-		if (outcome.ok) {
-			const { documents, requestId, attempts, reused } = outcome.result;
-			const call = { requestId, region, attempts, reused };
-			return documents.map((document) => ({
-				item: outputItem(document, source, call, job.shape),
-			}));
-		}
-		const { page, thrown } = outcome;
-		const costOfLoss = job.entry.neverRepeat;
-		const subject = { item: job.item, name: nameOf(input), page, region, costOfLoss };
-		const error = nodeError(run.context, subject, thrown);
-		return [{ error, source, follows: follows(thrown) }];
-	});
+	if (outcome.ok) {
+		const { documents, requestId, attempts, reused } = outcome.result;
+		const call = { requestId, region, attempts, reused };
+		return documents
+			.flatMap((document) => finish(document, job.entry, job.shape, apiById))
+			.map((document) => ({ item: outputItem(document, source, call, job.shape) }));
+	}
+	const { page, thrown } = outcome;
+	const costOfLoss = job.entry.neverRepeat;
+	const subject = { item: job.item, name: nameOf(input), page, region, costOfLoss };
+	return [{ error: nodeError(run.context, subject, thrown), source, follows: follows(thrown) }];
 }
 
 /** Counts a document, and what of it was not read. */
@@ -115,11 +92,16 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 		const job = readJob(run.context, item);
 		checkRegion(run, job);
 		const perInput = job.inputs.map(async (input) => {
-			const outcome = await recognizeDocument(run, job, input);
-			count(run, outcome.outcomes);
-			return resultsOf(run, job, input, outcome);
+			const { outcomes, pageCount } = await recognizeDocument(run, job, input);
+			count(run, outcomes);
+			return joinPages(job, outcomes).map((outcome) => ({
+				input,
+				outcome,
+				source: sourceOf(job, input, outcome, pageCount),
+			}));
 		});
-		return (await Promise.all(perInput)).flat();
+		const outcomes = joinCards(job, (await Promise.all(perInput)).flat());
+		return outcomes.flatMap((outcome) => resultsOf(run, job, outcome));
 	} catch (thrown) {
 		run.lost();
 		count(run, [{ ok: false }]);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { apiById } from '../../catalogue';
+import { withEvidence } from '../../evidence/evidence';
 import { remedyForCode } from '../../huawei/errors';
-import { shapeAnswer } from '../../shape';
+import { readAnswer } from '../../shape';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
@@ -31,7 +32,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		async () => await run.gateway.send(job.entry.id, body),
 		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },
 	);
-	const documents = shapeAnswer(
+	const documents = readAnswer(
 		job.entry,
 		answer,
 		{
@@ -40,7 +41,10 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 			remedyOf: remedyForCode,
 		},
 		apiById,
-	);
+	).map(({ places, confidences, json, ...document }) => ({
+		...document,
+		json: places ? withEvidence(json, places, confidences ?? new Map()) : json,
+	}));
 	return {
 		documents: await storeFiles(run.context, documents, nameOf(input) ?? job.entry.id),
 		requestId,

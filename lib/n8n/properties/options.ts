@@ -8,14 +8,18 @@ import { batchOptions, fileOptions, reviewOption, shapeOptions } from './ownOpti
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
 	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
 
-const shapingOptions = ({ answer }: ApiEntry): INodeProperties[] => [
+const shapingOptions = ({ answer, confidence, positions }: ApiEntry): INodeProperties[] => [
 	...(has(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
 	...(has(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
 	...(has(answer.fields, 'regions', 'cells')
 		? [shapeOptions.firstRowIsHeader, shapeOptions.numbersInTables]
 		: []),
 	...(has(answer.fields, 'regions', 'rows') ? [shapeOptions.rowsAsItems] : []),
-	...(answer.shape === 'any' ? [] : [reviewOption]),
+	...(confidence === 'none' ? [] : [shapeOptions.confidence, reviewOption]),
+	...(positions === 'none' ? [] : [shapeOptions.includePositions]),
+	...(answer.fields.some(({ side, name }) => side || name === 'side')
+		? [shapeOptions.joinSides]
+		: []),
 ];
 
 const pageOptions = (entry: ApiEntry): INodeProperties[] =>

@@ -128,6 +128,28 @@ export const shapeOptions = {
 		default: 'reading',
 		description: 'In which order the text blocks of a page stand in the text',
 	},
+	confidence: {
+		displayName: 'Confidence',
+		name: 'confidence',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add how sure the service is of each value, from 0 to 1',
+	},
+	includePositions: {
+		displayName: 'Include Positions',
+		name: 'includePositions',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add as "evidence" where each value stands on the page, in pixels',
+	},
+	joinSides: {
+		displayName: 'Join Sides',
+		name: 'joinSides',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to join the front and the back of one card, in two files of an item, into one item',
+	},
 	rowsAsItems: {
 		displayName: 'One Item per Row',
 		name: 'rowsAsItems',

@@ -1,0 +1,68 @@
+/** Where each value stands on its page, in one shape for all APIs. */
+import { valueAt } from '../shape/paths';
+import type { PlaceOfValue } from '../shape/types';
+import { boxOf, type Box } from '../shape/values/box';
+import type { Json } from '../shape/values/json';
+
+/** One value and its place; a value in several parts has one entry a part. */
+export interface Evidence {
+	/** Path of the value in the item, rows from 1; `document` for the whole, `text.1` for a part of a text */
+	name: string;
+	value: unknown;
+	/** Page of the file, from 1 */
+	page: number;
+	/** Four corners in pixels of the page as it was sent, the first where the text begins */
+	box: Box;
+	/** 0 to 1 */
+	confidence?: number;
+}
+
+/** The evidence of one document. Places in a form that is not known are left out. */
+export function evidenceOf(
+	json: Json,
+	places: readonly PlaceOfValue[],
+	confidences: ReadonlyMap<string, unknown>,
+	page = 1,
+): Evidence[] {
+	return places.flatMap(({ name, location, value, confidence }) => {
+		const sure = confidence ?? confidences.get(name);
+		return boxesOf(location).map((box) => ({
+			name,
+			value: value === undefined ? plain(valueAt(json, name)) : value,
+			page,
+			box,
+			...(typeof sure === 'number' ? { confidence: sure } : {}),
+		}));
+	});
+}
+
+/** A list or an object is no value to show beside a box. */
+const plain = (value: unknown): unknown =>
+	typeof value === 'object' || value === undefined ? null : value;
+
+function boxesOf(location: unknown): Box[] {
+	const box = boxOf(location);
+	if (box) return [box];
+	if (!Array.isArray(location)) return [];
+	return location.map((one) => boxOf(one)).filter((one) => one !== undefined);
+}
+
+/** A document with the page that its evidence is on. */
+export function onPage<T extends { json: object }>(document: T, page: number): T {
+	const { evidence } = document.json as { evidence?: Evidence[] };
+	if (!Array.isArray(evidence)) return document;
+	return {
+		...document,
+		json: { ...document.json, evidence: evidence.map((one) => ({ ...one, page })) },
+	};
+}
+
+/** The item with its evidence before the review. */
+export function withEvidence(
+	json: Json,
+	places: readonly PlaceOfValue[],
+	confidences: ReadonlyMap<string, unknown>,
+): Json {
+	const { review, ...rest } = json;
+	return { ...rest, evidence: evidenceOf(json, places, confidences), review };
+}

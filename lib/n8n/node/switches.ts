@@ -1,0 +1,38 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { apiById } from '../../catalogue';
+import type { ApiEntry } from '../../catalogue/types';
+
+/** What the user wants to see beside the values. */
+export interface Wanted {
+	confidence: boolean;
+	positions: boolean;
+}
+
+/** The parameters by which one API gives them. */
+function ofOne({ confidence, positions, parameters }: ApiEntry, wanted: Wanted): IDataObject {
+	const names: string[] = [wanted.confidence ? confidence : '', wanted.positions ? positions : ''];
+	return Object.fromEntries(
+		parameters.filter(({ name }) => names.includes(name)).map(({ name }) => [name, true]),
+	);
+}
+
+/**
+ * The body parameters that switch on what is wanted, for an API of several kinds of documents kind by kind.
+ * What the user has set himself stays.
+ */
+export function switchesOf(entry: ApiEntry, wanted: Wanted, given: IDataObject): IDataObject {
+	const kinds = entry.answer.documents?.contentByType;
+	if (!kinds || (entry.confidence !== 'byKind' && entry.positions !== 'byKind')) {
+		return { ...ofOne(entry, wanted), ...given };
+	}
+	const asked = Array.isArray(given.type_list) ? (given.type_list as string[]) : undefined;
+	const extended: IDataObject = { ...(given.extended_parameters as IDataObject | undefined) };
+	for (const [kind, id] of Object.entries(kinds)) {
+		const api = id === null ? undefined : apiById(id);
+		const own = api && (!asked || asked.includes(kind)) ? ofOne(api, wanted) : {};
+		if (Object.keys(own).length === 0) continue;
+		extended[kind] = { ...own, ...(extended[kind] as IDataObject | undefined) };
+	}
+	return Object.keys(extended).length > 0 ? { ...given, extended_parameters: extended } : given;
+}

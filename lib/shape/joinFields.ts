@@ -1,0 +1,137 @@
+/** The fields of several pages as those of one document; what is said about them follows. */
+import { APART, isOfAPage, joinValues } from './joinValues';
+import { reviewOf } from './review';
+import { joinRows, joinTables } from './tables/continued';
+import type { ItemReview, ReviewField } from './types';
+import { freeName, isRecord, put, records, type Json } from './values/json';
+
+export interface PageFields {
+	json: Json;
+	page?: number;
+	at: number;
+}
+
+/** Where the values of a page went: rows by how many stand before them, others by their new name. */
+type Moves = Map<string, number | string>;
+
+type Named = { name: string };
+
+export function joinFields(pages: readonly PageFields[]): Json {
+	const json: Json = {};
+	const pageValues: Json[] = [];
+	const review: ReviewField[] = [];
+	const evidence: Named[] = [];
+	const confidence: Json = {};
+	let lines = 0;
+	for (const { json: later, page, at } of pages) {
+		const moves: Moves = new Map();
+		const ofPage: Json = {};
+		for (const [name, value] of Object.entries(later)) {
+			if (APART.includes(name)) continue;
+			if (isOfAPage(name, value)) put(ofPage, name, value);
+			else add(json, name, value, moves);
+		}
+		if (Object.keys(ofPage).length > 0) pageValues.push({ page: page ?? at + 1, ...ofPage });
+
+		const onPage = page === undefined ? {} : { page };
+		for (const [name, free] of moves) {
+			// Texts of a page may differ, e.g. its remarks; amounts of one document may not
+			if (typeof free !== 'string' || typeof later[name] !== 'number') continue;
+			const reason = `An earlier page says ${String(json[name])}`;
+			review.push({ name: free, value: later[name], reason, ...onPage });
+		}
+		const { fields } = (later.review ?? { fields: [] }) as ItemReview;
+		for (const one of fields) {
+			review.push({
+				...one,
+				name: moved(one.name, moves),
+				...(page === undefined ? {} : { page }),
+			});
+		}
+		for (const one of (later.evidence ?? []) as Named[]) {
+			evidence.push({ ...one, name: moved(one.name, moves) });
+		}
+		const count = typeof later.line_count === 'number' ? later.line_count : 1;
+		for (const [path, one] of Object.entries(isRecord(later.confidence) ? later.confidence : {})) {
+			const name = moved(path, moves);
+			put(confidence, name, ofBoth(name, confidence[name], lines, one, count));
+		}
+		lines += count;
+	}
+	if (Array.isArray(json.rows) && typeof json.table_count === 'number') {
+		// A table that goes on is one
+		json.table_count = new Set(records(json.rows).map(({ table }) => table)).size;
+	}
+	return {
+		document: pages[0].json.document,
+		...json,
+		...(pageValues.length > 0 ? { page_values: pageValues } : {}),
+		...(Object.keys(confidence).length > 0 ? { confidence } : {}),
+		...(evidence.length > 0 ? { evidence } : {}),
+		review: reviewOf(review),
+	};
+}
+
+/** The mean over the lines of a text, else the lower one. */
+function ofBoth(name: string, earlier: unknown, lines: number, later: unknown, count: number) {
+	if (typeof earlier !== 'number' || typeof later !== 'number') return later;
+	if (name !== 'text') return Math.min(earlier, later);
+	return Math.round(((earlier * lines + later * count) / (lines + count)) * 10_000) / 10_000;
+}
+
+function add(json: Json, name: string, value: unknown, moves: Moves): void {
+	if (!Object.hasOwn(json, name)) return put(json, name, value);
+	const there = json[name];
+	const before = Array.isArray(there) ? there.length : 0;
+	if (Array.isArray(there) && Array.isArray(value)) {
+		const list = name === 'layout' ? value.map((block) => withOffsets(block, moves)) : value;
+		const joined = joinList(name, there as unknown[], list as unknown[]);
+		put(json, name, joined);
+		// The first table of the page may go on under the last one before it
+		moves.set(name, Math.min(before, joined.length - value.length));
+		if (joined.length < before + value.length && name !== 'rows') {
+			moves.set(`${name}.1.rows`, records(records(there)[before - 1]?.rows).length);
+		}
+		return;
+	}
+	const joined = joinValues(name, there, value);
+	if (joined !== undefined) return put(json, name, joined);
+	const free = freeName(json, name);
+	moves.set(name, free);
+	put(json, free, value);
+}
+
+function joinList(name: string, earlier: unknown[], later: unknown[]): unknown[] {
+	if (name === 'rows') return joinRows(records(earlier), records(later));
+	if (name === 'tables' || name === 'forms') return joinTables(records(earlier), records(later));
+	return joinValues(name, earlier, later) as unknown[];
+}
+
+/** Parts of the layout name their table, form or formula by its number. */
+function withOffsets(block: unknown, moves: Moves): unknown {
+	if (!isRecord(block)) return block;
+	const shifted: Json = { ...block };
+	for (const kind of ['table', 'form', 'formula']) {
+		const offset = moves.get(`${kind}s`);
+		if (typeof block[kind] === 'number' && typeof offset === 'number') {
+			shifted[kind] = block[kind] + offset;
+		}
+	}
+	return shifted;
+}
+
+/** The path of a value where it stands now. */
+function moved(path: string, moves: Moves): string {
+	const whole = moves.get(path);
+	if (typeof whole === 'string') return whole;
+	const [first, row, ...rest] = path.split('.');
+	const move = moves.get(first);
+	if (move === undefined || row === undefined) return path;
+	if (typeof move === 'string') return [move, row, ...rest].join('.');
+	if (!/^\d+$/.test(row)) return path;
+	const inner = moves.get(`${first}.${row}.rows`);
+	if (typeof inner === 'number' && rest[0] === 'rows' && /^\d+$/.test(rest[1] ?? '')) {
+		rest[1] = String(Number(rest[1]) + inner);
+	}
+	return [first, Number(row) + move, ...rest].join('.');
+}
