@@ -22,22 +22,27 @@ export function withExpected(
 	holds: (text: string) => boolean,
 ): Finding {
 	if (text.length > LONGEST) return { reason };
-	const alike = changes(text, (sign) =>
-		characters.includes(sign)
-			? []
-			: [...(ALIKE.find((group) => group.includes(sign)) ?? '')].filter((one) =>
-					characters.includes(one),
-				),
-	).filter(holds);
-	const found = alike.length > 0 ? alike : changes(text, () => [...characters]).filter(holds);
+	const alike = holding(text, holds, (sign) => (characters.includes(sign) ? '' : lookAlikes(sign)));
+	const found = alike.length > 0 ? alike : holding(text, holds, () => characters);
 	return found.length === 1 ? { reason, expected: found[0] } : { reason };
 }
 
-/** Every text that differs in one character. */
-function changes(text: string, others: (sign: string) => readonly string[]): string[] {
-	return [...text].flatMap((sign, at, signs) =>
-		others(sign)
-			.filter((other) => other !== sign)
-			.map((other) => [...signs.slice(0, at), other, ...signs.slice(at + 1)].join('')),
-	);
+const lookAlikes = (sign: string): string => ALIKE.find((group) => group.includes(sign)) ?? '';
+
+/** Texts that hold and differ in one character; no more than two, which are several. */
+function holding(
+	text: string,
+	holds: (text: string) => boolean,
+	othersOf: (sign: string) => string,
+): string[] {
+	const found: string[] = [];
+	for (let at = 0; at < text.length; at++) {
+		for (const other of othersOf(text[at])) {
+			if (other === text[at]) continue;
+			const changed = text.slice(0, at) + other + text.slice(at + 1);
+			if (holds(changed)) found.push(changed);
+			if (found.length > 1) return found;
+		}
+	}
+	return found;
 }

@@ -1,5 +1,6 @@
 import { readAmount, readInteger, readMoney, readNumber } from '../../../lib/shape/values/amounts';
 import { readDate } from '../../../lib/shape/values/dates';
+import { field, shape } from './support';
 
 describe('dates', () => {
 	test.each([
@@ -200,6 +201,29 @@ describe('amounts', () => {
 	])('%s keeps its currency and its digits', (text, amount) =>
 		expect(readMoney(text)).toEqual(amount),
 	);
+
+	it('have their currency and their printed digits beside them in the item', () => {
+		const fields = [
+			field('fare', 'amount'),
+			field('tax', 'amount'),
+			field('price', 'words', { of: 'amount' }),
+		];
+		const result = {
+			fare: 'USD 120.00',
+			tax: 'CNY 12.00',
+			price: { words: '0.97087378640776699029' },
+		};
+		const [{ json }] = shape({ fields }, result);
+		expect(json).toMatchObject({
+			fare: 120,
+			fare_currency: 'USD',
+			tax: 12,
+			price: 0.970873786407767,
+			price_printed: '0.97087378640776699029',
+		});
+		expect(json).not.toHaveProperty('tax_currency');
+		expect(json.review).toMatchObject({ needed: false });
+	});
 
 	it('reads numbers without a currency only', () => {
 		expect(['300', '1,000', '28.50', '-3', '７'].map(readNumber)).toEqual([300, 1000, 28.5, -3, 7]);
