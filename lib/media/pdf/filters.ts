@@ -19,7 +19,7 @@ export const FULL_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Bytes of hexadecimal text; what is no digit is passed over. */
-function unhex(text: Buffer): Buffer {
+export function unhex(text: Buffer): Buffer {
 	const end = text.indexOf(0x3e);
 	const digits = text.toString('latin1', 0, end < 0 ? text.length : end).replace(/[^0-9a-f]/gi, '');
 	return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');

@@ -8,11 +8,18 @@ const standsAlone = (marker: number): boolean =>
 /** More segments and stray bytes than a camera or scanner writes before its frame. */
 const MAX_STEPS = 20_000;
 
+export interface JpegFrame {
+	width: number;
+	height: number;
+	/** 1 grey, 3 colour, 4 for print (CMYK) */
+	components: number;
+}
+
 /**
- * Sides of a JPEG from its frame header. Goes from segment to segment, so that the thumbnail inside an EXIF
+ * The frame header of a JPEG. Goes from segment to segment, so that the thumbnail inside an EXIF
  * segment is passed over; bytes between segments are skipped as decoders do.
  */
-export function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
+export function jpegFrame(bytes: Buffer): JpegFrame | undefined {
 	let at = 2;
 	for (let step = 0; step < MAX_STEPS && at >= 0 && at + 4 <= bytes.length; step++) {
 		if (bytes[at] !== 0xff) {
@@ -23,7 +30,9 @@ export function jpegSize(bytes: Buffer): { width: number; height: number } | und
 		if (marker === 0xff) at += 1;
 		else if (marker === 0 || standsAlone(marker)) at += 2;
 		else if (isFrame(marker)) {
-			return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
+			if (at + 10 > bytes.length) return undefined;
+			const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
+			return { width, height, components: bytes[at + 9] };
 		} else if (marker === 0xd9 || marker === 0xda) return undefined;
 		else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
 	}

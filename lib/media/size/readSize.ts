@@ -1,6 +1,6 @@
 import { latin1 } from '../bytes';
 import type { FormatId } from '../format/formats';
-import { jpegSize } from './jpeg';
+import { jpegFrame } from './jpeg';
 import { tiffSize } from './tiff';
 
 /** Pixels as stored: a turn noted in EXIF is not applied. */
@@ -62,7 +62,7 @@ function icoSize(bytes: Buffer): Size | undefined {
 }
 
 const READERS: Readonly<Partial<Record<FormatId, Reader>>> = {
-	JPEG: jpegSize,
+	JPEG: jpegFrame,
 	PNG: (bytes) => pngSize(bytes),
 	BMP: bmpSize,
 	GIF: (bytes) => ({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }),
@@ -82,7 +82,8 @@ const isSide = (value: number): boolean => Number.isSafeInteger(value) && value 
 export function pixelSize(bytes: Buffer, format: FormatId): Size | undefined {
 	try {
 		const size = READERS[format]?.(bytes);
-		return size && isSide(size.width) && isSide(size.height) ? size : undefined;
+		if (!size || !isSide(size.width) || !isSide(size.height)) return undefined;
+		return { width: size.width, height: size.height };
 	} catch {
 		// The header ends early: a Buffer refuses to read past its end
 		return undefined;
