@@ -4,7 +4,6 @@ import { classic, packed, pause, plain } from './pdfs';
 import {
 	ascii85,
 	bitRows,
-	drawn,
 	filtered,
 	flate,
 	GREY,
