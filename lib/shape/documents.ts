@@ -177,7 +177,14 @@ function typeOf(
 /** What an element says beside its content, its status and its type. */
 function besideOf(list: DocumentList, element: Json): Json {
 	const told = [list.content, list.status, list.contentByType ? list.typeField : undefined];
-	return Object.fromEntries(Object.entries(element).filter(([name]) => !told.includes(name)));
+	const beside = Object.fromEntries(
+		Object.entries(element).filter(([name]) => !told.includes(name)),
+	);
+	const status = list.status === undefined ? undefined : own(element, list.status);
+	const news = Object.entries(isRecord(status) ? status : {}).filter(
+		([name]) => name !== 'error_code' && name !== 'error_msg',
+	);
+	return news.length === 0 ? beside : { ...beside, status: Object.fromEntries(news) };
 }
 
 function failureOf(

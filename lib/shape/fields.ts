@@ -260,9 +260,14 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const name = nameOf(field);
 		const spread = name === '' ? target : {};
 		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
-		for (const [label, one] of readPairs(value ?? [], field.pair, unique)) {
+		const elements = records(value);
+		readPairs(elements, field.pair, unique).forEach(([label, one], at) => {
 			put(spread, label, carry(one, label, place.scope.files) ?? null);
-		}
+			for (const [key, news] of Object.entries(elements[at])) {
+				if ((field.pair ?? ['key', 'value']).includes(key)) continue;
+				set(spread, `${label}_${key}`, carry(news, key, place.scope.files));
+			}
+		});
 		if (name !== '') put(target, name, spread);
 	},
 
