@@ -8,11 +8,11 @@ import { shownAddress, shownName } from './names';
 export type DocumentInput =
 	| { kind: 'file'; field: string; fileName?: string; load: () => Promise<Buffer> }
 	| { kind: 'url'; field: 'url'; url: string }
-	| { kind: 'parameters' };
+	| { kind: 'parameters'; name?: string };
 
 /** How the user knows the document. */
 export const nameOf = (input: DocumentInput): string | undefined => {
-	if (input.kind === 'parameters') return undefined;
+	if (input.kind === 'parameters') return input.name;
 	if (input.kind === 'url') return shownAddress(input.url);
 	return shownName(input.fileName ?? input.field);
 };

@@ -10,6 +10,8 @@ import { parsedJson } from './parameters';
 export interface InvoiceQuestion {
 	parameters: IDataObject;
 	asked: Asked;
+	/** How the user knows it */
+	name: string;
 }
 
 /** Typed values; those that may stay empty are in a collection, and beside it in workflows of the first release. */
@@ -28,6 +30,12 @@ function typed(context: IExecuteFunctions, item: number): GivenInvoice {
 	};
 }
 
+const question = (asked: Asked): InvoiceQuestion => ({
+	parameters: { ...asked.asked },
+	asked,
+	name: `Invoice ${asked.asked.number}`,
+});
+
 /**
  * Reads the invoice that an item asks about, typed or recognized before.
  * @param now milliseconds since 1970
@@ -41,7 +49,7 @@ export function invoiceQuestion(
 	const today = chinaDate(now);
 	if (context.getNodeParameter('fieldSource', item, 'typed') !== 'recognized') {
 		const asked = checkedInvoice(typed(context, item), today);
-		return { parameters: { ...asked }, asked: { asked, today } };
+		return question({ asked, today });
 	}
 	const value = context.getNodeParameter(
 		'recognizedInvoice',
@@ -52,5 +60,5 @@ export function invoiceQuestion(
 		parsedJson({ label: 'Recognized Invoice' }, value),
 	);
 	const asked = checkedInvoice(given, today, kind);
-	return { parameters: { ...asked }, asked: { asked, recognized: printed, today } };
+	return question({ asked, recognized: printed, today });
 }

@@ -140,7 +140,9 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			(free
 				? freeParameters(context, item)
 				: switchesOf(entry, wanted, bodyParameters(context, item, entry))),
-		inputs: entry.file ? documentInputs(context, item) : [{ kind: 'parameters' }],
+		inputs: entry.file
+			? documentInputs(context, item)
+			: [{ kind: 'parameters', name: invoice?.name }],
 		pages: parsePages(
 			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
 		),

@@ -57,7 +57,8 @@ const sourceOf = (
 ): Source => ({
 	item,
 	...(input.kind === 'parameters' ? {} : { field: input.field }),
-	fileName: input.kind === 'file' ? input.fileName : nameOf(input),
+	fileName:
+		input.kind === 'file' ? input.fileName : input.kind === 'url' ? nameOf(input) : undefined,
 	// Of a PDF that is sent as a whole the service reads the first page
 	page: page ?? (pages || pageCount === undefined ? undefined : 1),
 	pages,
