@@ -1,3 +1,4 @@
+/* eslint-disable */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
