@@ -5,10 +5,18 @@ import { Refused } from '../refused';
 const MOST_LEVELS = 100;
 
 /** The fullest page, each of 20,000 characters with its corners, has 300,000 values */
-const MOST_NODES = 1_000_000;
+export const MOST_NODES = 1_000_000;
 
 /** Characters as they would stand in the items, repeats included; an answer has at most 32 million */
 const MOST_CHARACTERS = 64_000_000;
+
+/** Objects with more names are slow, each name counts as so many values */
+const MANY_NAMES = 1000;
+const NODES_OF_A_NAME = 20;
+
+/** What the names of one object cost. */
+export const costOfNames = (count: number): number =>
+	count > MANY_NAMES ? count * NODES_OF_A_NAME : 0;
 
 /** Counts what is made of one answer: values (of objects, lists and table cells) and characters. */
 export class Budget {
@@ -27,38 +35,39 @@ export class Budget {
 	}
 }
 
+const tooDeep = (): Refused =>
+	new Refused(
+		`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
+		'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
+	);
+
 /** Refuses what no reader could follow (and n8n could not store). @throws Refused */
 export function guardDepth(value: unknown, level = 0): void {
 	if (typeof value !== 'object' || value === null) return;
-	if (level > MOST_LEVELS) {
-		throw new Refused(
-			`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
-			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
-		);
-	}
+	if (level > MOST_LEVELS) throw tooDeep();
 	const list = Array.isArray(value) ? (value as unknown[]) : Object.values(value);
 	for (const one of list) if (typeof one === 'object') guardDepth(one, level + 1);
 }
 
-/** Values and characters of a JSON value, names included; stops counting beyond `most` values. */
-export function sizeOf(
-	value: unknown,
-	most = MOST_NODES + 1,
-): { nodes: number; characters: number } {
+/** What a JSON value costs, names included; counts no further than a little beyond the budget. @throws Refused where it is nested too deep */
+export function sizeOf(value: unknown): { nodes: number; characters: number } {
 	const size = { nodes: 0, characters: 0 };
-	const count = (one: unknown): void => {
-		if (++size.nodes > most) return;
+	const count = (one: unknown, level: number): void => {
+		size.nodes++;
 		if (typeof one === 'string') size.characters += one.length;
-		else if (Array.isArray(one)) {
-			for (let at = 0; at < one.length && size.nodes <= most; at++) count(one[at]);
-		} else if (typeof one === 'object' && one !== null) {
-			for (const [name, inner] of Object.entries(one)) {
-				if (size.nodes > most) return;
-				size.characters += name.length;
-				count(inner);
-			}
+		if (typeof one !== 'object' || one === null) return;
+		if (level > MOST_LEVELS) throw tooDeep();
+		if (Array.isArray(one)) {
+			for (let at = 0; at < one.length && size.nodes <= MOST_NODES; at++) count(one[at], level + 1);
+			return;
+		}
+		const names = Object.keys(one);
+		size.nodes += costOfNames(names.length);
+		for (let at = 0; at < names.length && size.nodes <= MOST_NODES; at++) {
+			size.characters += names[at].length;
+			count((one as Record<string, unknown>)[names[at]], level + 1);
 		}
 	};
-	count(value);
+	count(value, 0);
 	return size;
 }

@@ -1,5 +1,5 @@
 /** Which documents an answer holds, and where their fields are. */
-import type { Answer, ApiEntry, DocumentList } from '../catalogue/types';
+import type { Answer, ApiEntry, DocumentList, Field } from '../catalogue/types';
 import { carry } from './carry';
 import { readContent, readSide } from './content';
 import { readFields } from './fields';
@@ -52,8 +52,25 @@ export function readSingle(entry: ApiEntry, body: Json, options: Task): Content 
 	const result = resultOf(body);
 	if (!isRecord(result)) throw wrongForm('"result" is a list instead of an object');
 	const scope = newScope(options);
-	const fields = readContent(entry.answer, result, scope);
-	return { document: entry.id, fields, scope, answer: entry.answer };
+	const answer = inOtherForm(entry.answer, result, scope);
+	const fields = readContent(answer, result, scope);
+	return { document: entry.id, fields, scope, answer };
+}
+
+/** Text may come in the form of another version of the API, as regions instead of blocks. */
+function inOtherForm(answer: Answer, result: Json, scope: Scope): Answer {
+	const texts = answer.fields.filter(({ type }) => type === 'lines' || type === 'regions');
+	const came = (field: Field): boolean => Array.isArray(own(result, field.name));
+	if (texts.length === 0 || texts.some(came)) return answer;
+	const others = COMMON.fields.filter(came);
+	if (others.length > 0) return { ...answer, fields: [...others, ...answer.fields] };
+	if (Object.keys(result).length > 0) {
+		scope.review.doubt(
+			'document',
+			`The answer has no "${texts[0].name}", where its text should be`,
+		);
+	}
+	return answer;
 }
 
 /** An answer nothing is known about: its fields as they came, common lists of text as text. */

@@ -9,7 +9,7 @@ import { ownerOf } from './marks';
 import { lowConfidence } from './review';
 import { readEnum, readScalar, type Reading } from './values/scalars';
 import { RESERVED, type Scope } from './scope';
-import { confidenceOf, markBlock, readBlocks } from './text';
+import { confidenceOf, countDoubt, markBlock, readBlocks } from './text';
 import {
 	freeName,
 	isEmpty,
@@ -238,6 +238,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		);
 		if (result.lines) set(target, field.as ? `${name}_lines` : 'lines', result.lines);
 		doubt(place, name, result.doubt);
+		doubt(place, name, countDoubt(place.source, field.name));
 	},
 
 	regions: (value, field, place, target) => {
@@ -253,6 +254,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		}
 		for (const [name, one] of Object.entries(fields)) set(target, name, one);
 		for (const one of doubts) doubt(place, one.field, one.reason);
+		doubt(place, 'text', countDoubt(place.source, field.name));
 	},
 
 	pairs: (value, field, place, target) => {
@@ -261,8 +263,8 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		const spread = name === '' ? target : {};
 		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
 		const elements = records(value);
-		readPairs(elements, field.pair, unique).forEach(([label, one], at) => {
-			put(spread, label, carry(one, label, place.scope.files) ?? null);
+		readPairs(elements, field.pair, unique, place.scope).forEach(([label, one], at) => {
+			put(spread, label, one);
 			for (const [key, news] of Object.entries(elements[at])) {
 				if ((field.pair ?? ['key', 'value']).includes(key)) continue;
 				set(spread, `${label}_${key}`, carry(news, key, place.scope.files));

@@ -1,5 +1,6 @@
 /** From a whole document to its items: one a row where asked for, with the selected fields. */
 import type { Answer, ApiEntry } from '../catalogue/types';
+import { Budget, sizeOf } from './budget';
 import type { Lookup } from './documents';
 import { nameOf } from './fields';
 import { inOrder, reviewOf } from './review';
@@ -27,6 +28,8 @@ export function finish<T extends Whole>(
 	const table = options.rowsAsItems ? tableOf(json, answer) : undefined;
 	if (!table) return [{ ...document, json: selected(json, options) }];
 	const head = headOf(json, table, options);
+	const size = sizeOf(head);
+	new Budget().spend(table.rows.length * size.nodes, table.rows.length * size.characters);
 	// Files and binaries go with the first row only
 	const rest: T =
 		'files' in document ? { ...document, files: [] } : { ...document, binary: undefined };

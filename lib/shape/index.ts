@@ -1,6 +1,6 @@
 /** An answer of the service becomes documents: everything follows from the catalogue entry. */
 import type { ApiEntry } from '../catalogue/types';
-import { Budget, guardDepth, sizeOf } from './budget';
+import { Budget, sizeOf } from './budget';
 import { carry } from './carry';
 import { readList, readSingle, readUnknown, type Content, type Lookup } from './documents';
 import { withOutcome } from './outcome';
@@ -41,7 +41,6 @@ export function readAnswer(
 	options: ShapeOptions,
 	lookup: Lookup = () => undefined,
 ): ShapedDocument[] {
-	guardDepth(body);
 	const budget = new Budget();
 	if (options.output === 'raw') return [shapeRaw(entry, body, lookup, budget)];
 	if (!isRecord(body)) {
@@ -72,7 +71,7 @@ const MOST_REPEATED = 100_000;
 /** What stands beside the documents, e.g. the template that was used, goes with every one of them. */
 function addSiblings(contents: readonly Content[], body: Json, entry: ApiEntry): void {
 	if (!Object.hasOwn(body, 'result')) return;
-	const [first, ...others] = contents;
+	const [first] = contents;
 	const { at, count } = entry.answer.documents ?? { at: 'result', count: undefined };
 	const siblings: Json = {};
 	let level: unknown = body;
@@ -89,7 +88,7 @@ function addSiblings(contents: readonly Content[], body: Json, entry: ApiEntry):
 	const { nodes, characters } = sizeOf(siblings);
 	const repeated = (nodes + characters) * contents.length <= MOST_REPEATED;
 	for (const { fields } of repeated ? contents : [first]) {
-		const mine = others.length > 0 ? structuredClone(siblings) : siblings;
+		const mine = repeated ? structuredClone(siblings) : siblings;
 		for (const [name, value] of Object.entries(mine)) put(fields, freeName(fields, name), value);
 	}
 }

@@ -1,24 +1,73 @@
 /** Lists of labels and values, to an object. */
-import { isRecord, own, records } from './values/json';
+import { carry } from './carry';
+import type { Scope } from './scope';
+import { addRest, lineOf } from './text';
+import { isRecord, own, records, textOf, type Json } from './values/json';
+import { costOfNames } from './budget';
+
+export type Pair = readonly [label: string, value: string];
+
+const KEY_VALUE: Pair = ['key', 'value'];
 
 /**
- * Names and values in the service's order; repeated labels are numbered from `label_2`, empty ones are
+ * Names of the labels in the service's order; repeated ones are numbered from `label_2`, empty ones are
  * called `field_1`, `field_2` …
  */
-export function readPairs(
+export function namesOfPairs(
 	list: unknown,
-	pair: readonly [label: string, value: string] = ['key', 'value'],
+	[label]: Pair = KEY_VALUE,
 	unique: (name: string) => string,
-): Array<[name: string, value: unknown]> {
+): string[] {
 	let nameless = 0;
 	return records(list).map((one) => {
-		const label = text(own(one, pair[0])).trim();
-		const value = own(one, pair[1]);
-		return [unique(label === '' ? `field_${++nameless}` : label), value === undefined ? '' : value];
+		const text = labelOf(own(one, label)).trim();
+		return unique(text === '' ? `field_${++nameless}` : text);
 	});
 }
 
-function text(value: unknown): string {
-	if (typeof value === 'string' || typeof value === 'number') return String(value);
-	return isRecord(value) ? text(own(value, 'words')) : '';
+/** Names of the labels, each with its value. */
+export function readPairs(
+	list: unknown,
+	pair: Pair = KEY_VALUE,
+	unique: (name: string) => string,
+	scope: Scope,
+): Array<[name: string, value: unknown]> {
+	const pairs = records(list);
+	scope.budget.spend(costOfNames(pairs.length));
+	const names = namesOfPairs(pairs, pair, unique);
+	return pairs.map((one, at) => [
+		names[at],
+		carry(own(one, pair[1]) ?? '', names[at], scope.files) ?? null,
+	]);
 }
+
+/**
+ * Each label with its value, its places and all that the service says besides; undefined where it says
+ * nothing besides.
+ */
+export function pairPlaces(
+	list: unknown,
+	[label, value]: Pair = KEY_VALUE,
+	{ files }: Scope,
+): Json[] | undefined {
+	const pairs = records(list);
+	if (!pairs.some((one) => Object.keys(one).some((name) => name !== label && name !== value))) {
+		return undefined;
+	}
+	return pairs.map((one) => {
+		const blocks = own(one, 'words_block_list');
+		const pair: Json = {
+			key: carry(own(one, label) ?? null, 'key', files),
+			value: carry(own(one, value) ?? null, 'value', files),
+		};
+		const read = [label, value];
+		if (Array.isArray(blocks)) {
+			pair.lines = records(blocks).map((block) => lineOf(block, files));
+			read.push('words_block_list', 'words_block_count');
+		}
+		return addRest(pair, one, read, files);
+	});
+}
+
+const labelOf = (value: unknown): string =>
+	isRecord(value) ? labelOf(own(value, 'words')) : textOf(value);

@@ -1,6 +1,6 @@
 /** The answer untouched, but for its files. */
 import type { ApiEntry, Field } from '../catalogue/types';
-import type { Budget } from './budget';
+import { guardDepth, MOST_NODES, sizeOf, type Budget } from './budget';
 import { copyOf } from './carry';
 import type { Lookup } from './documents';
 import { decode, FileBasket, looksLikeFile } from './files';
@@ -21,6 +21,9 @@ export function shapeRaw(
 			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
+	guardDepth(body);
+	// No files are looked for where there is more than any document has
+	if (sizeOf(body).nodes > MOST_NODES) return { json: body, files: [] };
 	const names = fileNames(entry, lookup);
 	const basket = new FileBasket(budget);
 	// The files of a smart document are those of one page: numbered only where there are several

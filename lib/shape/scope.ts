@@ -19,7 +19,7 @@ export const RESERVED: readonly string[] = [
 ];
 
 /** An item costs n8n more than a value */
-const NODES_OF_A_DOCUMENT = 20;
+const NODES_OF_A_DOCUMENT = 50;
 
 /** What is asked for, and what the whole answer may become. */
 export interface Task extends ShapeOptions {

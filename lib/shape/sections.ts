@@ -3,32 +3,14 @@ import type { ApiEntry } from '../catalogue/types';
 import { carry } from './carry';
 import { resultOf, type Content } from './documents';
 import { decode } from './files';
-import { readPairs } from './pairs';
+import { namesOfPairs, pairPlaces, readPairs } from './pairs';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
 import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
 import { cellsOf } from './tables/regions';
-import {
-	addRest,
-	compact,
-	countDoubt,
-	lineOf,
-	markBlock,
-	placeOf,
-	readBlocks,
-	textOfBlocks,
-} from './text';
-import {
-	isEmpty,
-	isRecord,
-	own,
-	put,
-	records,
-	textOf,
-	uniqueNames,
-	type Json,
-} from './values/json';
+import { addRest, compact, countDoubt, markBlock, placeOf, readBlocks, textOfBlocks } from './text';
+import { isEmpty, isRecord, own, records, textOf, uniqueNames, type Json } from './values/json';
 
 /** A kind of result: where its list stands, below which name in an element. */
 const PARTS = {
@@ -81,10 +63,10 @@ function markPlaces(lists: Readonly<Record<Part, Json[]>>, scope: Scope): void {
 	for (const part of ['tables', 'forms', 'formulas', 'layout'] as const) {
 		lists[part].forEach((one, at) => scope.marks.place(`${part}.${at + 1}`, own(one, 'location')));
 	}
-	const names = readPairs(lists.pairs, ['key', 'value'], uniqueNames());
+	const names = namesOfPairs(lists.pairs, undefined, uniqueNames());
 	lists.pairs.forEach((one, at) => {
 		for (const block of records(own(one, 'words_block_list'))) {
-			markBlock(scope, `key_values.${names[at][0]}`, block);
+			markBlock(scope, `key_values.${names[at]}`, block);
 		}
 	});
 	for (const part of ['tables', 'forms'] as const) {
@@ -141,26 +123,15 @@ function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
 	if (read.doubt) scope.review.doubt('text', read.doubt);
 }
 
-const READ_OF_PAIR = ['key', 'value', 'words_block_count', 'words_block_list'];
-
 /** Values by their labels; with includeLines also where each stands. */
 function addPairs(fields: Json, list: readonly Json[], scope: Scope): void {
 	const pairs: Json = {};
-	for (const [name, value] of readPairs(list, ['key', 'value'], uniqueNames())) {
-		put(pairs, name, carry(value, name, scope.files) ?? null);
+	for (const [name, value] of readPairs(list, undefined, uniqueNames(), scope)) {
+		pairs[name] = value;
 	}
 	fields.key_values = pairs;
-	if (!scope.options.includeLines) return;
-	fields.pairs = list.map((one) => {
-		const lines = records(own(one, 'words_block_list')).map((block) => lineOf(block, scope.files));
-		const { key, value } = one;
-		const json = compact({
-			key: carry(key, 'key', scope.files),
-			value: carry(value, 'value', scope.files),
-			lines,
-		});
-		return addRest(json, one, READ_OF_PAIR, scope.files);
-	});
+	const places = scope.options.includeLines ? pairPlaces(list, undefined, scope) : undefined;
+	if (places) fields.pairs = places;
 }
 
 /** The tables, and their workbooks among the files. */

@@ -1,5 +1,5 @@
 /** Cells of a table with lists of row and column indexes, to rows by header. */
-import type { Budget } from '../budget';
+import { costOfNames, type Budget } from '../budget';
 import { wordsOf } from '../text';
 import { own, records, uniqueNames, type Json } from '../values/json';
 import type { Cell, Grid } from './cells';
@@ -63,7 +63,10 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		.map((line, at) => line.map((cell, column) => once(cell, start + at, column)));
 	const values = options.numbersInTables ? numbersOf(texts) : texts;
 	const length = header.reduce((sum, name) => sum + name.length, 0);
-	options.budget.spend(values.length * header.length, values.length * length);
+	options.budget.spend(
+		values.length * (header.length + costOfNames(header.length)),
+		values.length * length,
+	);
 	return {
 		titles: grid.slice(0, titles).map(textOfRow),
 		header,

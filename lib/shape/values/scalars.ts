@@ -14,6 +14,9 @@ export interface Reading {
 
 type Scalar = 'text' | 'date' | 'dateTime' | 'amount' | 'number' | 'integer' | 'boolean';
 
+/** Longer texts are no dates and no numbers */
+const LONGEST = 200;
+
 const wrong = (value: unknown, expected: string): Reading => ({
 	value,
 	doubt: `The service sent ${kindOf(value)} where ${expected} was expected`,
@@ -23,7 +26,7 @@ function parsed(expected: string, parse: (text: string) => unknown) {
 	return (value: unknown): Reading => {
 		if (typeof value !== 'string') return wrong(value, expected);
 		if (value.trim() === '') return { value: null };
-		const read = parse(value);
+		const read = value.length > LONGEST ? undefined : parse(value);
 		if (isRecord(read)) {
 			const { value: amount, ...beside } = read as unknown as Amount;
 			return { value: amount, beside };

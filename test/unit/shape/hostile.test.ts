@@ -1,5 +1,5 @@
 import { shapeAnswer } from '../../../lib/shape';
-import { entryOf, shape } from './support';
+import { cell, entryOf, field, shape } from './support';
 import { Refused } from '../../../lib/refused';
 
 const calm = { needed: false, reason: '', fields: [] };
@@ -50,4 +50,281 @@ describe('an answer that cannot be read', () => {
 			expect(() => shape({ shape: 'sections' }, [{ deep }], { output })).toThrow(Refused);
 		}
 	});
+});
+
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+const place = (x: number, y: number, width: number) => [
+	[x, y],
+	[x + width, y],
+	[x + width, y + 20],
+	[x, y + 20],
+];
+const blocks = { fields: [field('words_block_list', 'lines')] };
+const regions = { fields: [field('words_region_list', 'regions')] };
+const receipts = {
+	documents: { at: 'result.list' },
+	fields: [field('pairs', 'pairs', { as: '' })],
+};
+const sections = { shape: 'sections' as const };
+const table = (...cells: unknown[]) => ({
+	table_result: { table_list: [{ words_block_list: cells }] },
+});
+const BASE64 = 'QUJD'.repeat(2_000_000);
+
+describe('a small answer that would fill the memory is refused', () => {
+	test.each<[string, Parameters<typeof shape>[0], unknown, Parameters<typeof shape>[2]?]>([
+		[
+			'one text block named by 400,000 words_ids',
+			sections,
+			[
+				{
+					ocr_result: { words_block_list: [{ words: 'x'.repeat(20_000) }] },
+					layout_result: { layout_block_list: [{ words_ids: range(400_000).map(() => 0) }] },
+				},
+			],
+		],
+		[
+			'a long text in many merged cells',
+			sections,
+			[table(cell('x'.repeat(5000), range(500), range(500)))],
+		],
+		[
+			'a long header above many columns',
+			regions,
+			{
+				words_region_list: [
+					{
+						words_block_list: [
+							cell('h '.repeat(100_000), [0], range(1000)),
+							...range(1000).map((row) => cell('1', [row + 1], [row])),
+						],
+					},
+				],
+			},
+		],
+		[
+			'thousands of tables of one merged cell',
+			sections,
+			[
+				{
+					table_result: {
+						table_list: range(1000).map(() => ({
+							words_block_list: [cell('a', range(99), range(99))],
+						})),
+					},
+				},
+			],
+		],
+		['hundreds of thousands of documents', receipts, { list: range(300_000).map(() => ({})) }],
+		[
+			'hundreds of thousands of fields',
+			blocks,
+			Object.fromEntries(range(100_000).map((at) => [`k${at}`, 1])),
+		],
+		[
+			'hundreds of thousands of labels',
+			receipts,
+			{ list: [{ pairs: range(100_000).map(() => ({ key: 'k', value: 'v' })) }] },
+		],
+		['tens of thousands of files', blocks, { scans: range(20_000).map(() => 'QUJD'.repeat(300)) }],
+		[
+			'many fields repeated in many rows',
+			{ fields: [field('items', 'rows')] },
+			{
+				...Object.fromEntries(range(900).map((at) => [`k${at}`, 1])),
+				items: range(20_000).map(() => ({})),
+			},
+			{ rowsAsItems: true },
+		],
+	])('%s', (...[, answer, result, options]) => {
+		const start = performance.now();
+		expect(() => shape(answer, result, options)).toThrow(Refused);
+		// One second on a quiet machine
+		expect(performance.now() - start).toBeLessThan(5000);
+	});
+});
+
+describe('a strange answer keeps its data', () => {
+	it('with a large value beside many documents: it goes with the first', () => {
+		const template = range(20_000).map((at) => ({ name: `field ${at}` }));
+		const items = shapeAnswer(
+			entryOf(receipts),
+			{ template, mode: 'fast', result: { list: range(500).map(() => ({})) } },
+			{ output: 'simplified' },
+			() => undefined,
+		);
+		expect(items[0].json.template).toEqual(template);
+		expect(items.filter(({ json }) => 'template' in json)).toHaveLength(1);
+		const small = shapeAnswer(
+			entryOf(receipts),
+			{ mode: { fast: true }, result: { list: [{}, {}] } },
+			{ output: 'simplified' },
+			() => undefined,
+		);
+		expect(small.map(({ json }) => json.mode)).toEqual([{ fast: true }, { fast: true }]);
+		expect(small[0].json.mode).not.toBe(small[1].json.mode);
+	});
+
+	test.each(['simplified', 'raw'] as const)(
+		'with a file of 8 MB in an unknown field: %s',
+		(output) => {
+			const [{ json, files }] = shape(blocks, { words_block_list: [], scan: BASE64 }, { output });
+			expect(files.map(({ name, data }) => [name, data.length])).toEqual([['scan', 6_000_000]]);
+			expect(JSON.stringify(json).length).toBeLessThan(1000);
+		},
+	);
+
+	it('with 200,000 blocks in one region', () => {
+		const list = range(200_000).map((at) => ({ words: String(at % 10) }));
+		const [{ json }] = shape(regions, {
+			words_region_list: [{ type: 'text', words_block_list: list }],
+		});
+		expect((json.text as string).length).toBe(399_999);
+	});
+
+	it('with objects that pretend to have methods', () => {
+		const trap = { toString: 1, valueOf: 1 };
+		const [{ json }] = shape(sections, [
+			{
+				ocr_result: { words_block_list: [{ words: trap }] },
+				layout_result: { layout_block_list: [{ type: trap, text: trap }] },
+				kv_result: { kv_block_list: [{ key: trap, value: trap }] },
+			},
+		]);
+		expect(json.key_values).toEqual({ field_1: trap });
+	});
+
+	it('with names that would change the object itself', () => {
+		const result = JSON.parse(`{
+			"__proto__": "${'QUJD'.repeat(400)}", "words_block_list": [],
+			"more": { "__proto__": 1, "proto": 2, "constructor": 3 }
+		}`) as unknown;
+		for (const output of ['simplified', 'raw'] as const) {
+			const [{ json, files }] = shape(blocks, result, { output });
+			expect(files.map((file) => file.name)).toEqual(['proto']);
+			const all = (output === 'raw' ? json.result : json) as Record<string, unknown>;
+			expect(all.more).toEqual({ proto_2: 1, proto: 2, constructor: 3 });
+		}
+	});
+
+	it('with a heading of blanks, texts for dates and 20,000 blocks in one place', () => {
+		const start = performance.now();
+		const title = `a${' '.repeat(300_000)}b`;
+		shape(sections, [{ layout_result: { layout_block_list: [{ type: 'title', text: title }] } }]);
+		shape({ fields: [field('day', 'date')] }, { day: ' 1'.repeat(5_000_000) });
+		shape(blocks, {
+			words_block_list: range(19_999).map(() => ({ words: 'w', location: place(5, 5, 90) })),
+		});
+		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+
+	it('in the form of an older version of the service', () => {
+		const words_region_list = [
+			{ type: 'text', words_block_list: [{ words: 'old' }, { words: 'form' }] },
+		];
+		expect(shape(blocks, { words_region_list })[0].json).toMatchObject({
+			text: 'old\nform',
+			review: { needed: false },
+		});
+		expect(shape(blocks, { words: [{ t: 'x' }] })[0].json.review).toMatchObject({ needed: true });
+	});
+
+	it('and says where the service counts what it did not send', () => {
+		const result = { words_block_count: 3, words_block_list: [{ words: 'one' }] };
+		expect(JSON.stringify(shape(blocks, result)[0].json.review)).toContain('counts 3 and sent 1');
+	});
+});
+
+/** Own generator, so that a failure can be repeated by its seed. */
+const random = (seed: number) => () => {
+	seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+	return seed / 4294967296;
+};
+
+it('small hostile answers end in items or in a clear refusal, within a second', () => {
+	const names = [
+		'words',
+		'words_list',
+		'location',
+		'rows',
+		'columns',
+		'key',
+		'value',
+		'toString',
+		'__proto__',
+		'table',
+		'merged',
+		'confidence',
+	];
+	for (let seed = 1; seed <= 300; seed++) {
+		const next = random(seed);
+		const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)];
+		const value = (level: number): unknown => {
+			const kind = Math.floor(next() * 9);
+			if (kind === 0)
+				return pick(['', ' ', '1', '-1.5', '￥', '<', '|', '\n', '0'.repeat(20)]).repeat(
+					next() < 0.05 ? 5000 : 1,
+				);
+			if (kind === 1) return pick([0, 1, -1, 1e9, 0.5, 2 ** 53]);
+			if (kind === 2) return pick([null, true, false]);
+			if (kind === 3) return range(Math.floor(next() * (next() < 0.05 ? 3000 : 4)));
+			if (kind === 4) return place(next() * 1000, next() * 1000, next() * 300);
+			if (level > 3) return 'x';
+			if (kind < 7) return range(Math.floor(next() * 5)).map(() => value(level + 1));
+			return JSON.parse(
+				`{${range(4)
+					.map(
+						(at) =>
+							`"${at === 0 ? pick(names) : `${pick(names)}${at}`}":${JSON.stringify(value(level + 1) ?? null)}`,
+					)
+					.join(',')}}`,
+			) as unknown;
+		};
+		const list = () =>
+			range(Math.floor(next() * 20)).map(() => ({
+				words: value(2),
+				location: value(3),
+				rows: value(3),
+				columns: value(3),
+				key: value(3),
+				value: value(3),
+			}));
+		const bodies: Array<[Parameters<typeof shape>[0], unknown]> = [
+			[blocks, { words_block_list: list() }],
+			[regions, { words_region_list: [{ words_block_list: list(), type: value(3) }, value(0)] }],
+			[receipts, { list: [{ pairs: list() }, value(0)] }],
+			[
+				sections,
+				[
+					{
+						ocr_result: { words_block_list: list() },
+						kv_result: { kv_block_list: list() },
+						...table(...list()),
+						layout_result: {
+							layout_block_list: list().map((one) => ({
+								...one,
+								type: value(3),
+								words_ids: value(3),
+								table_id: value(3),
+							})),
+						},
+					},
+				],
+			],
+		];
+		for (const [answer, result] of bodies) {
+			const start = performance.now();
+			try {
+				const items = shape(answer, result, {
+					includeLines: next() < 0.5,
+					rowsAsItems: next() < 0.3,
+					numbersInTables: next() < 0.5,
+				});
+				expect(items.length).toBeGreaterThan(0);
+			} catch (error) {
+				if (!(error instanceof Refused)) throw new Error(`seed ${seed}`, { cause: error });
+			}
+			if (performance.now() - start > 5000) throw new Error(`seed ${seed} takes too long`);
+		}
+	}
 });
