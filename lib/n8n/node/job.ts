@@ -9,6 +9,8 @@ import { invoiceQuestion } from './invoice';
 import { runNumbers, runSwitches } from '../../run';
 import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
+import { keepSourceIn } from './keepSource';
+import type { KeepSource } from './keepSource';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { switchesOf } from './switches';
 import { OTHER_API } from '../properties/names';
@@ -27,6 +29,7 @@ export interface Job {
 	joinPages: boolean;
 	joinSides: boolean;
 	shape: ShapeOptions;
+	keepSource?: KeepSource;
 }
 
 /** How the run behaves; the same for all of its items. */
@@ -151,6 +154,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			(entry.file?.formats.length ?? 0) > 0,
 		joinPages: options.joinPages === true,
 		joinSides: options.joinSides === true,
+		keepSource: keepSourceIn(options),
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
 			fields: textsOf(context.getNodeParameter('fields', item, [])),

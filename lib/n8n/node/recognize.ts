@@ -15,20 +15,22 @@ import { readJob } from './job';
 import type { Job } from './job';
 import { joinCards, joinPages } from './joinOutcomes';
 import type { OutcomeOf } from './joinOutcomes';
+import { keepSourceOf, keptOfRow, withSource } from './keepSource';
+import type { KeepSource } from './keepSource';
 import { openRun } from './openRun';
 import type { Run } from './openRun';
 import { recognizeDocument } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
 /** An output item, or why there is none. */
-type Result =
+type Result = { source: Source; keep?: KeepSource } & (
 	| { item: INodeExecutionData }
 	| {
 			error: NodeError;
-			source: Source;
 			/** It came of something else: the run had ended before the document could be sent */
 			follows: boolean;
-	  };
+	  }
+);
 
 /** Items whose parameters are read in one go. */
 const BATCH = 50;
@@ -67,17 +69,23 @@ const sourceOf = (
 
 function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): Result[] {
 	const { region } = run.gateway;
+	const keep = job.keepSource;
 	if (outcome.ok) {
 		const { documents, requestId, attempts, reused } = outcome.result;
 		const call = { requestId, region, attempts, reused };
-		return documents
-			.flatMap((document) => finish(document, job.entry, job.shape, apiById))
-			.map((document) => ({ item: outputItem(document, source, call, job.shape) }));
+		return documents.flatMap((document) =>
+			finish(document, job.entry, job.shape, apiById).map((one, row) => ({
+				item: outputItem(one, source, call, job.shape),
+				source,
+				keep: keptOfRow(keep, row),
+			})),
+		);
 	}
 	const { page, thrown } = outcome;
 	const costOfLoss = job.entry.neverRepeat;
 	const subject = { item: job.item, name: nameOf(input), page, region, costOfLoss };
-	return [{ error: nodeError(run.context, subject, thrown), source, follows: follows(thrown) }];
+	const error = nodeError(run.context, subject, thrown);
+	return [{ error, source, keep, follows: follows(thrown) }];
 }
 
 /** Counts a document, and what of it was not read. */
@@ -107,7 +115,7 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 		run.lost();
 		count(run, [{ ok: false }]);
 		const error = nodeError(run.context, { item }, thrown);
-		return [{ error, source: { item }, follows: false }];
+		return [{ error, source: { item }, keep: keepSourceOf(run.context, item), follows: false }];
 	}
 }
 
@@ -166,7 +174,12 @@ export async function recognize(
 		const failed = (item: number) => nodeError(context, { item }, thrown);
 		if (!goesOn) throw failed(0);
 		// Thrown, n8n would pass the input on as if it were the result
-		return [items.map((_, item) => errorItem(failed(item), { item }, !toErrorOutput))];
+		const notRead = (item: number) => errorItem(failed(item), { item }, !toErrorOutput);
+		return [
+			items.map((input, item) =>
+				withSource(notRead(item), input, { item }, keepSourceOf(context, item)),
+			),
+		];
 	}
 	const begun: Array<Promise<Result[]>> = [];
 	for (let item = 0; item < items.length; item++) {
@@ -178,14 +191,22 @@ export async function recognize(
 	run.close();
 	// With an error n8n would show a stopped run as a failed one
 	if (context.getExecutionCancelSignal()?.aborted) {
-		return [results.flatMap((result) => (isError(result) ? [] : result.item))];
+		return [
+			results.flatMap((result) =>
+				isError(result)
+					? []
+					: withSource(result.item, items[result.source.item], result.source, result.keep),
+			),
+		];
 	}
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
 	addHints(run);
 	return [
-		results.map((result) =>
-			isError(result) ? errorItem(result.error, result.source, !toErrorOutput) : result.item,
-		),
+		results.map((result) => {
+			const { source, keep } = result;
+			const item = isError(result) ? errorItem(result.error, source, !toErrorOutput) : result.item;
+			return withSource(item, items[source.item], source, keep);
+		}),
 	];
 }

@@ -3,7 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi } from './names';
 import { isBeside, parameterProperty } from './parameters';
-import { batchOptions, fileOptions, reviewOption, shapeOptions } from './ownOptions';
+import {
+	batchOptions,
+	fileOptions,
+	keepSourceOption,
+	reviewOption,
+	shapeOptions,
+} from './ownOptions';
 
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
 	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
@@ -45,8 +51,9 @@ export const optionsProperties = (category: Category, entries: ApiEntry[]): INod
 			...shapingOptions(entry),
 			...pageOptions(entry),
 			...(entry.file ? fileOptions : []),
+			keepSourceOption,
 			...batchOptions,
 		]),
 	),
-	...(offersOtherApi(category) ? [collection(OTHER_API, batchOptions)] : []),
+	...(offersOtherApi(category) ? [collection(OTHER_API, [keepSourceOption, ...batchOptions])] : []),
 ];

@@ -84,6 +84,28 @@ export const fileOptions: INodeProperties[] = [
 	},
 ];
 
+/** What goes out beside the values. */
+export const keepSourceOption: INodeProperties = {
+	displayName: 'Keep Source',
+	name: 'keepSource',
+	type: 'options',
+	options: [
+		{
+			name: 'JSON',
+			value: 'json',
+			description: 'The fields of the input item, under "input"',
+		},
+		{
+			name: 'Binary',
+			value: 'binary',
+			description: 'The file that was read, in the binary field that it came in',
+		},
+		{ name: 'Both', value: 'both', description: 'The fields and the file' },
+	],
+	default: 'json',
+	description: 'What of the input goes on with the result, also where a document was not read',
+};
+
 /** How an answer becomes items. */
 export const shapeOptions = {
 	includeLines: {
