@@ -17,6 +17,7 @@ async function draw() {
 	const receipts = await import('./drawing/receipts.mjs');
 	const tables = await import('./drawing/tables.mjs');
 	const { balanceSheet } = await import('./drawing/statement.mjs');
+	const { scannedPdf } = await import('./drawing/scan.mjs');
 	const { phonePhoto } = await import('./drawing/photo.mjs');
 	const { sealedPaper } = await import('./drawing/seal.mjs');
 	const pictures = {
@@ -45,6 +46,8 @@ async function draw() {
 		await writeFile(path.join(folder, name), bytes);
 	}
 	await writeFile(path.join(folder, 'two-page.pdf'), await letters.twoPagePdf());
+	const scans = [cards.idCardFront(), tables.ruledTable()];
+	await writeFile(path.join(folder, 'scanned.pdf'), await scannedPdf(scans));
 }
 
 /** All `words` of an answer, however deep, one a line. */

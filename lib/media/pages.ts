@@ -1,3 +1,4 @@
+import type { FileInput } from '../catalogue/types';
 import { Refused } from '../refused';
 
 /** From a page to another; `to` is absent where the range is open, `from` where only the last page is meant. */
@@ -94,6 +95,13 @@ function checkEnd({ token, from = 1, to }: PageRange, text: string, count: numbe
 	const place = from <= count ? 'goes past the end' : 'starts after the end';
 	throw new Refused(`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`, REMEDY);
 }
+
+/**
+ * Whether an operation is asked for pages: it reads a PDF page by page; or it takes pictures only, and gets those of
+ * scanned pages.
+ */
+export const choosesPages = ({ pageParameter, formats }: FileInput): boolean =>
+	pageParameter !== undefined || (formats.length > 0 && !formats.includes('PDF'));
 
 /** Whether the pages can only be planned when their number is known: for "all", "last", or a range without an end. */
 export const needsCount = ({ ranges }: PageSelection): boolean =>

@@ -19,6 +19,7 @@ interface Fact {
 	category: string;
 	expose: string;
 	image_field: string | null;
+	formats: string[];
 	pdf_page_field: string | null;
 	regions: string[];
 	params: Parameter[];
@@ -123,7 +124,9 @@ describe.each(offered.map((api) => [api.id, api] as const))('%s', (id, api) => {
 		const hasFile = api.image_field !== null;
 		expect(shown.some(({ name }) => name === 'inputSource')).toBe(hasFile);
 		expect(shown.some(({ name }) => name === 'binaryPropertyName')).toBe(hasFile);
-		expect(shown.some(({ name }) => name === 'pages')).toBe(api.pdf_page_field !== null);
+		// Operations without PDF get the pictures of scanned pages
+		const readsPages = api.pdf_page_field !== null || !api.formats.includes('PDF');
+		expect(shown.some(({ name }) => name === 'pages')).toBe(hasFile && readsPages);
 		if (!hasFile) return;
 		const source = only(shown, 'inputSource');
 		expect(source.default).toBe('binary');

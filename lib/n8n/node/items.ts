@@ -29,6 +29,8 @@ export interface Source {
 	back?: Omit<Source, 'item'>;
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
+	/** The picture of the page was sent in place of the PDF */
+	sentAs?: 'picture';
 }
 
 /** What the call was. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
-import { parsePages } from '../../media/pages';
+import { choosesPages, parsePages } from '../../media/pages';
 import type { PageSelection } from '../../media/pages';
 import type { ShapeOptions } from '../../shape';
 import { invoiceQuestion } from './invoice';
@@ -147,7 +147,9 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			? documentInputs(context, item)
 			: [{ kind: 'parameters', name: invoice?.name }],
 		pages: parsePages(
-			entry.file?.pageParameter ? String(context.getNodeParameter('pages', item, '1')) : '1',
+			entry.file && choosesPages(entry.file)
+				? String(context.getNodeParameter('pages', item, '1'))
+				: '1',
 		),
 		checkFiles:
 			(options.checkFiles ?? runSwitches.checkFiles) === true &&

@@ -7,6 +7,7 @@ import { detectFormat } from '../../media/format/detect';
 import type { PagePlan } from '../../media/pages';
 import { needsCount, selectPages } from '../../media/pages';
 import { countPdfPages } from '../../media/pdf/countPages';
+import { pageImage } from '../../media/pdf/pageImage';
 import { preflight } from '../../media/preflight';
 import { Refused } from '../../refused';
 import { EMPTY_FILE_REMEDY } from './inputs';
@@ -23,6 +24,8 @@ export interface Opened {
 	plan?: PagePlan;
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
+	/** The pictures of its pages are sent in place of the PDF */
+	sentAs?: 'picture';
 	/** The call for a page, or for the whole */
 	page: (number?: number) => Page;
 }
@@ -42,6 +45,39 @@ function check({ entry, checkFiles }: Job, bytes: Buffer, fileName: string | und
 /** Lets other work of n8n go on while a large file is read. */
 const pause = async () => await sleep(0);
 
+/** The pages of a PDF; unknown where it does not tell, refused where they cannot be planned without. */
+const countPages = async ({ pages }: Job, bytes: Buffer, chosen: boolean) =>
+	await countPdfPages(bytes, pause).catch((refused: unknown) => {
+		if (chosen && needsCount(pages)) throw refused;
+		return undefined;
+	});
+
+/** A scanned PDF for an operation that takes pictures only: sends the pictures of its pages. */
+async function openScan(job: Job, bytes: Buffer, digest: string | undefined): Promise<Opened> {
+	const { entry, pages, parameters } = job;
+	const pageCount = await countPages(job, bytes, true);
+	const plan = selectPages(pages, pageCount);
+	if (plan.openFrom !== undefined) {
+		throw new Refused(
+			'The PDF does not tell how many pages it has: it may be locked by a password, or damaged',
+			'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "1-3".',
+		);
+	}
+	const page = (number = 1): Page => ({
+		body: async () => {
+			const image = await pageImage(bytes, number, pause);
+			if (!image.ok) {
+				const takes = `${entry.name} takes pictures and scanned pages, and this page of the PDF`;
+				throw new Refused(`${takes} ${image.reason}`, image.remedy);
+			}
+			check(job, image.data, 'The picture of the page');
+			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters });
+		},
+		identity: digest === undefined ? undefined : `${digest}#${number}`,
+	});
+	return { plan, pageCount, sentAs: 'picture', page };
+}
+
 async function openFile(
 	run: Run,
 	job: Job,
@@ -50,21 +86,20 @@ async function openFile(
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const bytes = await load();
-	check(job, bytes, fileName);
 	const wantsIdentity = run.settings.recognizeOnce || run.remembered !== undefined;
 	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
+	const isPdf = detectFormat(bytes)?.id === 'PDF';
+	if (isPdf && job.checkFiles && !formats.includes('PDF'))
+		return await openScan(job, bytes, digest);
+	check(job, bytes, fileName);
 	const pageWith = (body: (number?: number) => Buffer) => (number?: number) => ({
 		body: () => body(number),
 		identity: digest === undefined ? undefined : `${digest}#${number ?? ''}`,
 	});
 	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }));
 
-	const isPdf = detectFormat(bytes)?.id === 'PDF' && (pageParameter || formats.includes('PDF'));
-	if (!isPdf) return { page: whole };
-	const pageCount = await countPdfPages(bytes, pause).catch((refused: unknown) => {
-		if (pageParameter && needsCount(job.pages)) throw refused;
-		return undefined;
-	});
+	if (!isPdf || !(pageParameter || formats.includes('PDF'))) return { page: whole };
+	const pageCount = await countPages(job, bytes, pageParameter !== undefined);
 	if (!pageParameter) return { page: whole, pageCount };
 	const plan = selectPages(job.pages, pageCount);
 	if (plan.pages.length === 1 && plan.openFrom === undefined) {

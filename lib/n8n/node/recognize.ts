@@ -20,6 +20,7 @@ import type { KeepSource } from './keepSource';
 import { openRun } from './openRun';
 import type { Run } from './openRun';
 import { recognizeDocument } from './recognizeDocument';
+import type { DocumentOutcome } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
 /** An output item, or why there is none. */
@@ -55,7 +56,7 @@ const sourceOf = (
 	{ item }: Job,
 	input: DocumentInput,
 	{ page, pages }: PageOutcome,
-	pageCount: number | undefined,
+	{ pageCount, sentAs }: DocumentOutcome,
 ): Source => ({
 	item,
 	...(input.kind === 'parameters' ? {} : { field: input.field }),
@@ -65,6 +66,7 @@ const sourceOf = (
 	page: page ?? (pages || pageCount === undefined ? undefined : 1),
 	pages,
 	pageCount,
+	sentAs,
 });
 
 function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): Result[] {
@@ -101,12 +103,12 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 		const job = readJob(run.context, item);
 		checkRegion(run, job);
 		const perInput = job.inputs.map(async (input) => {
-			const { outcomes, pageCount } = await recognizeDocument(run, job, input);
-			count(run, outcomes);
-			return joinPages(job, outcomes).map((outcome) => ({
+			const document = await recognizeDocument(run, job, input);
+			count(run, document.outcomes);
+			return joinPages(job, document.outcomes).map((outcome) => ({
 				input,
 				outcome,
-				source: sourceOf(job, input, outcome, pageCount),
+				source: sourceOf(job, input, outcome, document),
 			}));
 		});
 		const outcomes = joinCards(job, (await Promise.all(perInput)).flat());

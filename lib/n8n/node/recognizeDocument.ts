@@ -1,5 +1,6 @@
 /** When the pages of a document are sent, and what the user is to know of those that are not. */
 import { catalogue } from '../../catalogue';
+import { choosesPages } from '../../media/pages';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
@@ -16,6 +17,8 @@ export interface DocumentOutcome {
 	outcomes: PageOutcome[];
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
+	/** The pictures of its pages were sent in place of the PDF */
+	sentAs?: 'picture';
 }
 
 /** e.g. "pages 1-3, 5 of 9 were read" */
@@ -43,9 +46,10 @@ function noteUnreadPages(
 	const read = outcomes.flatMap(({ ok, page = 1 }) => (ok ? [page] : []));
 	if (read.length === 0) return;
 	const reader = catalogue.find(({ file }) => file?.pageParameter)?.name;
-	const advice = entry.file?.pageParameter
-		? pages.text === '1' && ' Set Pages to "all" to read the others.'
-		: ` ${entry.name} reads the first page only; ${reader} reads all.`;
+	const advice =
+		entry.file && choosesPages(entry.file)
+			? pages.text === '1' && ' Set Pages to "all" to read the others.'
+			: ` ${entry.name} reads the first page only; ${reader} reads all.`;
 	notes.push(`${name}: ${pagesRead(read, pageCount)}.${advice || ''}`);
 }
 
@@ -77,12 +81,12 @@ export async function recognizeDocument(
 		});
 	};
 
-	let pageCount: number | undefined;
+	let document: Pick<Opened, 'pageCount' | 'sentAs'> = {};
 	let walk: Promise<PageOutcome[]> | undefined;
 	try {
 		await run.pool.run(async () => {
 			const opened = await openDocument(run, job, input);
-			pageCount = opened.pageCount;
+			document = { pageCount: opened.pageCount, sentAs: opened.sentAs };
 			const first = await send(opened, opened.plan?.pages[0] ?? opened.plan?.openFrom);
 			if (!first.ok) run.lost();
 			// Asked for before this place is free: else another document would begin first
@@ -94,6 +98,6 @@ export async function recognizeDocument(
 	}
 	const outcomes = await walk!;
 	run.stats.pages += outcomes.length;
-	noteUnreadPages(run, job, nameOf(input), { outcomes, pageCount });
-	return { outcomes, pageCount };
+	noteUnreadPages(run, job, nameOf(input), { outcomes, ...document });
+	return { outcomes, ...document };
 }

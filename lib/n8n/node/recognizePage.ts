@@ -13,7 +13,7 @@ import type { PageResult, Run } from './openRun';
 /** One call of a document. */
 export interface Page {
 	/** Builds what is sent, when its turn comes */
-	body: () => Buffer;
+	body: () => Buffer | Promise<Buffer>;
 	/** The same for the same bytes, parameters and shaping; absent where duplicates are not looked for */
 	identity?: string;
 }
@@ -27,7 +27,7 @@ export const identityOf = (job: Job, content: Buffer | string): string =>
 		.digest('base64url');
 
 async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promise<PageResult> {
-	const body = page.body();
+	const body = await page.body();
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
 		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },

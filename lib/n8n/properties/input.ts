@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category } from '../../catalogue/types';
+import { choosesPages } from '../../media/pages';
 import { OTHER_API, offersOtherApi } from './names';
 
 type Show = Record<string, string[]>;
@@ -10,7 +11,9 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 	const withFile = entries.filter((entry) => entry.file).map((entry) => entry.id);
 	if (offersOtherApi(category)) withFile.push(OTHER_API);
 	if (withFile.length === 0) return [];
-	const withPages = entries.filter((entry) => entry.file?.pageParameter).map((entry) => entry.id);
+	const withPages = entries
+		.filter(({ file }) => file && choosesPages(file))
+		.map((entry) => entry.id);
 	// A condition that always holds would only be noise in the panel
 	const hasFile: Show =
 		withFile.length === entries.length + (offersOtherApi(category) ? 1 : 0)
@@ -90,7 +93,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 						default: '1',
 						placeholder: 'e.g. 1-3,7-',
 						description:
-							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call per page; pictures have one page.',
+							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call per page; pictures have one page. Operations that take pictures only read the pages that are scans.',
 						displayOptions: { show: { operation: withPages } },
 					},
 				]),

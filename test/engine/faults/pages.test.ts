@@ -207,7 +207,7 @@ it('PDFs beside pictures keep the order of the items', async () => {
 
 it('an operation that reads no PDF says so and names one that does', async () => {
 	const { error } = await run(await pdf(1), '1', { api: 'id-card' });
-	expect(error.message).toMatch(/book\.pdf.*PDF/);
+	expect(error.message).toMatch(/book\.pdf.*page of the PDF is empty/);
 	expect(error.description).toMatch(/General Text/);
 	expect((await emulator.stats()).billed).toBe(0);
 });

@@ -1,0 +1,95 @@
+/** Scanned PDFs for operations that take pictures only. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import type { Emulator } from './emulator';
+import { startEmulator } from './emulator';
+import { binaryItem } from './harness';
+import { ask } from './support';
+import type { Ask } from './support';
+
+let emulator: Emulator;
+beforeAll(async () => {
+	// Reads pictures for real
+	emulator = await startEmulator([]);
+});
+afterAll(async () => await emulator.stop());
+beforeEach(async () => await emulator.control('reset', {}));
+
+const scanned = readFileSync(join(__dirname, '../../demo/samples/scanned.pdf'));
+
+const read = async (api: string, pages: string, more: Partial<Ask> = {}, file = scanned) =>
+	await ask({
+		url: emulator.url,
+		api,
+		input: [binaryItem(file, 'scanned.pdf', 'application/pdf')],
+		...more,
+		parameters: { pages, ...more.parameters },
+	});
+
+const source = (page: number, pageCount = 2) => ({
+	item: 0,
+	field: 'data',
+	fileName: 'scanned.pdf',
+	page,
+	pageCount,
+});
+
+it('ID Card reads the scan of a card, and says what was sent', async () => {
+	const { outputs, error } = await read('id-card', '1');
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(1);
+	expect(outputs[0]![0].json).toMatchObject({
+		number: '000000199012120028',
+		source: { ...source(1), sentAs: 'picture' },
+	});
+});
+
+it('a table is read from the second page, and the picture of a page once only', async () => {
+	const input = [1, 2].map(() => binaryItem(scanned, 'scanned.pdf', 'application/pdf'));
+	const { outputs, error } = await read('general-table', 'last', { input });
+	expect(error).toBeUndefined();
+	expect(outputs[0]!.map(({ json }) => json.source)).toEqual([
+		{ ...source(2), sentAs: 'picture' },
+		{ ...source(2), item: 1, sentAs: 'picture' },
+	]);
+	expect(JSON.stringify(outputs[0]![0].json)).toMatch(/Envelope C5/);
+	expect((await emulator.stats()).billed).toBe(1);
+});
+
+it('Bank Receipt reads PDFs, so it is sent as it is', async () => {
+	const { outputs, error } = await read('bank-receipt', '2');
+	expect(error).toBeUndefined();
+	expect(outputs[0]![0].json.source).toEqual(source(2));
+});
+
+it('a page of text names the operations that read it; a scan beside it is read', async () => {
+	const pdf = await PDFDocument.create();
+	const font = await pdf.embedFont(StandardFonts.Helvetica);
+	pdf.addPage([200, 100]).drawText('Total 12.50', { font, size: 8 });
+	const [card] = await pdf.copyPages(await PDFDocument.load(scanned), [0]);
+	pdf.addPage(card);
+	const file = Buffer.from(await pdf.save());
+	const { outputs } = await read('id-card', 'all', { onError: 'continueRegularOutput' }, file);
+	const [text, scan] = outputs[0]!.map(({ json }) => json as Record<string, any>);
+	expect(text.error.message).toBe(
+		'scanned.pdf, page 1: ID Card (Chinese Mainland) takes pictures and scanned pages, and this page of the PDF is text already [item 0]',
+	);
+	expect(text.error.description).toMatch(/General Text or Smart Document/);
+	expect(scan.number).toBe('000000199012120028');
+	expect((await emulator.stats()).billed).toBe(1);
+});
+
+it('a PDF that is locked says so and what to do; nothing is sent', async () => {
+	const locked = Buffer.from(
+		'%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 9 /First 60 /Length 7 >>\nstream\n\0locked\nendstream\nendobj\n' +
+			'trailer << /Root 60 0 R /Encrypt << /Filter /Standard >> >>',
+		'latin1',
+	);
+	for (const pages of ['1', 'all', 'last']) {
+		const { error } = await read('id-card', pages, {}, locked);
+		expect(error!.message).toMatch(/locked by a password|encrypted/);
+		expect(error!.description).toMatch(/PDF reader|Name the pages|Correct the parameter/);
+	}
+	expect((await emulator.stats()).billed).toBe(0);
+});
