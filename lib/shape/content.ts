@@ -2,7 +2,7 @@
 import type { Answer, Field } from '../catalogue/types';
 import { DOCUMENT_CHECKS } from '../checks';
 import { carry } from './carry';
-import { readFields } from './fields';
+import { LONGEST_CHECKED, readFields } from './fields';
 import { isPlace, leavesBeside } from './marks';
 import { lowConfidence, NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
@@ -17,8 +17,13 @@ export function readContent(answer: Answer, source: Json, scope: Scope): Json {
 		: readSide(answer.fields, source, scope);
 	const side = sideOf(answer.fields, fields);
 	if (side && !Object.hasOwn(fields, 'side')) fields.side = side;
+	const short = Object.fromEntries(
+		Object.entries(fields).filter(
+			([, value]) => typeof value !== 'string' || value.length <= LONGEST_CHECKED,
+		),
+	);
 	for (const name of answer.checks ?? []) {
-		for (const { field, reason, expected } of DOCUMENT_CHECKS[name](fields, scope.options.today)) {
+		for (const { field, reason, expected } of DOCUMENT_CHECKS[name](short, scope.options.today)) {
 			scope.review.doubt(field, reason, expected);
 		}
 	}

@@ -64,7 +64,8 @@ function inOtherForm(answer: Answer, result: Json, scope: Scope): Answer {
 	if (texts.length === 0 || texts.some(came)) return answer;
 	const others = COMMON.fields.filter(came);
 	if (others.length > 0) return { ...answer, fields: [...others, ...answer.fields] };
-	if (Object.keys(result).length > 0) {
+	const absent = texts.every((field) => !Object.hasOwn(result, field.name));
+	if (absent && Object.keys(result).length > 0) {
 		scope.review.doubt(
 			'document',
 			`The answer has no "${texts[0].name}", where its text should be`,

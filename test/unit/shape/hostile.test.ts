@@ -211,6 +211,10 @@ describe('a strange answer keeps its data', () => {
 		const start = performance.now();
 		const title = `a${' '.repeat(300_000)}b`;
 		shape(sections, [{ layout_result: { layout_block_list: [{ type: 'title', text: title }] } }]);
+		shape(
+			{ fields: [field('id', 'text', { check: 'taxId' })] },
+			{ id: `${'X'.repeat(9_000_000)}!` },
+		);
 		shape({ fields: [field('day', 'date')] }, { day: ' 1'.repeat(5_000_000) });
 		shape(blocks, {
 			words_block_list: range(19_999).map(() => ({ words: 'w', location: place(5, 5, 90) })),
