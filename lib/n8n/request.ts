@@ -1,9 +1,9 @@
 /** One request with an end: a deadline for all of it, the Stop button, and a limit to what is read. */
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { LARGEST_ANSWER, tooLarge } from '../huawei/errors';
 import type { RawAnswer } from '../huawei/errors';
+import { sleep } from './sleep';
 
 interface AnswerStream extends AsyncIterable<Uint8Array> {
 	destroy(): void;

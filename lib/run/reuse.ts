@@ -30,13 +30,12 @@ export function createReuse<T>(): Reuse<T> {
 	return {
 		async once(id, work) {
 			for (let earlier = known.get(id); earlier; earlier = known.get(id)) {
-				try {
+				const [end] = await Promise.allSettled([earlier]);
+				if (end.status === 'fulfilled' || wouldFailAlike(end.reason)) {
 					return { value: await earlier, reused: true };
-				} catch (thrown) {
-					if (wouldFailAlike(thrown)) throw thrown;
-					// The first of the waiting duplicates to come here takes over, the others wait for it
-					if (known.get(id) === earlier) known.delete(id);
 				}
+				// The first of the waiting duplicates to come here takes over, the others wait for it
+				if (known.get(id) === earlier) known.delete(id);
 			}
 			const own = work();
 			known.set(id, own);

@@ -59,9 +59,9 @@ export function leavesBeside(
 		node: unknown,
 		level = 0,
 	) => {
-		const { inside, ...leaf } = at;
 		if (isLeaf(node) || typeof node !== 'object' || node === null || level > MOST_LEVELS) {
-			leaves.push({ ...leaf, leaf: node });
+			const { path, value, known } = at;
+			leaves.push({ leaf: node, path, value, known });
 		} else if (Array.isArray(node)) {
 			const list = Array.isArray(at.value) ? at.value : [at.value];
 			node.forEach((one, index) =>

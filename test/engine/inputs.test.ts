@@ -178,3 +178,13 @@ describe('output', () => {
 		expect(names.slice(-3)).toEqual(['review', 'source', 'call']);
 	});
 });
+
+it.each(['simplified', 'selectedFields'])(
+	'says below %s that the emulator invented it',
+	async (output) => {
+		const parameters = { output, fields: ['text'] };
+		const { hints } = await ask({ url, input: [pictureItem(4)], parameters });
+		const warning = hints!.find(({ type }) => type === 'warning');
+		expect(warning?.message).toMatch(/^SAMPLE: invented by the emulator/);
+	},
+);

@@ -1,6 +1,6 @@
 /**
  * The built package on older versions of n8n: each n8n-core of versions.json is installed once into an ignored folder,
- * and one good and one bad document go through it.
+ * one good and one bad document go through it, and a run is stopped while it waits.
  *
  *   npm run test:versions
  */
@@ -48,7 +48,7 @@ function prepare(version) {
 }
 
 /** What a user must see, the same on each version. */
-function judge({ continueErrorOutput, continueRegularOutput, stopWorkflow }) {
+function judge({ continueErrorOutput, continueRegularOutput, stopWorkflow, stopped }) {
 	const [good, bad] = continueErrorOutput.json;
 	assert.equal(good.length, 1, 'the good document leaves through the success output');
 	assert.equal(good[0].source.fileName, 'good.png');
@@ -63,6 +63,7 @@ function judge({ continueErrorOutput, continueRegularOutput, stopWorkflow }) {
 	);
 	assert.match(both[1].error.message, /bad\.txt/);
 	assert.match(stopWorkflow.error.message, /bad\.txt/);
+	assert.ok(stopped < 20_000, `Stop ends a wait of a minute, which took ${stopped} ms`);
 }
 
 const picture = join(root, 'demo/samples/english-letter.png');

@@ -49,6 +49,13 @@ function onItsPage(outcome: Read): Read {
 	return { ...outcome, result: { ...result, documents } };
 }
 
+const fileOf = ({ field, fileName, page, pageCount }: Source): Source['back'] => ({
+	field,
+	fileName,
+	page,
+	pageCount,
+});
+
 /** Front and back of one card in two files, or on two pages, of an item as one outcome, where the user asked for it. */
 export function joinCards(job: Job, outcomes: OutcomeOf[]): OutcomeOf[] {
 	if (!job.joinSides || job.shape.output === 'raw') return outcomes;
@@ -63,11 +70,10 @@ export function joinCards(job: Job, outcomes: OutcomeOf[]): OutcomeOf[] {
 		const [first, second] = [one.outcome.result, other.outcome.result];
 		if (first.documents.length > 1 || second.documents.length > 1) continue;
 		const result = together([first, second], joinSides(first.documents[0], second.documents[0]));
-		const { item: _, ...ofBack } = other.source;
 		joined[documents[front].at] = {
 			...one,
 			outcome: { ...one.outcome, result },
-			source: { ...one.source, back: ofBack },
+			source: { ...one.source, back: fileOf(other.source) },
 		};
 		gone.add(other);
 	}

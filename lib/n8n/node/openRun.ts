@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { Pacer, Pool, Reuse, Runner, Stats } from '../../run';
 import {
@@ -11,6 +10,7 @@ import {
 	policyOf,
 	stoppedByError,
 } from '../../run';
+import { sleep } from '../sleep';
 import type { ReadyDocument } from './items';
 import { runSettings } from './job';
 import type { RunSettings } from './job';
@@ -38,6 +38,8 @@ export interface Run {
 	stats: Stats;
 	/** What the user is to know about single documents, beside the summary of the run */
 	notes: string[];
+	/** What the emulator says of values that it has invented */
+	invented?: string;
 	/** ISO date, for validity checks */
 	today: string;
 	/** Call it when all is done: ends what goes on beside the calls */

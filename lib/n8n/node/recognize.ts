@@ -39,6 +39,9 @@ const BATCH = 50;
 /** Notes on single documents that are shown. */
 const NOTES = 3;
 
+/** Characters of the emulator's mark that are shown. */
+const LONGEST_MARK = 200;
+
 const follows = (thrown: unknown): boolean =>
 	thrown instanceof CallFailed && (thrown.notSent || thrown.failure.kind === 'cancelled');
 
@@ -142,7 +145,7 @@ function causeOf({ stats, remembered, runner }: Run, results: Result[]): NodeErr
 }
 
 /** Tells below the output what the run did, unread documents first, and which pages were left out. */
-function addHints({ context, stats, gateway, runner, notes }: Run): void {
+function addHints({ context, stats, gateway, runner, notes, invented }: Run): void {
 	const summary = summaryLine({ ...stats, clockOffsetMs: gateway.clockOffset() });
 	const planned = runner.stopped && isPlannedEnd(runner.stopped) ? runner.stopped : undefined;
 	const more = notes.length - NOTES;
@@ -153,6 +156,10 @@ function addHints({ context, stats, gateway, runner, notes }: Run): void {
 	const end = planned ? `${planned.message}. ${planned.remedy}` : '';
 	for (const message of [summary, end, pages.join(' ')]) {
 		if (message !== '') context.addExecutionHints({ message, location: 'outputPane' });
+	}
+	if (invented !== undefined) {
+		const message = invented.slice(0, LONGEST_MARK);
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 }
 

@@ -4,6 +4,7 @@ import { apiById } from '../../catalogue';
 import { withEvidence } from '../../evidence/evidence';
 import { remedyForCode } from '../../huawei/errors';
 import { readAnswer } from '../../shape';
+import { own } from '../../shape/values/json';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
@@ -32,6 +33,8 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		async () => await run.gateway.send(job.entry.id, body),
 		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },
 	);
+	const mark = own(answer, 'SAMPLE');
+	if (typeof mark === 'string') run.invented = mark;
 	const documents = readAnswer(
 		job.entry,
 		answer,

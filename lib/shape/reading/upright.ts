@@ -94,7 +94,7 @@ function mainAngle(blocks: readonly Turned[]): number {
 	return Math.atan2(sine, cosine);
 }
 
-function rotated({ angle: _, ...block }: Turned, angle: number): Upright {
+function rotated(block: Turned, angle: number): Upright {
 	const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
 	const { x, y } = block;
 	return { ...block, x: x * cosine + y * sine, y: y * cosine - x * sine };

@@ -11,7 +11,6 @@ import {
 	placeOf,
 	readBlocks,
 	textOfBlocks,
-	wordsOf,
 } from '../text';
 import type { Doubt } from '../types';
 import { own, records, type Json } from '../values/json';
@@ -128,13 +127,13 @@ function placesOf(regions: readonly Json[], scope: Scope): Json {
 /** Cells with their places: `box` is the cell's, `text_box` that of its text where both are known. */
 export function cellsOf(blocks: readonly Json[], scope: Scope): Json[] {
 	return blocks.map((block) => {
-		const { text: _, box, ...rest } = lineOf(block, scope.files);
+		const { text, box, ...rest } = lineOf(block, scope.files);
 		const cell = placeOf(own(block, 'cell_location'), scope.files);
 		const segments = records(own(block, 'words_list'));
 		return compact({
 			rows: carry(own(block, 'rows'), 'rows', scope.files),
 			columns: carry(own(block, 'columns'), 'columns', scope.files),
-			text: wordsOf(block),
+			text,
 			box: cell ?? box,
 			text_box: cell === undefined ? undefined : box,
 			...rest,
