@@ -93,15 +93,6 @@ export class HuaweiCloudApi implements ICredentialType {
 			displayOptions: shownWith('authentication', 'accessKey'),
 		},
 		{
-			displayName: 'Security Token',
-			name: 'securityToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			displayOptions: shownWith('authentication', 'accessKey'),
-			description: 'Only for temporary access keys',
-		},
-		{
 			displayName: 'Account Name',
 			name: 'accountName',
 			type: 'string',
@@ -142,6 +133,16 @@ export class HuaweiCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			description: 'Books the cost of the calls to this enterprise project; may be empty',
+		},
+		{
+			displayName: 'Security Token of Temporary Keys',
+			name: 'securityToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			displayOptions: shownWith('authentication', 'accessKey'),
+			description:
+				'Leave empty for an access key of the console. Only keys that expire by themselves come with a security token, which is not the secret access key.',
 		},
 		{
 			displayName: 'Custom Endpoints',

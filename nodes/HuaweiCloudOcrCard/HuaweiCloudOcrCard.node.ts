@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
+import { subtitleOf } from '../../lib/n8n/properties/subtitle';
 import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrCard implements INodeType {
@@ -14,14 +15,14 @@ export class HuaweiCloudOcrCard implements INodeType {
 		displayName: 'Huawei Cloud OCR Card',
 		name: 'huaweiCloudOcrCard',
 		icon: {
-			light: 'file:../../icons/huaweiCloudOcr.svg',
-			dark: 'file:../../icons/huaweiCloudOcr.dark.svg',
+			light: 'file:../../icons/huaweiCloudOcrCard.svg',
+			dark: 'file:../../icons/huaweiCloudOcrCard.dark.svg',
 		},
 		group: ['transform'],
 		version: [1],
 		// Without it n8n offers "Custom API Call" among the operations
 		defaultVersion: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitleOf('card'),
 		description: 'Read identity, vehicle, business and bank cards',
 		defaults: { name: 'Huawei Cloud OCR Card' },
 		usableAsTool: true,

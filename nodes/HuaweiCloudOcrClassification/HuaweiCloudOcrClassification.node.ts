@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
+import { subtitleOf } from '../../lib/n8n/properties/subtitle';
 import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrClassification implements INodeType {
@@ -14,14 +15,14 @@ export class HuaweiCloudOcrClassification implements INodeType {
 		displayName: 'Huawei Cloud OCR Classification',
 		name: 'huaweiCloudOcrClassification',
 		icon: {
-			light: 'file:../../icons/huaweiCloudOcr.svg',
-			dark: 'file:../../icons/huaweiCloudOcr.dark.svg',
+			light: 'file:../../icons/huaweiCloudOcrClassification.svg',
+			dark: 'file:../../icons/huaweiCloudOcrClassification.dark.svg',
 		},
 		group: ['transform'],
 		version: [1],
 		// Without it n8n offers "Custom API Call" among the operations
 		defaultVersion: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitleOf('classification'),
 		description: 'Tell what documents a picture holds, and read them',
 		defaults: { name: 'Huawei Cloud OCR Classification' },
 		usableAsTool: true,

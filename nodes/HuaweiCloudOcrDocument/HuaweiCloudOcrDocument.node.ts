@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
+import { subtitleOf } from '../../lib/n8n/properties/subtitle';
 import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrDocument implements INodeType {
@@ -14,14 +15,14 @@ export class HuaweiCloudOcrDocument implements INodeType {
 		displayName: 'Huawei Cloud OCR Document',
 		name: 'huaweiCloudOcrDocument',
 		icon: {
-			light: 'file:../../icons/huaweiCloudOcr.svg',
-			dark: 'file:../../icons/huaweiCloudOcr.dark.svg',
+			light: 'file:../../icons/huaweiCloudOcrDocument.svg',
+			dark: 'file:../../icons/huaweiCloudOcrDocument.dark.svg',
 		},
 		group: ['transform'],
 		version: [1],
 		// Without it n8n offers "Custom API Call" among the operations
 		defaultVersion: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitleOf('document'),
 		description: 'Parse documents into text, key-values, tables and layout',
 		defaults: { name: 'Huawei Cloud OCR Document' },
 		usableAsTool: true,

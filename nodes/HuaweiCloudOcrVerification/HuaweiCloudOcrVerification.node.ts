@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
+import { subtitleOf } from '../../lib/n8n/properties/subtitle';
 import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrVerification implements INodeType {
@@ -14,14 +15,14 @@ export class HuaweiCloudOcrVerification implements INodeType {
 		displayName: 'Huawei Cloud OCR Verification',
 		name: 'huaweiCloudOcrVerification',
 		icon: {
-			light: 'file:../../icons/huaweiCloudOcr.svg',
-			dark: 'file:../../icons/huaweiCloudOcr.dark.svg',
+			light: 'file:../../icons/huaweiCloudOcrVerification.svg',
+			dark: 'file:../../icons/huaweiCloudOcrVerification.dark.svg',
 		},
 		group: ['transform'],
 		version: [1],
 		// Without it n8n offers "Custom API Call" among the operations
 		defaultVersion: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitleOf('verification'),
 		description: 'Check an invoice against the tax authority',
 		defaults: { name: 'Huawei Cloud OCR Verification' },
 		usableAsTool: true,

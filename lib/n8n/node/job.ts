@@ -11,6 +11,7 @@ import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
 import { keepSourceIn } from './keepSource';
 import type { KeepSource } from './keepSource';
+import { optionsOf } from './options';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { switchesOf } from './switches';
 import { OTHER_API } from '../properties/names';
@@ -49,7 +50,7 @@ export interface RunSettings {
 
 /** Reads the settings of a run from its first item. */
 export function runSettings(context: IExecuteFunctions): RunSettings {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const options = optionsOf(context, 0);
 	const number = (name: keyof typeof runNumbers) => {
 		const { default: fallback, least, most } = runNumbers[name];
 		const value = Number(options[name] ?? fallback);
@@ -128,7 +129,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			'Choose an operation from the list.',
 		);
 	}
-	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const options = optionsOf(context, item);
 	const invoice =
 		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
 	const wanted = {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiEntry, ApiParameter } from '../../catalogue/types';
+import { optionsOf } from './options';
 import { isBeside } from '../properties/parameters';
 import { Refused } from '../../refused';
 
@@ -71,7 +72,7 @@ export function bodyParameters(
 	item: number,
 	entry: ApiEntry,
 ): IDataObject {
-	const options = context.getNodeParameter('options', item, {}) as IDataObject;
+	const options = optionsOf(context, item);
 	const body: IDataObject = {};
 	for (const parameter of entry.parameters) {
 		const value = isBeside(parameter)

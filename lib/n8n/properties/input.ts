@@ -50,6 +50,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 				},
 			],
 			default: 'binary',
+			required: true,
 			...whenShown(hasFile),
 		},
 		{
@@ -91,6 +92,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 						name: 'pages',
 						type: 'string' as const,
 						default: '1',
+						required: true,
 						placeholder: 'e.g. 1-3,7-',
 						description:
 							'Pages of a PDF to read: numbers and ranges, "all" or "last". One call per page; pictures have one page. Operations that take pictures only read the pages that are scans.',

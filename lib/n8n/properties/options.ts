@@ -3,18 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi } from './names';
 import { isBeside, parameterProperty } from './parameters';
-import {
-	batchOptions,
-	fileOptions,
-	keepSourceOption,
-	reviewOption,
-	shapeOptions,
-} from './ownOptions';
+import { checkFilesOption, keepSourceOption, reviewOption, shapeOptions } from './ownOptions';
+import { requestsGroup, requestsOutside } from './requests';
 
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
 	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
 
-const shapingOptions = ({ answer, confidence, positions }: ApiEntry): INodeProperties[] => [
+/** What comes out beside the values, and in which form. */
+const outputOptions = ({ answer, confidence, positions, file }: ApiEntry): INodeProperties[] => [
 	...(has(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
 	...(has(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
 	...(has(answer.fields, 'regions', 'cells')
@@ -26,34 +22,42 @@ const shapingOptions = ({ answer, confidence, positions }: ApiEntry): INodePrope
 	...(answer.fields.some(({ side, name }) => side || name === 'side')
 		? [shapeOptions.joinSides]
 		: []),
+	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
+	keepSourceOption,
 ];
 
-const pageOptions = (entry: ApiEntry): INodeProperties[] =>
-	entry.file?.pageParameter ? [shapeOptions.joinPages] : [];
+/** The switches of the API under their own names, and what is looked at before. */
+const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
+	...(entry.input === 'invoice' ? [] : entry.parameters)
+		.filter((parameter) => !isBeside(parameter))
+		.map(parameterProperty),
+	...(entry.file ? [checkFilesOption] : []),
+];
 
-const collection = (operation: string, options: INodeProperties[]): INodeProperties => ({
+/** By name; what language is read comes first. */
+const inOrder = (options: INodeProperties[]): INodeProperties[] => {
+	const rank = ({ name, displayName }: INodeProperties) => (name === 'language' ? '' : displayName);
+	return [...options].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
+};
+
+const collection = (
+	operation: string,
+	groups: INodeProperties[][],
+	entry?: ApiEntry,
+): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	options: [...groups.flatMap(inOrder), requestsGroup(entry), ...requestsOutside(entry)],
 	displayOptions: { show: { operation: [operation] } },
 });
 
-/** The options of each operation: the switches of its API under their own names, and how the run behaves. */
+/** The options of each operation: how it recognizes, what comes out, and as one group how requests are sent. */
 export const optionsProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
 	...entries.map((entry) =>
-		collection(entry.id, [
-			...(entry.input === 'invoice' ? [] : entry.parameters)
-				.filter((parameter) => !isBeside(parameter))
-				.map(parameterProperty),
-			...shapingOptions(entry),
-			...pageOptions(entry),
-			...(entry.file ? fileOptions : []),
-			keepSourceOption,
-			...batchOptions,
-		]),
+		collection(entry.id, [recognitionOptions(entry), outputOptions(entry)], entry),
 	),
-	...(offersOtherApi(category) ? [collection(OTHER_API, [keepSourceOption, ...batchOptions])] : []),
+	...(offersOtherApi(category) ? [collection(OTHER_API, [[keepSourceOption]])] : []),
 ];

@@ -43,6 +43,7 @@ const fieldChoice = (options: INodePropertyOptions[], show: Show): INodeProperti
 	type: 'multiOptions',
 	options,
 	default: [],
+	required: true,
 	description: 'Fields to return',
 	displayOptions: { show },
 });
@@ -53,8 +54,9 @@ const fieldNames = (show: Show, placeholder: string): INodeProperties => ({
 	name: 'fields',
 	type: 'string',
 	default: '',
+	required: true,
 	placeholder,
-	description: 'Names of the fields to return, separated by commas',
+	description: 'Names of the fields to return as the items have them, separated by commas',
 	displayOptions: { show },
 });
 
@@ -82,12 +84,13 @@ export const outputProperties = (category: Category, entries: ApiEntry[]): INode
 			},
 		],
 		default: 'simplified',
+		required: true,
 	},
 	...entries.flatMap((entry) => {
 		const choices = choicesOf(entry);
 		const show = { operation: [entry.id], output: ['selectedFields'] };
 		return choices.length === 0
-			? [fieldNames(show, 'e.g. 交易日期, 金额')]
+			? [fieldNames(show, 'e.g. Account, Amount')]
 			: [fieldChoice(choices, show)];
 	}),
 	...(offersOtherApi(category)

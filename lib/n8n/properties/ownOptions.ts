@@ -1,88 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { runNumbers, runSwitches } from '../../run/defaults';
+import { switchOf } from './requests';
 
-/** Default and bounds of a number that the run reads. */
-const numberOf = (
-	name: keyof typeof runNumbers,
-): Pick<INodeProperties, 'name' | 'type' | 'default' | 'typeOptions'> => {
-	const { default: value, least, most } = runNumbers[name];
-	return { name, type: 'number', default: value, typeOptions: { minValue: least, maxValue: most } };
-};
-
-const switchOf = (
-	name: keyof typeof runSwitches,
-): Pick<INodeProperties, 'name' | 'type' | 'default'> => ({
-	name,
-	type: 'boolean',
-	default: runSwitches[name],
-});
-
-/** How the documents of a run are sent. Read once a run, from its first item. */
-export const batchOptions: INodeProperties[] = [
-	{
-		displayName: 'Attempts',
-		...numberOf('attempts'),
-		description:
-			'Most times a call is sent when the service times out or cannot be reached. A call whose answer was lost may be billed although it is sent again; Repeat After a Lost Answer decides. Throttled calls wait for their turn; with 1 nothing is repeated.',
-	},
-	{
-		displayName: 'Concurrency',
-		...numberOf('concurrency'),
-		description:
-			'How many documents are sent at the same time. Results keep the order of the input.',
-	},
-	{
-		displayName: 'Max Calls per Minute',
-		...numberOf('maxCallsPerMinute'),
-		description:
-			'Most calls per minute, 0 for no limit. Limits that the service reports are kept in any case.',
-	},
-	{
-		displayName: 'Recognize Identical Files Once',
-		...switchOf('recognizeOnce'),
-		description:
-			'Whether files with the same bytes and parameters are sent and paid for only once in a run',
-	},
-	{
-		displayName: 'Remember Answers',
-		...switchOf('rememberAnswers'),
-		description:
-			"Whether to keep the answers in the data of this execution, so that Retry On Fail does not pay again for documents that went through. They are stored where n8n stores the execution's other data.",
-	},
-	{
-		displayName: 'Repeat After a Lost Answer',
-		...switchOf('repeatAfterLostAnswer'),
-		description:
-			'Whether a call is sent again when the connection breaks or the answer does not come in time. The service may have billed the lost call. Invoice verifications are never repeated.',
-	},
-	{
-		displayName: 'Stop After (Calls)',
-		...numberOf('stopAfterCalls'),
-		description:
-			'The run ends after so many billed calls, 0 for no end. Calls that may have been billed count. Documents that were not sent say so and cost nothing.',
-	},
-	{
-		displayName: 'Time Budget (Seconds)',
-		...numberOf('timeBudget'),
-		description: 'How long one call may take in all, including waits and further attempts',
-	},
-	{
-		displayName: 'Timeout (Seconds)',
-		...numberOf('timeout'),
-		description: 'How long one attempt waits for its answer',
-	},
-];
+/** Raw output is the answer as it came. */
+const unlessRaw = { displayOptions: { hide: { '/output': ['raw'] } } };
 
 /** What is looked at before a file is sent. */
-export const fileOptions: INodeProperties[] = [
-	{
-		displayName: 'Check Files Before Sending',
-		...switchOf('checkFiles'),
-		description:
-			'Whether to check format, size and pixels of a file against the limits of the API before it is sent',
-	},
-];
+export const checkFilesOption: INodeProperties = {
+	displayName: 'Check Files Before Sending',
+	...switchOf('checkFiles'),
+	description:
+		'Whether to check format, size and pixels of a file against the limits of the API before it is sent',
+	displayOptions: { hide: { '/inputSource': ['url'] } },
+};
 
 /** What goes out beside the values. */
 export const keepSourceOption: INodeProperties = {
@@ -91,16 +21,16 @@ export const keepSourceOption: INodeProperties = {
 	type: 'options',
 	options: [
 		{
-			name: 'JSON',
-			value: 'json',
-			description: 'The fields of the input item, under "input"',
-		},
-		{
 			name: 'Binary',
 			value: 'binary',
 			description: 'The file that was read, in the binary field that it came in',
 		},
 		{ name: 'Both', value: 'both', description: 'The fields and the file' },
+		{
+			name: 'JSON',
+			value: 'json',
+			description: 'The fields of the input item, under "input"',
+		},
 	],
 	default: 'json',
 	description: 'What of the input goes on with the result, also where a document was not read',
@@ -111,6 +41,7 @@ export const shapeOptions = {
 	includeLines: {
 		displayName: 'Include Lines and Positions',
 		name: 'includeLines',
+		...unlessRaw,
 		type: 'boolean',
 		default: false,
 		description: 'Whether to add each line with its confidence and its position in the picture',
@@ -118,6 +49,7 @@ export const shapeOptions = {
 	firstRowIsHeader: {
 		displayName: 'First Row Is Header',
 		name: 'firstRowIsHeader',
+		...unlessRaw,
 		type: 'boolean',
 		default: true,
 		description:
@@ -126,6 +58,7 @@ export const shapeOptions = {
 	numbersInTables: {
 		displayName: 'Numbers in Tables',
 		name: 'numbersInTables',
+		...unlessRaw,
 		type: 'boolean',
 		default: false,
 		description:
@@ -134,6 +67,7 @@ export const shapeOptions = {
 	textOrder: {
 		displayName: 'Text Order',
 		name: 'textOrder',
+		...unlessRaw,
 		type: 'options',
 		options: [
 			{
@@ -167,6 +101,7 @@ export const shapeOptions = {
 	joinSides: {
 		displayName: 'Join Sides',
 		name: 'joinSides',
+		...unlessRaw,
 		type: 'boolean',
 		default: false,
 		description:
@@ -175,6 +110,7 @@ export const shapeOptions = {
 	rowsAsItems: {
 		displayName: 'One Item per Row',
 		name: 'rowsAsItems',
+		...unlessRaw,
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return one item for each row instead of one with all rows',
@@ -182,6 +118,7 @@ export const shapeOptions = {
 	joinPages: {
 		displayName: 'Join Pages',
 		name: 'joinPages',
+		...unlessRaw,
 		type: 'boolean',
 		default: false,
 		description:
