@@ -1,7 +1,7 @@
 /** Both sides of a document in one answer, as one flat document. */
 import type { Answer, Field } from '../catalogue/types';
 import { newScope, type Scope } from './scope';
-import { isEmpty, isRecord, own, put, type Json } from './values/json';
+import { freeName, isEmpty, isRecord, own, put, type Json } from './values/json';
 
 type Sides = Record<'front' | 'back', Json>;
 
@@ -59,7 +59,12 @@ export function mergeSides(
 	const others = Object.fromEntries(
 		Object.entries(source).filter(([name]) => !Object.hasOwn(sides, name)),
 	);
-	return { ...merged, ...merge(merged, read(fields, others, scope)).rest };
+	const beside = merge(merged, read(fields, others, scope));
+	Object.assign(merged, beside.rest);
+	for (const [name, value] of Object.entries(beside.differing)) {
+		put(merged, freeName(merged, name), value);
+	}
+	return merged;
 }
 
 /** Which side was read, by the fields that only one side has; undefined where no field says so. */
