@@ -25,7 +25,7 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 }
 
 /** The promise is a second on a machine of one's own; a test may share its processor with others. */
-const LONGEST_MS = process.env.MEDIA_CASES ? 1000 : 3000;
+const LONGEST_MS = process.env.MEDIA_CASES ? 1000 : 5000;
 
 /** The promise for files of up to 32 MB. */
 export function expectBounded({ blockedMs, extraMb }: Cost): void {
