@@ -10,9 +10,8 @@ import type {
 } from 'n8n-workflow';
 
 import { defaultRegionId, regions } from '../lib/huawei/auth/regions';
-import { testMark } from '../lib/huawei/auth/signHeaders';
-import { signInMemory } from '../lib/n8n/credential/memory';
-import { SignIn } from '../lib/n8n/credential/signIn';
+import { testMark } from '../lib/huawei/auth/testMark';
+import type { SignIn } from '../lib/n8n/credential/signIn';
 
 const shownWith = (field: string, value: string | boolean) => ({ show: { [field]: [value] } });
 
@@ -25,14 +24,13 @@ const sessionField: INodeProperties = {
 	default: '',
 };
 
-/** n8n calls this with its HTTP helper as `this`. */
-const preAuthenticationOf = (signIn: SignIn) =>
-	async function (
-		this: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-	): Promise<IDataObject> {
-		return await signIn.preAuthenticate(this, credentials);
-	};
+let opened: Promise<SignIn> | undefined;
+
+/** The sign-in of this process, loaded with the first request: n8n loads every credential at its start. */
+async function signIn(): Promise<SignIn> {
+	opened ??= import('../lib/n8n/credential/signIn').then((module) => module.openSignIn());
+	return await opened;
+}
 
 export class HuaweiCloudApi implements ICredentialType {
 	name = 'huaweiCloudApi';
@@ -173,16 +171,19 @@ export class HuaweiCloudApi implements ICredentialType {
 		sessionField,
 	];
 
-	// Invisible to n8n, which writes the class out as JSON for its editor
-	#signIn = new SignIn(signInMemory);
-
-	preAuthentication = preAuthenticationOf(this.#signIn);
+	/** n8n calls this with its HTTP helper as `this`. */
+	preAuthentication = async function (
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await (await signIn()).preAuthenticate(this, credentials);
+	};
 
 	// An own property, not a method: only then does the HTTP Request node offer the credential
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => await this.#signIn.authenticate(credentials, requestOptions);
+	): Promise<IHttpRequestOptions> => await (await signIn()).authenticate(credentials, requestOptions);
 
 	// The mark lets the sign-in do the whole test before this request goes out: only it can say what to correct
 	test: ICredentialTestRequest = {

@@ -1,5 +1,8 @@
 import type { Field, FieldType } from './types';
 
+/** Name of a field in the item. */
+export const nameOf = (field: Field): string => field.as ?? field.name;
+
 /**
  * A field on one line: name, description, and what else is to be said about it.
  * The names are those of `FieldType`; `oneOf` is an `enum`.

@@ -1,4 +1,5 @@
 /** Fields of an answer, each read as its entry says. */
+import { nameOf } from '../catalogue/field';
 import type { Field, FieldType } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
 import { carry } from './carry';
@@ -35,9 +36,6 @@ type Reader = (value: unknown, field: Field, place: Place, target: Json) => void
 /** What a `words` leaf is known to hold. */
 const LEAF = ['words', 'location', 'confidence', 'words_confidence'];
 const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
-
-/** Name of a field in the item. */
-export const nameOf = (field: Field): string => field.as ?? field.name;
 
 /**
  * Reads the fields of one object in catalogue order. What the answer does not have is left out; what

@@ -1,8 +1,8 @@
 /** From a whole document to its items: one a row where asked for, with the selected fields. */
+import { nameOf } from '../catalogue/field';
 import type { Answer, ApiEntry } from '../catalogue/types';
 import { Budget, sizeOf } from './budget';
 import type { Lookup } from './documents';
-import { nameOf } from './fields';
 import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
 import type { ItemReview, ReviewField, ShapeOptions } from './types';

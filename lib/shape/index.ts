@@ -13,7 +13,6 @@ import { type ShapedDocument, type ShapeOptions } from './types';
 import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
-export { fieldsToSelect, type Choice } from './select';
 export { finish } from './finish';
 export type * from './types';
 

@@ -1,7 +1,7 @@
 /** Which fields of an API can be selected. */
+import { nameOf } from '../catalogue/field';
 import type { ApiEntry, Field } from '../catalogue/types';
 import type { Lookup } from './documents';
-import { nameOf } from './fields';
 
 export interface Choice {
 	name: string;

@@ -8,7 +8,6 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeProperties } from '../../lib/n8n/properties';
 import { subtitleOf } from '../../lib/n8n/properties/subtitle';
-import { recognize } from '../../lib/n8n/node/recognize';
 
 export class HuaweiCloudOcrGeneral implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,6 +32,8 @@ export class HuaweiCloudOcrGeneral implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// Loaded with the first run: n8n loads every node at its start
+		const { recognize } = await import('../../lib/n8n/node/recognize');
 		return await recognize(this, this.continueOnFail());
 	}
 }

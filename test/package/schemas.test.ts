@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../lib/catalogue';
 import type { ApiEntry } from '../../lib/catalogue/types';
-import { fieldsToSelect } from '../../lib/shape';
+import { fieldsToSelect } from '../../lib/shape/select';
 import { root } from './built';
 
 interface Schema {

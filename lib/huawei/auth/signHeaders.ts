@@ -13,10 +13,8 @@ import {
 	withProject,
 	type WireOptions,
 } from './signWire';
+import { testMark } from './testMark';
 import { Refused } from '../../refused';
-
-/** Set in the credential's own test request, and taken out before it is sent. */
-export const testMark = 'x-huawei-cloud-credential-test';
 
 /** Headers that are ours alone; ones of a first try, or typed by hand, must not be sent beside the new ones. */
 const own = new Set([

@@ -33,12 +33,13 @@ import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { probesOf } from '../../huawei/auth/iamCheck';
 import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import type { Session } from '../../huawei/auth/session';
-import { testMark, withSignature, withToken } from '../../huawei/auth/signHeaders';
+import { withSignature, withToken } from '../../huawei/auth/signHeaders';
 import { headerOf, wantsProject, wireUrl } from '../../huawei/auth/signWire';
+import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
 import { inWordsForUsers, SessionNeeded } from './iamCall';
 import type { SignInContext } from './iamCall';
-import { signInIdOf, type SignInMemory } from './memory';
+import { signInIdOf, signInMemory, type SignInMemory } from './memory';
 import { isAlive, renewSession } from './renewSession';
 
 /** Time that one call of IAM has in all, in milliseconds: nobody waits longer for a shared sign-in */
@@ -177,3 +178,6 @@ export class SignIn {
 		return undefined;
 	}
 }
+
+/** The sign-in with the memory of this process. */
+export const openSignIn = (): SignIn => new SignIn(signInMemory);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry } from '../../catalogue/types';
+import { sortedBy } from './names';
 import { parameterProperty } from './parameters';
 
 /** The fields of an API that is asked about an invoice: typed, or taken from a recognized one. */
@@ -53,9 +54,7 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: others
-				.map(parameterProperty)
-				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			options: sortedBy(others.map(parameterProperty), ({ displayName }) => displayName),
 			...show('typed'),
 		},
 		// Where the first release had them: without these n8n would drop the values of its workflows

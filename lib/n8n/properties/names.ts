@@ -8,9 +8,15 @@ export const OTHER_API = 'otherApi';
 /** Whether the node of this category offers `OTHER_API`. */
 export const offersOtherApi = (category: Category): boolean => category === 'document';
 
-/** Options in the order n8n wants them: by name. */
-export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
-	[...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+/** In the order n8n wants: by the text, whatever its case. Not localeCompare: loading its tables costs n8n's start 10 ms. */
+export const sortedBy = <T>(all: readonly T[], textOf: (one: T) => string): T[] => {
+	const keyed = all.map((one) => ({ one, key: textOf(one).toLowerCase() }));
+	return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ one }) => one);
+};
+
+/** Choices in the order of their names. */
+export const byName = (options: readonly INodePropertyOptions[]): INodePropertyOptions[] =>
+	sortedBy(options, ({ name }) => name);
 
 const UPPER = new Set([
 	'id',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
-import { OTHER_API, offersOtherApi } from './names';
+import { OTHER_API, offersOtherApi, sortedBy } from './names';
 import { isBeside, parameterProperty } from './parameters';
 import { checkFilesOption, keepSourceOption, reviewOption, shapeOptions } from './ownOptions';
 import { requestsGroup, requestsOutside } from './requests';
@@ -35,10 +35,8 @@ const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
 ];
 
 /** By name; what language is read comes first. */
-const inOrder = (options: INodeProperties[]): INodeProperties[] => {
-	const rank = ({ name, displayName }: INodeProperties) => (name === 'language' ? '' : displayName);
-	return [...options].sort((a, b) => rank(a).localeCompare(rank(b), 'en'));
-};
+const inOrder = (options: INodeProperties[]): INodeProperties[] =>
+	sortedBy(options, ({ name, displayName }) => (name === 'language' ? '' : displayName));
 
 const collection = (
 	operation: string,

@@ -2,7 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { ApiEntry, Category } from '../../catalogue/types';
-import { fieldsToSelect } from '../../shape';
+// Not from ../../shape: the panel is all that n8n loads at its start
+import { fieldsToSelect } from '../../shape/select';
 import { OTHER_API, byName, offersOtherApi, titleOf } from './names';
 
 type Show = Record<string, string[]>;

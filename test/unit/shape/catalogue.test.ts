@@ -1,5 +1,6 @@
 import { apiById, catalogue } from '../../../lib/catalogue';
-import { fieldsToSelect, shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from '../../../lib/shape';
+import { fieldsToSelect } from '../../../lib/shape/select';
 import { entryOf, field } from './support';
 
 const options = { output: 'simplified' as const };

@@ -1,6 +1,7 @@
 /** What a check found: good, not good, or nothing learnt; and what differs from the record. */
 import { apiById } from '../../../lib/catalogue';
-import { fieldsToSelect, shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from '../../../lib/shape';
+import { fieldsToSelect } from '../../../lib/shape/select';
 import type { Asked, InvoiceData } from '../../../lib/verification/types';
 
 const entry = apiById('invoice-verification')!;
