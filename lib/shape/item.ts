@@ -2,6 +2,7 @@
 import type { Content } from './documents';
 import { inReadingOrder } from './order';
 import { inOrder, reviewFieldsOf, reviewOf } from './review';
+import { printed } from './tables/spans';
 import type { ShapedDocument } from './types';
 
 export function itemOf({ document, fields, scope, answer, whole }: Content): ShapedDocument {
@@ -20,6 +21,7 @@ export function itemOf({ document, fields, scope, answer, whole }: Content): Sha
 		json,
 		files: files.files,
 		...(whole ? { whole } : {}),
+		...(options.keepTables ? { tables: scope.tables.map(printed) } : {}),
 		...(options.includePositions ? { places: marks.places, confidences: marks.confidences } : {}),
 	};
 }

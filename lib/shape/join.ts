@@ -2,6 +2,7 @@
 import { joinFields } from './joinFields';
 import { isAdding, isOfAPage } from './joinValues';
 import { IDENTITY } from './order';
+import type { PrintedTable } from './types';
 import { isEmpty, put, uniqueNames, type Json } from './values/json';
 
 /** A document with its binaries. */
@@ -10,6 +11,7 @@ interface Ready {
 	binary?: object;
 	/** A failed or empty result */
 	whole?: boolean;
+	tables?: PrintedTable[];
 }
 
 export interface PageOfDocuments<T extends Ready> {
@@ -74,7 +76,13 @@ function together<T extends Ready>(parts: ReadonlyArray<Part<T>>): T {
 		}
 	}
 	const { document } = parts.find((part) => part.document.whole !== true) ?? parts[0];
-	return { ...document, json, ...(Object.keys(binary).length > 0 ? { binary } : {}) };
+	const tables = parts.flatMap((part) => part.document.tables ?? []);
+	return {
+		...document,
+		json,
+		...(document.tables ? { tables } : {}),
+		...(Object.keys(binary).length > 0 ? { binary } : {}),
+	};
 }
 
 /** Fields that both have, and that are neither made here nor about one page. */

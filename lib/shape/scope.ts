@@ -3,6 +3,7 @@ import type { Budget } from './budget';
 import { FileBasket } from './files';
 import { Marks } from './marks';
 import { Review } from './review';
+import type { Table } from './tables/grid';
 import type { ShapeOptions } from './types';
 
 export const DEFAULT_THRESHOLD = 0.8;
@@ -33,6 +34,7 @@ export interface Scope {
 	readonly review: Review;
 	readonly marks: Marks;
 	readonly files: FileBasket;
+	readonly tables: Table[];
 }
 
 export function newScope(options: Task): Scope {
@@ -45,5 +47,6 @@ export function newScope(options: Task): Scope {
 		review: new Review(options.rowsAsItems ? Infinity : undefined),
 		marks: new Marks(options.includePositions === true),
 		files: new FileBasket(options.budget),
+		tables: [],
 	};
 }

@@ -42,6 +42,7 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 	if (asked('pairs')) addPairs(fields, lists.pairs, scope);
 	const tables = readTables(lists.tables, 'tables', scope);
 	const forms = readTables(lists.forms, 'forms', scope);
+	scope.tables.push(...tables, ...forms);
 	if (asked('tables')) fields.tables = lists.tables.map((one, at) => shown(one, tables[at], scope));
 	if (asked('forms')) fields.forms = lists.forms.map((one, at) => shown(one, forms[at], scope));
 	if (asked('formulas')) fields.formulas = lists.formulas.map((one) => formulaOf(one, scope));

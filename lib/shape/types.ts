@@ -22,6 +22,8 @@ export interface ShapeOptions {
 	confidence?: boolean;
 	/** Collect where each value stands */
 	includePositions?: boolean;
+	/** Collect the tables as they are printed */
+	keepTables?: boolean;
 	/** ISO date of today, for validity; without it validity is not checked */
 	today?: string;
 	/** What an answer about an invoice is compared with */
@@ -53,6 +55,21 @@ export interface PlaceOfValue {
 	confidence?: number;
 }
 
+/** A cell in the row in which it begins. */
+export interface PrintedCell {
+	/** From 0 */
+	column: number;
+	text: string;
+	rowSpan: number;
+	columnSpan: number;
+}
+
+/** A table as it is printed, merged cells once; the first `headings` rows are its header. */
+export interface PrintedTable {
+	rows: PrintedCell[][];
+	headings: number;
+}
+
 /** What a person should look at. */
 export interface ReviewField {
 	/** Path in the item, rows from 1; `document` for the whole */
@@ -81,4 +98,6 @@ export interface ShapedDocument {
 	/** With includePositions: where values stand, and how sure the service is of each */
 	places?: PlaceOfValue[];
 	confidences?: ReadonlyMap<string, unknown>;
+	/** With keepTables */
+	tables?: PrintedTable[];
 }

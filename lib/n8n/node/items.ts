@@ -6,7 +6,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { ShapedDocument, ShapeOptions } from '../../shape';
+import type { PrintedTable, ShapedDocument, ShapeOptions } from '../../shape';
 import type { NodeError } from './errors';
 
 /** A document ready for the output; n8n has stored its files already. */
@@ -15,6 +15,8 @@ export interface ReadyDocument {
 	binary?: IBinaryKeyData;
 	/** Kept whatever fields are selected: a failed or empty result */
 	whole?: boolean;
+	/** As they are printed, where files are made of them */
+	tables?: PrintedTable[];
 }
 
 /** Where a document came from. */
@@ -50,7 +52,7 @@ export async function storeFiles(
 	sourceName: string,
 ): Promise<ReadyDocument[]> {
 	const ready: ReadyDocument[] = [];
-	for (const { json, files, whole } of documents) {
+	for (const { json, files, whole, tables } of documents) {
 		const stored: Array<[name: string, file: IBinaryData]> = [];
 		for (const { name, data, extension, mimeType } of files) {
 			const fileName = `${stem(sourceName)}-${name}.${extension}`;
@@ -58,7 +60,12 @@ export async function storeFiles(
 		}
 		// Not by assignment: a file may be named __proto__
 		const binary = stored.length > 0 ? { binary: Object.fromEntries(stored) } : {};
-		ready.push({ json: json as IDataObject, ...binary, ...(whole ? { whole } : {}) });
+		ready.push({
+			json: json as IDataObject,
+			...binary,
+			...(whole ? { whole } : {}),
+			...(tables ? { tables } : {}),
+		});
 	}
 	return ready;
 }

@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
+import { FILE_KINDS } from '../../evidence/exports';
+import type { FileKind } from '../../evidence/exports';
 import { choosesPages, parsePages } from '../../media/pages';
 import type { PageSelection } from '../../media/pages';
 import type { ShapeOptions } from '../../shape';
@@ -31,6 +33,8 @@ export interface Job {
 	joinSides: boolean;
 	shape: ShapeOptions;
 	keepSource?: KeepSource;
+	/** Files to be made of each document */
+	files: FileKind[];
 }
 
 /** How the run behaves; the same for all of its items. */
@@ -132,6 +136,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 	const options = optionsOf(context, item);
 	const invoice =
 		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
+	const files = FILE_KINDS.filter((kind) => textsOf(options.files).includes(kind));
 	const wanted = {
 		confidence: options.confidence === true || options.reviewBelowConfidence !== undefined,
 		positions: options.includePositions === true,
@@ -158,12 +163,14 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		joinPages: options.joinPages === true,
 		joinSides: options.joinSides === true,
 		keepSource: keepSourceIn(options),
+		files,
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
 			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
 			...(options.confidence === true ? { confidence: true } : {}),
 			...(options.includePositions === true ? { includePositions: true } : {}),
+			...(files.some((kind) => kind === 'html' || kind === 'docx') ? { keepTables: true } : {}),
 			firstRowIsHeader: options.firstRowIsHeader !== false,
 			numbersInTables: options.numbersInTables === true,
 			textOrder: options.textOrder === 'service' ? 'service' : 'reading',

@@ -8,6 +8,7 @@ import type {
 
 import { freeName } from '../../shape/values/json';
 import type { Source } from './items';
+import { optionsOf } from './options';
 
 export type KeepSource = 'json' | 'binary' | 'both';
 
@@ -19,7 +20,7 @@ export const keepSourceIn = ({ keepSource }: IDataObject): KeepSource | undefine
 /** What the user wants kept of an item whose other parameters cannot be read. */
 export function keepSourceOf(context: IExecuteFunctions, item: number): KeepSource | undefined {
 	try {
-		return keepSourceIn(context.getNodeParameter('options', item, {}) as IDataObject);
+		return keepSourceIn(optionsOf(context, item));
 	} catch {
 		// An expression that fails is reported as the error of the item
 		return undefined;

@@ -30,6 +30,8 @@ export interface Run {
 	settings: RunSettings;
 	gateway: Gateway;
 	pool: Pool;
+	/** Files are made one at a time, also when no more calls are made */
+	making: Pool;
 	pacer: Pacer;
 	runner: Runner;
 	duplicates: Reuse<PageResult>;
@@ -79,6 +81,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		settings,
 		gateway,
 		pool,
+		making: createPool(1),
 		pacer,
 		runner,
 		duplicates: createReuse<PageResult>(),

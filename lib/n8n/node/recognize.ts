@@ -5,6 +5,7 @@ import { apiById } from '../../catalogue';
 import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
 import { finish } from '../../shape';
+import { addFiles } from './addFiles';
 import { nodeError } from './errors';
 import type { NodeError } from './errors';
 import { nameOf } from './inputs';
@@ -115,7 +116,8 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 			}));
 		});
 		const outcomes = joinCards(job, (await Promise.all(perInput)).flat());
-		return outcomes.flatMap((outcome) => resultsOf(run, job, outcome));
+		const complete = await addFiles(run, job, outcomes);
+		return complete.flatMap((outcome) => resultsOf(run, job, outcome));
 	} catch (thrown) {
 		run.lost();
 		count(run, [{ ok: false }]);

@@ -3,7 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi, sortedBy } from './names';
 import { isBeside, parameterProperty } from './parameters';
-import { checkFilesOption, keepSourceOption, reviewOption, shapeOptions } from './ownOptions';
+import {
+	checkFilesOption,
+	filesOption,
+	keepSourceOption,
+	reviewOption,
+	shapeOptions,
+} from './ownOptions';
 import { requestsGroup, requestsOutside } from './requests';
 
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
@@ -23,6 +29,7 @@ const outputOptions = ({ answer, confidence, positions, file }: ApiEntry): INode
 		? [shapeOptions.joinSides]
 		: []),
 	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
+	...(answer.shape === 'any' ? [] : [filesOption]),
 	keepSourceOption,
 ];
 

@@ -15,6 +15,27 @@ export const checkFilesOption: INodeProperties = {
 };
 
 /** What goes out beside the values. */
+export const filesOption: INodeProperties = {
+	displayName: 'Files',
+	name: 'files',
+	type: 'multiOptions',
+	options: [
+		{ name: 'CSV', value: 'csv', description: 'One file for each table' },
+		{ name: 'HTML', value: 'html', description: 'Text and tables with their merged cells' },
+		{ name: 'Markdown', value: 'markdown', description: 'Headings, text and tables' },
+		{ name: 'Text', value: 'text', description: 'Plain text' },
+		{ name: 'Word Document', value: 'docx', description: 'Text and tables to work on' },
+		{
+			name: 'Workbook',
+			value: 'xlsx',
+			description: 'A sheet for each table; the own workbook of the service where it sends one',
+		},
+	],
+	default: [],
+	description:
+		'Files to make of each document, as binary fields: text, markdown, csv (csv_2 …), html, xlsx, docx. Not for raw output.',
+};
+
 export const keepSourceOption: INodeProperties = {
 	displayName: 'Keep Source',
 	name: 'keepSource',

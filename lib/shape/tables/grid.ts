@@ -16,6 +16,9 @@ export interface Table {
 	rows: Json[];
 	/** Why a person should look at the table */
 	doubt?: string;
+	grid: Grid;
+	/** Where the rows begin in the grid */
+	start: number;
 }
 
 export interface TableOptions {
@@ -73,6 +76,8 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		lines: texts.map((line) => line.map((text) => text ?? '')),
 		rows: values.map((line) => rowOf(header, line)),
 		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
+		grid,
+		start,
 	};
 }
 

@@ -51,6 +51,7 @@ export function readRegions(list: readonly unknown[], scope: Scope): Result {
 			text.push(textOfBlocks(blocksOf(region), scope.options));
 		}
 	}
+	scope.tables.push(...tables);
 	const low = {
 		text: lowAmong(confidencesIn(regions.filter((one) => !isTable(one))), 'line', scope.threshold),
 		rows: lowAmong(confidencesIn(regions.filter(isTable)), 'cell', scope.threshold),

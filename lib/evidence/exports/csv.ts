@@ -1,0 +1,16 @@
+/** CSV that spreadsheets open with a double click: UTF-8 with its mark, RFC 4180, no formulas. */
+import { shownValue, type Sheet } from './paper';
+
+/** What a spreadsheet would take for a formula; also behind blanks, which some of them skip. */
+const FORMULA = /^[\s\uFEFF]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r]/;
+const NUMBER = /^[+-]?[\d.,]{1,40}%?$/;
+
+function cell(value: unknown): string {
+	const text = shownValue(value);
+	const safe =
+		typeof value !== 'number' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+	return /[",;\r\n\t]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+export const csvOf = ({ header, rows }: Sheet): Buffer =>
+	Buffer.from(`\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`);

@@ -1,0 +1,107 @@
+/** A workbook (ECMA-376, SpreadsheetML): one sheet a table, typed cells, no formulas. */
+import { uniqueNames } from '../../shape/values/json';
+import { cutTo, escaped } from '../escape';
+import { shownValue, type Sheet } from './paper';
+import { zip } from './zip';
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** What Excel holds at most */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+const MOST_CHARACTERS = 32_767;
+const MOST_NAME = 31;
+
+/** Styles in the order of styles.xml */
+const HEADER = 1;
+const DATE = 2;
+
+/** `A`, `Z`, `AA` … for 0, 25, 26 … */
+function columnName(index: number): string {
+	const last = String.fromCharCode(65 + (index % 26));
+	return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
+
+/** Days since the last day of 1899, as spreadsheets count; undefined for what is no date after February 1900. */
+function dayOf(text: string): number | undefined {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+	const days = Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569;
+	return days > 60 ? days : undefined;
+}
+
+function cell(value: unknown, place: string, heading: boolean): string {
+	if (typeof value === 'number' && Number.isFinite(value)) {
+		return `<c r="${place}"><v>${value}</v></c>`;
+	}
+	if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
+	const text = shownValue(value);
+	if (text === '') return '';
+	const day = heading ? undefined : dayOf(text);
+	if (day !== undefined) return `<c r="${place}" s="${DATE}"><v>${day}</v></c>`;
+	const style = heading ? ` s="${HEADER}"` : '';
+	const shown = escaped(cutTo(text, MOST_CHARACTERS));
+	return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
+}
+
+function sheetXml({ header, rows }: Sheet): string {
+	const lines = [header, ...rows].slice(0, MOST_ROWS).map((row, at) => {
+		const cells = row
+			.slice(0, MOST_COLUMNS)
+			.map((value, column) => cell(value, `${columnName(column)}${at + 1}`, at === 0));
+		return `<row r="${at + 1}">${cells.join('')}</row>`;
+	});
+	const view =
+		'<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" defaultColWidth="16"/>';
+	return `${XML}<worksheet xmlns="${MAIN}">${view}<sheetData>${lines.join('')}</sheetData></worksheet>`;
+}
+
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+
+/** Names as a workbook takes them: short, without certain signs, no two alike in capitals or not. */
+function sheetNames(sheets: readonly Sheet[]): string[] {
+	const unique = uniqueNames(['history']);
+	return sheets.map(({ name }) => {
+		const plain = name.replace(/[[\]:*?/\\']/g, ' ').trim();
+		return unique(plain.slice(0, MOST_NAME - 5).toLowerCase() || 'sheet');
+	});
+}
+
+/** The workbook of the sheets; of none, one that is empty. */
+export async function xlsxOf(given: readonly Sheet[]): Promise<Buffer> {
+	const sheets = given.length > 0 ? given : [{ name: 'Empty', header: [], rows: [] }];
+	const names = sheetNames(sheets);
+	const numbers = sheets.map((_, at) => at + 1);
+	const override = (part: string, type: string) =>
+		`<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`;
+	const relation = (id: number, type: string, target: string) =>
+		`<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+	const relations = (list: string) =>
+		`${XML}<Relationships xmlns="${PACKAGE}/relationships">${list}</Relationships>`;
+	return await zip([
+		[
+			'[Content_Types].xml',
+			`${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${numbers.map((n) => override(`/xl/worksheets/sheet${n}.xml`, 'worksheet')).join('')}</Types>`,
+		],
+		['_rels/.rels', relations(relation(1, 'officeDocument', 'xl/workbook.xml'))],
+		[
+			'xl/workbook.xml',
+			`${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbers.map((n) => `<sheet name="${escaped(names[n - 1])}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+		],
+		[
+			'xl/_rels/workbook.xml.rels',
+			relations(
+				numbers.map((n) => relation(n, 'worksheet', `worksheets/sheet${n}.xml`)).join('') +
+					relation(sheets.length + 1, 'styles', 'styles.xml'),
+			),
+		],
+		['xl/styles.xml', STYLES],
+		...sheets.map((sheet, at): [string, string] => [
+			`xl/worksheets/sheet${at + 1}.xml`,
+			sheetXml(sheet),
+		]),
+	]);
+}
