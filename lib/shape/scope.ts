@@ -3,7 +3,7 @@ import type { Budget } from './budget';
 import { FileBasket } from './files';
 import { Marks } from './marks';
 import { Review } from './review';
-import type { Table } from './tables/grid';
+import type { Grid } from './tables/cells';
 import type { ShapeOptions } from './types';
 
 export const DEFAULT_THRESHOLD = 0.8;
@@ -34,7 +34,8 @@ export interface Scope {
 	readonly review: Review;
 	readonly marks: Marks;
 	readonly files: FileBasket;
-	readonly tables: Table[];
+	/** The tables of the page, the header above `start` */
+	readonly tables: Array<{ grid: Grid; start: number }>;
 }
 
 export function newScope(options: Task): Scope {
