@@ -55,7 +55,10 @@ const DATE = /(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2}))?/g;
 /** Month and year of bank cards: valid to the last day of the month */
 const MONTH = /^(\d{2}) ?\/ ?(\d{2})$/;
 /** "2015.01.01-长期" has no end */
-const NO_END = /长期|永久/;
+const NO_END = /长期|永久|永续|无限期|无固定期限|不约定期限/;
+/** Marks a date as a start: 自2001年1月1日, or 2001年1月1日至 with no date behind it */
+const BEFORE_START = /[自从]\s*$/;
+const AFTER_START = /^[\s年月日]*(?:起|至|到|[-–—~～])/;
 
 /** Doubts about the dates of a document; `today` is an ISO date. None where there is no date. */
 export function validity(document: Document, today?: string): Doubt[] {
@@ -120,7 +123,11 @@ function lastDate(text: string): string | undefined {
 	const month = MONTH.exec(text.trim());
 	if (month) return lastOfMonth(2000 + Number(month[2]), Number(month[1]));
 	if (text.length > 200 || NO_END.test(text)) return undefined;
-	const dates = [...text.matchAll(DATE)].map(([, year, number, day]) => {
+	const found = [...text.matchAll(DATE)];
+	const last = found.at(-1);
+	if (!last || AFTER_START.test(text.slice(last.index + last[0].length))) return undefined;
+	if (BEFORE_START.test(text.slice(0, last.index))) return undefined;
+	const dates = found.map(([, year, number, day]) => {
 		if (day === undefined) return lastOfMonth(Number(year), Number(number));
 		return isDate(Number(year), Number(number), Number(day))
 			? `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -83,7 +83,7 @@ function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly =
 		const page = list.page + column;
 		const whole = list.whole === undefined ? page : list.whole + column;
 		const field = !wholeOnly && isSaid(document[page]) ? page : whole;
-		if (field === whole && !onePage) return [];
+		if (field !== page && !onePage) return [];
 		const sum = cents(document[field]);
 		const read = column === 'amount' ? cents : centsOfTax;
 		const parts = lines.map((line) => read(line[column]));

@@ -42,6 +42,22 @@ describe('sums of an invoice', () => {
 		]);
 	});
 
+	it('of a page of a sales list are those that the page prints', () => {
+		const page = {
+			belong_pages: '2',
+			belong_current_page: '1',
+			belong_sum_amount: 300,
+			belong_sum_tax: 39,
+			belong_subtotal_amount: 500,
+			belong_subtotal_tax: 65,
+		};
+		const lines = (amount: number) => [{ amount, tax: 39 }];
+		expect(vatSums({ ...page, belong_item_list: lines(300) })).toEqual([]);
+		expect(fieldsOf(vatSums({ ...page, belong_item_list: lines(310) }))).toEqual([
+			'belong_sum_amount',
+		]);
+	});
+
 	it('know invoices without tax, with discounts, of vehicles, and over several pages', () => {
 		expect(
 			vatSums({
