@@ -76,7 +76,9 @@ export function withOutcome(content: Content, outcome: Outcome): Content {
 		if (equal) continue;
 		review.doubt(
 			name,
-			`The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`,
+			name === 'items'
+				? `The invoice has ${recognized} line${recognized === 1 ? '' : 's'}, the record of the tax authority ${registered}`
+				: `The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`,
 		);
 	}
 	if (Number(fields.total) < 0) {

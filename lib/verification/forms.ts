@@ -86,8 +86,9 @@ export function checkCode(value: unknown, last = 6): string {
 
 const GROUPED = '[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+';
 const CURRENCY = '(?:¥|RMB|CNY|人民币)?';
+/** Three decimals are a comma that was misread as often: 1.400 */
 const AMOUNT = new RegExp(
-	`^[-+]?${CURRENCY} ?[-+]?(0|[1-9]\\d*|${GROUPED})(?:\\.(\\d{1,2})0*)?(?:[元圆]整?)?$`,
+	`^[-+]?${CURRENCY} ?[-+]?(0|[1-9]\\d*|${GROUPED})(?:\\.(\\d\\d?|\\d\\d00+))?(?:[元圆]整?)?$`,
 	'i',
 );
 
@@ -95,11 +96,13 @@ const AMOUNT = new RegExp(
 export function invoiceAmount(value: unknown): string {
 	const cents = typeof value === 'number' ? Math.abs(value) * 100 : NaN;
 	// What arithmetic leaves of 88.1 in binary is no doubt
-	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents < 1e13;
+	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13;
 	const text = exact ? (Math.round(cents) / 100).toFixed(2) : plainText('Amount', value);
 	if (text === '') return text;
 	const match = AMOUNT.exec(text.replace(/\s+/g, ' '));
-	if (match) return `${match[1].replace(/[, ]/g, '')}.${(match[2] ?? '').padEnd(2, '0')}`;
+	const amount =
+		match && `${match[1].replace(/[, ]/g, '')}.${(match[2] ?? '').slice(0, 2).padEnd(2, '0')}`;
+	if (amount && amount !== '0.00') return amount;
 	throw new Refused(
 		`Amount "${text.slice(0, 40)}" cannot be read as an amount without doubt`,
 		'Write it as printed, with two decimals, e.g. 1400.00.',

@@ -75,11 +75,26 @@ function rowOf(field: Field, path: string, one: unknown, other: unknown): MatchR
 	return [{ name: path, recognized: one, registered: other, equal: same(field, one, other) }];
 }
 
-/** Lines of the invoice: their number, and every cell that differs. A page of several pages has not all lines. */
+/** What stands on the only line of an invoice whose lines are on a sales list: （详见销货清单） */
+const ON_A_LIST = /详见.{0,8}清单/;
+
+/** Lines with a number in them; a long name may run on in a line of its own. */
+function linesOf(rows: unknown): Array<[line: unknown, at: number]> {
+	const lines: Array<[unknown, number]> = Array.isArray(rows)
+		? rows.map((line, index) => [line, index + 1])
+		: [];
+	return lines.filter(([line]) => ['amount', 'tax', 'quantity'].some((name) => own(line, name)));
+}
+
+/**
+ * Lines of the invoice: their number, and every cell that differs. A page of several pages has not all lines,
+ * nor has an invoice with a sales list.
+ */
 function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
-	const [here, there] = [given, registered].map((json) => own(json, field.name));
+	const [here, there] = [given, registered].map((json) => linesOf(own(json, field.name)));
 	const paged = Number(given.total_pages) > 1;
-	if (!Array.isArray(here) || !Array.isArray(there) || here.length === 0 || paged) return [];
+	const listed = here.some(([line]) => ON_A_LIST.test(textOf(own(line, 'name'))));
+	if (here.length === 0 || there.length === 0 || paged || listed) return [];
 	const count = {
 		name: field.name,
 		recognized: here.length,
@@ -87,13 +102,13 @@ function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
 		equal: here.length === there.length,
 	};
 	if (!count.equal) return [count];
-	const cells = here.flatMap((line, index) =>
+	const cells = here.flatMap(([line, at], index) =>
 		(field.fields ?? []).flatMap((cell) =>
 			rowOf(
 				cell,
-				`${field.name}.${index + 1}.${cell.name}`,
+				`${field.name}.${at}.${cell.name}`,
 				own(line, cell.name),
-				own(there[index], cell.name),
+				own(there[index][0], cell.name),
 			),
 		),
 	);

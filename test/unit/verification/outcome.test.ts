@@ -225,3 +225,35 @@ it('can be selected field by field', () => {
 		expect.arrayContaining(['verified', 'outcome', 'check_used', 'try_later', 'match', 'status']),
 	);
 });
+
+describe('lines of the recognized invoice', () => {
+	const line = (name: string, amount: number | null) => ({
+		name,
+		quantity: null,
+		amount,
+		tax: 65,
+	});
+	const items = [line('*设备*配件', 600), line('*设备*螺丝', 400)];
+	const against = (recognized: object[]) =>
+		item({ ...record, items }, { recognized: { number: asked.number, items: recognized } });
+
+	it('are not compared where the invoice points to its sales list', () => {
+		const json = against([line('（详见销货清单）', 1000)]);
+		expect(json.review.needed).toBe(false);
+		expect(different(json)).toEqual([]);
+	});
+
+	it('count without the second line of a long name', () => {
+		const json = against([items[0], { name: '（续）', amount: null }, items[1]]);
+		expect(different(json)).toEqual([]);
+		expect(different(against([items[0], { name: '续' }, line('*设备*螺丝', 410)]))).toEqual([
+			'items.3.amount',
+		]);
+	});
+
+	it('that are missing are counted in plain words', () => {
+		expect(against([items[0]]).review.fields[0].reason).toBe(
+			'The invoice has 1 line, the record of the tax authority 2',
+		);
+	});
+});
