@@ -6,7 +6,10 @@ import type { Json } from '../shape/values/json';
 
 /** One value and its place; a value in several parts has one entry a part. */
 export interface Evidence {
-	/** Path of the value in the item, rows from 1; `document` for the whole, `text.1` for a part of a text */
+	/**
+	 * Path of the value in the item, rows from 1, or the binary field; `document` for the whole. A text has one entry a
+	 * block, each with its own words; so has the header of a table, under the name of its rows.
+	 */
 	name: string;
 	value: unknown;
 	/** Page of the file, from 1 */
@@ -25,7 +28,7 @@ export function evidenceOf(
 	page = 1,
 ): Evidence[] {
 	return places.flatMap(({ name, location, value, confidence }) => {
-		const sure = confidence ?? confidences.get(name);
+		const sure = value === undefined ? (confidence ?? confidences.get(name)) : confidence;
 		return boxesOf(location).map((box) => ({
 			name,
 			value: value === undefined ? plain(valueAt(json, name)) : value,

@@ -2,8 +2,9 @@
 import type { Answer, Field } from '../catalogue/types';
 import { DOCUMENT_CHECKS } from '../checks';
 import { carry } from './carry';
-import { LONGEST_CHECKED, readFields } from './fields';
+import { readFields } from './fields';
 import { isPlace, leavesBeside } from './marks';
+import { LONGEST_CHECKED } from './place';
 import { lowConfidence, NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
 import { mergeSides, sideOf, sidesOf } from './sides';

@@ -5,6 +5,7 @@ import { readContent, readSide } from './content';
 import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
+import { markBlock } from './text';
 import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { Refused } from '../refused';
 
@@ -87,6 +88,9 @@ export function readUnknown(entry: ApiEntry, body: Json, options: Task): Content
 	return list.map((one) => {
 		const scope = newScope(options);
 		const json = isRecord(one) ? one : { value: one };
+		for (const [name, leaf] of Object.entries(json)) {
+			if (isRecord(leaf) && 'words' in leaf) markBlock(scope, name, leaf);
+		}
 		return {
 			document: entry.id,
 			fields: readSide(answer.fields, json, scope),
@@ -162,6 +166,7 @@ function readElement(
 		// The content's own field keeps its name, e.g. the place printed on an invoice
 		const taken = Object.hasOwn(source, name) || fieldsOfType.includes(name);
 		put(source, freeName(source, taken ? `document_${name}` : name), value);
+		if (taken && name === 'location') scope.marks.place('document', value);
 	}
 	if (!isRecord(content)) {
 		scope.review.doubt(

@@ -1,37 +1,15 @@
 /** Fields of an answer, each read as its entry says. */
 import { nameOf } from '../catalogue/field';
 import type { Field, FieldType } from '../catalogue/types';
-import { FIELD_CHECKS } from '../checks';
 import { carry } from './carry';
 import { decode, looksLikeFile } from './files';
-import { readPairs } from './pairs';
-import { readRegions } from './tables/regions';
+import { readLabels, readLines, readRegionList } from './lists';
 import { ownerOf } from './marks';
+import { check, doubt, keep, passOn, putBeside, set, type Place, type Reader } from './place';
 import { lowConfidence } from './review';
-import { readEnum, readScalar, type Reading } from './values/scalars';
-import { RESERVED, type Scope } from './scope';
-import { confidenceOf, countDoubt, markBlock, readBlocks } from './text';
-import {
-	freeName,
-	isEmpty,
-	isRecord,
-	kindOf,
-	own,
-	put,
-	records,
-	uniqueNames,
-	type Json,
-} from './values/json';
-
-/** Where a field sits: its document, the dotted path before it, its row counted from 1. */
-export interface Place {
-	readonly scope: Scope;
-	readonly path: string;
-	readonly source: Json;
-	readonly row?: number;
-}
-
-type Reader = (value: unknown, field: Field, place: Place, target: Json) => void;
+import { confidenceOf } from './text';
+import { isEmpty, isRecord, kindOf, own, put, type Json } from './values/json';
+import { readEnum, readScalar } from './values/scalars';
 
 /** What a `words` leaf is known to hold. */
 const LEAF = ['words', 'location', 'confidence', 'words_confidence'];
@@ -65,43 +43,6 @@ export function readFields(fields: readonly Field[], place: Place, target: Json 
 const isBeside = (name: string, { path }: Place): boolean =>
 	path === '' && (name === 'confidence' || name === 'text_location');
 
-/** Sets a field that the service names; nothing that is there already is lost. */
-function set(target: Json, name: string, value: unknown): void {
-	if (value === undefined) return;
-	put(target, freeName(target, RESERVED.includes(name) ? `${name}_2` : name), value);
-}
-
-function doubt(place: Place, name: string, reason: string | undefined): void {
-	if (reason !== undefined) place.scope.review.doubt(place.path + name, reason);
-}
-
-/** Keeps a value of the wrong type as it came, and says so. */
-function keep(value: unknown, field: Field, place: Place, target: Json, expected: string): void {
-	const name = nameOf(field) || field.name;
-	put(target, name, carry(value, name, place.scope.files) ?? null);
-	if (value !== null) {
-		doubt(place, name, `The service sent ${kindOf(value)} where ${expected} was expected`);
-	}
-}
-
-/** Longer texts go into no check: their regular expressions are for numbers and dates */
-export const LONGEST_CHECKED = 1000;
-
-function check(value: unknown, field: Field, place: Place): void {
-	// A number of a thousand characters proves nothing
-	if (!field.check || typeof value !== 'string' || value.length > LONGEST_CHECKED) return;
-	if (value.trim() !== '') {
-		const found = FIELD_CHECKS[field.check](value);
-		if (found) {
-			place.scope.review.doubt(place.path + nameOf(field), found.reason, found.expected);
-		}
-	}
-}
-
-function putBeside(target: Json, name: string, { beside = {} }: Reading): void {
-	for (const [key, value] of Object.entries(beside)) put(target, `${name}_${key}`, value);
-}
-
 const scalar =
 	(type: Parameters<typeof readScalar>[1]): Reader =>
 	(value, field, place, target) => {
@@ -116,11 +57,6 @@ const scalar =
 		check(value, field, place);
 	};
 
-const passOn: Reader = (value, field, place, target) => {
-	const kept = carry(value, nameOf(field), place.scope.files);
-	if (kept !== undefined) put(target, nameOf(field), kept);
-};
-
 const READERS: Readonly<Record<FieldType, Reader>> = {
 	text: scalar('text'),
 	date: scalar('date'),
@@ -132,6 +68,10 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 	// Only in smart documents, which are read as sections
 	cells: passOn,
 	any: passOn,
+
+	lines: readLines,
+	regions: readRegionList,
+	pairs: readLabels,
 
 	location: (value, field, place, target) => {
 		passOn(value, field, place, target);
@@ -224,56 +164,6 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		for (const [key, one] of more) {
 			set(target, `${name}_${key}`, carry(one, key, place.scope.files));
 		}
-	},
-
-	lines: (value, field, place, target) => {
-		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
-		const result = readBlocks(value ?? [], place.scope);
-		const name = field.as ?? 'text';
-		set(target, name, result.text);
-		if (place.path === '')
-			set(target, field.as ? `${name}_line_count` : 'line_count', result.count);
-		if (result.confidence !== undefined) {
-			place.scope.marks.sure(place.path + name, result.confidence);
-		}
-		records(value).forEach((block, index) =>
-			markBlock(place.scope, `${place.path}${name}.${index + 1}`, block),
-		);
-		if (result.lines) set(target, field.as ? `${name}_lines` : 'lines', result.lines);
-		doubt(place, name, result.doubt);
-		doubt(place, name, countDoubt(place.source, field.name));
-	},
-
-	regions: (value, field, place, target) => {
-		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
-		const { fields, doubts } = readRegions(value ?? [], place.scope);
-		let cells = 0;
-		let texts = 0;
-		for (const region of records(value)) {
-			for (const block of records(own(region, 'words_block_list'))) {
-				const isCell = Array.isArray(own(block, 'rows'));
-				markBlock(place.scope, isCell ? `cells.${++cells}` : `text.${++texts}`, block);
-			}
-		}
-		for (const [name, one] of Object.entries(fields)) set(target, name, one);
-		for (const one of doubts) doubt(place, one.field, one.reason);
-		doubt(place, 'text', countDoubt(place.source, field.name));
-	},
-
-	pairs: (value, field, place, target) => {
-		if (!Array.isArray(value) && value !== null) return keep(value, field, place, target, 'a list');
-		const name = nameOf(field);
-		const spread = name === '' ? target : {};
-		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
-		const elements = records(value);
-		readPairs(elements, field.pair, unique, place.scope).forEach(([label, one], at) => {
-			put(spread, label, one);
-			for (const [key, news] of Object.entries(elements[at])) {
-				if ((field.pair ?? ['key', 'value']).includes(key)) continue;
-				set(spread, `${label}_${key}`, carry(news, key, place.scope.files));
-			}
-		});
-		if (name !== '') put(target, name, spread);
 	},
 
 	file: (value, field, place, target) => {

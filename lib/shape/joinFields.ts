@@ -3,7 +3,7 @@ import { APART, isOfAPage, joinValues } from './joinValues';
 import { reviewOf } from './review';
 import { joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
-import { freeName, isRecord, put, records, type Json } from './values/json';
+import { freeName, isRecord, own, put, records, type Json } from './values/json';
 
 export interface PageFields {
 	json: Json;
@@ -89,8 +89,14 @@ function add(json: Json, name: string, value: unknown, moves: Moves): void {
 		put(json, name, joined);
 		// The first table of the page may go on under the last one before it
 		moves.set(name, Math.min(before, joined.length - value.length));
-		if (joined.length < before + value.length && name !== 'rows') {
-			moves.set(`${name}.1.rows`, records(records(there)[before - 1]?.rows).length);
+		if (name === 'rows') {
+			renameColumns('rows', list, { path: 'rows', rows: joined, before }, moves);
+		} else if (joined.length < before + value.length) {
+			const rowsBefore = records(records(there)[before - 1]?.rows).length;
+			moves.set(`${name}.1.rows`, rowsBefore);
+			const rows = records(own(joined[before - 1], 'rows'));
+			const to = { path: `${name}.${before}.rows`, rows, before: rowsBefore };
+			renameColumns(`${name}.1.rows`, records(own(list[0], 'rows')), to, moves);
 		}
 		return;
 	}
@@ -99,6 +105,26 @@ function add(json: Json, name: string, value: unknown, moves: Moves): void {
 	const free = freeName(json, name);
 	moves.set(name, free);
 	put(json, free, value);
+}
+
+const columnsOf = (row: unknown): string[] =>
+	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
+
+/** Cells of a table that goes on without its header stand under the names of the earlier columns. */
+function renameColumns(
+	from: string,
+	rows: readonly unknown[],
+	to: { path: string; rows: readonly unknown[]; before: number },
+	moves: Moves,
+): void {
+	rows.forEach((row, at) => {
+		const number = to.before + at;
+		const names = columnsOf(to.rows[number]);
+		columnsOf(row).forEach((name, column) => {
+			if (names[column] === undefined || names[column] === name) return;
+			moves.set(`${from}.${at + 1}.${name}`, `${to.path}.${number + 1}.${names[column]}`);
+		});
+	});
 }
 
 function joinList(name: string, earlier: unknown[], later: unknown[]): unknown[] {

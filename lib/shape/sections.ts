@@ -8,6 +8,7 @@ import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
 import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
+import { markTable } from './tables/places';
 import { cellsOf } from './tables/regions';
 import { addRest, compact, countDoubt, markBlock, placeOf, readBlocks, textOfBlocks } from './text';
 import { isEmpty, isRecord, own, records, textOf, uniqueNames, type Json } from './values/json';
@@ -58,25 +59,18 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 	return { document: entry.id, fields, scope, answer: entry.answer };
 }
 
-/** Where texts, tables, forms, formulas and values of labels stand. */
+/** Where texts, formulas, parts of the layout and values of labels stand. */
 function markPlaces(lists: Readonly<Record<Part, Json[]>>, scope: Scope): void {
-	lists.words.forEach((block, at) => markBlock(scope, `text.${at + 1}`, block));
-	for (const part of ['tables', 'forms', 'formulas', 'layout'] as const) {
-		lists[part].forEach((one, at) => scope.marks.place(`${part}.${at + 1}`, own(one, 'location')));
-	}
+	for (const block of lists.words) markBlock(scope, 'text', block);
+	const mark = (path: string, one: Json) => scope.marks.place(path, own(one, 'location'));
+	lists.formulas.forEach((one, at) => mark(`formulas.${at + 1}.formula`, one));
+	lists.layout.forEach((one, at) => mark(`layout.${at + 1}`, one));
 	const names = namesOfPairs(lists.pairs, undefined, uniqueNames());
 	lists.pairs.forEach((one, at) => {
 		for (const block of records(own(one, 'words_block_list'))) {
 			markBlock(scope, `key_values.${names[at]}`, block);
 		}
 	});
-	for (const part of ['tables', 'forms'] as const) {
-		lists[part].forEach((one, at) => {
-			records(own(one, 'words_block_list')).forEach((cell, index) =>
-				markBlock(scope, `${part}.${at + 1}.cells.${index + 1}`, cell),
-			);
-		});
-	}
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
@@ -139,6 +133,8 @@ function addPairs(fields: Json, list: readonly Json[], scope: Scope): void {
 function readTables(list: readonly Json[], name: string, scope: Scope): Table[] {
 	return list.map((one, index) => {
 		const table = readTable(own(one, 'words_block_list'), scope.options);
+		const blocks = records(own(one, 'words_block_list'));
+		markTable(scope, `${name}.${index + 1}.rows`, { region: one, blocks, table });
 		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
 		const excel = own(one, 'excel');
 		const data = typeof excel === 'string' ? decode(excel) : undefined;

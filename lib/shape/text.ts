@@ -45,10 +45,15 @@ export function confidencesOf(blocks: readonly Json[]): number[] {
 }
 
 /** Notes where a block or a cell stands, with its own words. */
-export function markBlock({ marks }: Scope, path: string, block: Json): void {
+export function markBlock(scope: Scope, path: string, block: Json): void {
+	const { marks } = scope;
 	if (!marks.wantsPlaces) return;
 	const location = own(block, 'location') ?? own(block, 'cell_location');
-	marks.place(path, location, { value: wordsOf(block), confidence: confidenceOf(block) });
+	if (location !== undefined) {
+		marks.place(path, location, { value: wordsOf(block), confidence: confidenceOf(block) });
+	} else {
+		for (const one of records(own(block, 'words_list'))) markBlock(scope, path, one);
+	}
 }
 
 /** Whether characters or fonts came, so that the user has asked for single lines. */

@@ -46,7 +46,7 @@ export interface ShapedFile {
 
 /** Where the service says that a value stands. */
 export interface PlaceOfValue {
-	/** Path in the item, rows from 1; `document` for the whole, `text.1` for a line of a text */
+	/** Path in the item, rows from 1; `document` for the whole */
 	name: string;
 	/** As it came */
 	location: unknown;

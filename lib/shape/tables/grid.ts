@@ -19,6 +19,8 @@ export interface Table {
 	grid: Grid;
 	/** Where the rows begin in the grid */
 	start: number;
+	/** Where the value of an element of the list is: its row from 1 and the column's name; undefined outside of the rows */
+	valueOf(at: number): [row: number, column: string] | undefined;
 }
 
 export interface TableOptions {
@@ -78,6 +80,12 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
 		grid,
 		start,
+		valueOf: (at) => {
+			const cell = all[at];
+			if (cell === undefined || !hasPlace(cell)) return undefined;
+			const row = least(cell.rows, rows) - start;
+			return row < 0 ? undefined : [row + 1, header[least(cell.columns, columns)]];
+		},
 	};
 }
 
@@ -116,6 +124,9 @@ function ranks(lists: ReadonlyArray<readonly number[]>): Map<number, number> {
 	for (const list of lists) for (const index of list) found.add(index);
 	return new Map([...found].sort((a, b) => a - b).map((index, rank) => [index, rank]));
 }
+
+const least = (indexes: readonly number[], rank: ReadonlyMap<number, number>): number =>
+	indexes.reduce((first, index) => Math.min(first, rank.get(index) as number), Infinity);
 
 function spread(cells: readonly Cell[], height: number, width: number, budget: Budget): Grid {
 	budget.spend(height * width);

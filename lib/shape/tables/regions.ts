@@ -8,6 +8,7 @@ import {
 	confidencesOf,
 	countDoubt,
 	lineOf,
+	markBlock,
 	placeOf,
 	readBlocks,
 	textOfBlocks,
@@ -15,6 +16,7 @@ import {
 import type { Doubt } from '../types';
 import { own, records, type Json } from '../values/json';
 import { readTable, type Table } from './grid';
+import { markTable } from './places';
 
 interface Result {
 	fields: Json;
@@ -41,6 +43,8 @@ export function readRegions(list: readonly unknown[], scope: Scope): Result {
 	for (const region of regions) {
 		if (isTable(region)) {
 			const table = readTable(blocksOf(region), { ...scope.options, budget: scope.budget });
+			const before = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+			markTable(scope, 'rows', { region, blocks: blocksOf(region), table }, before);
 			for (const title of table.titles) text.push(title);
 			if (table.doubt) doubts.push({ field: 'rows', reason: table.doubt });
 			tables.push(table);
@@ -49,6 +53,7 @@ export function readRegions(list: readonly unknown[], scope: Scope): Result {
 			const count = countDoubt(region, 'words_block_list');
 			if (count) doubts.push({ field: 'text', reason: count });
 			text.push(textOfBlocks(blocksOf(region), scope.options));
+			for (const block of blocksOf(region)) markBlock(scope, 'text', block);
 		}
 	}
 	scope.tables.push(...tables);
