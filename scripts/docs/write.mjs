@@ -1,11 +1,12 @@
 /**
  * Writes what follows from the catalogue outside the code: the codex files (search words of each node), the tables of
- * operations in both READMEs and a page a node in docs/nodes. `--check` writes nothing and ends with 1 where a file
+ * operations in both READMEs, a page a node in docs/nodes and the error codes in docs/troubleshooting.md. `--check` writes nothing and ends with 1 where a file
  * is out of date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CATEGORIES, nodeNameOf, root } from './catalogue.mjs';
+import { codes } from './codes.mjs';
 import { codex } from './codex.mjs';
 import { page } from './pages.mjs';
 import { operations } from './tables.mjs';
@@ -37,6 +38,7 @@ for (const [file, chinese] of [
 for (const category of CATEGORIES) {
 	files.set(`docs/nodes/${category}.md`, () => page(category));
 }
+files.set('docs/troubleshooting.md', (old) => between(old, 'codes', codes()));
 
 let stale = 0;
 for (const [file, make] of files) {

@@ -118,14 +118,14 @@ export async function openRest(url) {
 			return await finished(executionId);
 		},
 
-		/** The execution that a trigger started. @returns the execution, its data unpacked */
-		async triggered({ id }) {
+		/** Waits for the `count`th execution that a trigger started; gives all of them, newest first, their data unpacked. */
+		async triggered({ id }, count) {
 			const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-			const [execution] = await until(`A run of workflow ${id}`, async () => {
+			const found = await until(`Run ${count} of workflow ${id}`, async () => {
 				const { results } = await api('GET', `/rest/executions?filter=${filter}`);
-				return results.length > 0 ? results : undefined;
+				return results.length >= count ? results : undefined;
 			});
-			return await finished(execution.id);
+			return await Promise.all(found.map(async (execution) => await finished(execution.id)));
 		},
 	};
 }

@@ -25,8 +25,9 @@ function post(form, url) {
 	});
 }
 
-function formOf(files) {
+function formOf(files, fields) {
 	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) form.append(name, value);
 	for (const { field, sample, fileName = sample, bytes = bytesOf(sample) } of files) {
 		form.append(field, bytes, { filename: fileName, contentType: typeOf(fileName) });
 	}
@@ -37,13 +38,15 @@ function formOf(files) {
 /**
  * Uploads files to a webhook or a form; n8n publishes one a moment after it said so, until then it answers 404.
  * @param {Array<{ field: string, sample?: string, fileName?: string, bytes?: Buffer }>} files
+ * @param {Record<string, string>} fields further fields of the form
+ * @param {number} expected status of the answer
  * @returns {Promise<unknown>} the JSON of the answer
  */
-export async function upload(files, url) {
+export async function upload(files, url, fields = {}, expected = 200) {
 	const deadline = Date.now() + registerMs;
 	for (;;) {
-		const { status, text } = await post(formOf(files), url);
-		if (status === 200) return JSON.parse(text);
+		const { status, text } = await post(formOf(files, fields), url);
+		if (status === expected) return JSON.parse(text);
 		assert.ok(status === 404 && Date.now() < deadline, `${status} ${text}`);
 		await pause(between);
 	}
