@@ -99,9 +99,12 @@ async function recognised(picture, box, params, today) {
 /** @returns the `result` of auto-classification: one element a paper */
 export async function autoClassification(picture, params, today) {
 	const { canvas } = picture;
-	const papers = papersOf(canvas);
-	const boxes =
-		papers.length > 0 ? papers : [{ x0: 0, y0: 0, x1: canvas.width, y1: canvas.height }];
-	const found = await Promise.all(boxes.map((box) => recognised(picture, box, params, today)));
-	return found.filter((one) => one !== undefined);
+	const recognize = async (boxes) => {
+		const found = await Promise.all(boxes.map((box) => recognised(picture, box, params, today)));
+		return found.filter((one) => one !== undefined);
+	};
+	const onPapers = await recognize(papersOf(canvas));
+	if (onPapers.length > 0) return onPapers;
+	// No paper on a ground of another colour: the whole picture may be one
+	return await recognize([{ x0: 0, y0: 0, x1: canvas.width, y1: canvas.height }]);
 }

@@ -57,13 +57,22 @@ export async function mailArchive(world) {
 /** Text and seals of all pages; the second run reads nothing again but what failed. */
 export async function contracts(world) {
 	const { rest } = world;
-	const place = fill(world, 'contracts', { 'service.pdf': 'two-page.pdf', 'broken.pdf': broken });
+	fill(world, 'contracts', {
+		'service.pdf': 'two-page.pdf',
+		'stamp.png': 'seal.png',
+		'broken.pdf': broken,
+	});
+	const texts = fill(world, 'contract-texts', {});
 	const workflow = await imported(world, 'contracts-folder');
 	const first = await rest.run(workflow, 'Every 15 Minutes');
-	const [contract] = itemsOf(first, 'List Contract');
-	assert.equal(contract.json.file, 'service.pdf');
-	assert.equal(contract.json.pages, 2);
-	assertWords(readFileSync(join(place, 'service.pdf.txt'), 'utf8'), 'two-page.pdf');
+	const rows = itemsOf(first, 'List Contract').map(({ json }) => [json.file, json.pages]);
+	assert.deepEqual(rows.sort(), [
+		['service.pdf', 2],
+		['stamp.png', 1],
+	]);
+	const stamp = itemsOf(first, 'List Contract').find(({ json }) => json.file === 'stamp.png');
+	assert.match(dense(stamp.json.seals), /合同专用章/);
+	assertWords(readFileSync(join(texts, 'service.pdf.txt'), 'utf8'), 'two-page.pdf');
 	assert.equal(itemsOf(first, 'Not Read')[0].json.file, 'broken.pdf');
 	const paid = await calls(world, 'general-text');
 

@@ -54,5 +54,9 @@ export async function calls({ emulator }, api) {
 	return byApi[api] ?? 0;
 }
 
+/** Items of a node that may run more than once, or not at all. */
+export const allItemsOf = ({ data }, node) =>
+	(data.resultData.runData[node] ?? []).flatMap((run) => run.data?.main[0] ?? []);
+
 /** Names of the nodes that ran in an execution. */
 export const ran = ({ data }) => Object.keys(data.resultData.runData);
