@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { root } from './built';
 import { lint } from './rules';
 
-it("the lint of n8n's own tool finds nothing, not even to warn of", () => {
+it("the lint of n8n's own tool finds nothing in the package, not even to warn of", () => {
 	const { files, found } = lint(root);
 	expect(files).toBeGreaterThan(150);
 	expect(found.map(({ file, ...rest }) => ({ file: relative(root, file), ...rest }))).toEqual([]);

@@ -219,7 +219,7 @@ it('an operation that reads the first page only says so and names one that reads
 		/book\.pdf: page 1 of 3 was read\. Business License reads the first page only; General Text reads all/,
 	);
 	const single = await run(await pdf(1), '1', { api: 'business-license' });
-	expect(single.hints ?? []).toEqual([]);
+	expect((single.hints ?? []).map(({ message }) => message).join('\n')).not.toMatch(/page/);
 });
 
 describe('pages that were not read', () => {
