@@ -22,13 +22,16 @@ export async function startContender(name, options) {
 	const child = fork(path('worker.mjs'), [name, JSON.stringify(options)], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 	});
+	let ended;
+	let waiting;
+	child.once('exit', (code) => {
+		ended = new Error(`${name} ended with ${code}`);
+		waiting?.reject(ended);
+	});
+	child.on('message', (message) => waiting?.resolve(message));
 	const reply = async () => {
-		const [message] = await Promise.race([
-			once(child, 'message'),
-			once(child, 'exit').then(([code]) => {
-				throw new Error(`${name} ended with ${code}`);
-			}),
-		]);
+		if (ended) throw ended;
+		const message = await new Promise((resolve, reject) => (waiting = { resolve, reject }));
 		if (message.error) throw new Error(`${name}: ${message.error}`);
 		return message;
 	};

@@ -17,6 +17,7 @@ import { load, packageSize } from './measures/cold.mjs';
 import { growth } from './measures/growth.mjs';
 import { latency } from './measures/latency.mjs';
 import { memory } from './measures/memory.mjs';
+import { shaping } from './measures/shaping.mjs';
 import { startService } from './processes.mjs';
 import { asTable } from './table.mjs';
 
@@ -29,6 +30,7 @@ const measures = {
 	load,
 	package: packageSize,
 	growth,
+	shaping,
 	checks,
 };
 const { values, positionals } = parseArgs({

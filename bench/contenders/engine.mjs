@@ -52,7 +52,8 @@ export function openEngine({ url, binaryMode = 'filesystem', modules }) {
 		const items = [];
 		for (const file of files) {
 			const bytes = readFileSync(file);
-			const facts = { fileName: basename(file), mimeType: 'image/bmp' };
+			const mimeType = file.endsWith('.pdf') ? 'application/pdf' : 'image/bmp';
+			const facts = { fileName: basename(file), mimeType };
 			const data =
 				binaryMode === 'filesystem'
 					? await Container.get(BinaryDataService).store(location, bytes, { data: '', ...facts })

@@ -8,7 +8,7 @@ export async function open(options) {
 	const { HuaweiCloudOcrGeneral } = require(
 		fileURLToPath(new URL(`../../${path}`, import.meta.url)),
 	);
-	const recognize = async (input, chosen) => {
+	const recognize = async (input, { pages = '1', ...chosen }) => {
 		const items = await run({
 			node: new HuaweiCloudOcrGeneral(),
 			parameters: {
@@ -16,7 +16,7 @@ export async function open(options) {
 				operation: 'general-text',
 				inputSource: 'binary',
 				binaryPropertyName: 'data',
-				pages: '1',
+				pages,
 				output: 'simplified',
 				// Files of a benchmark are alike: each is to be sent
 				options: { recognizeOnce: false, ...chosen },

@@ -50,6 +50,8 @@ describe('every entry of the catalogue', () => {
 	test.each(catalogue.map((entry) => [entry.id, entry] as const))(
 		'%s takes any value in any place',
 		(_, entry) => {
+			// One expectation in the end: there are 600 answers
+			const wrong: unknown[] = [];
 			for (const value of hostile) {
 				const inner = filled(entry.answer.fields, value);
 				const bodies = [
@@ -91,16 +93,17 @@ describe('every entry of the catalogue', () => {
 								apiById,
 							);
 						} catch (thrown) {
-							expect((thrown as Error).name).toBe('Refused');
+							if ((thrown as Error).name !== 'Refused') wrong.push({ thrown, body });
 							continue;
 						}
-						expect(items.length).toBeGreaterThan(0);
 						// Texts that were recognized are no files, however long
-						const { text, markdown, layout, formulas, ...rest } = items[0].json as any;
-						expect(/[A-Za-z0-9+/]{1025}/.test(JSON.stringify(rest))).toBe(false);
+						const { text, markdown, layout, formulas, ...rest } = (items[0]?.json ?? {}) as any;
+						const holdsFile = /[A-Za-z0-9+/]{1025}/.test(JSON.stringify(rest));
+						if (items.length === 0 || holdsFile) wrong.push({ items, body });
 					}
 				}
 			}
+			expect(wrong.slice(0, 3)).toEqual([]);
 			expect(({} as any).polluted).toBeUndefined();
 		},
 	);
