@@ -10,6 +10,11 @@ const ROWS_LOOKED_AT = 100;
 const YEAR = /^(19|20)\d\d年?$/;
 const LABEL = /[:：]\s*$/;
 
+/** What statements print above their columns: period and unit of the amounts */
+const PERIOD_OR_UNIT =
+	/^(?:(?:金额|货币)?单位|币种|Unit|Currency) ?[:：]|^\d{4} ?[-./年] ?\d{1,2}(?:月|[-./月] ?\d{1,2} ?日?)?$/i;
+const CAPTION = /^[^:：]+[:：] *[^:： ]/;
+
 /**
  * Rows at the top that are titles, and where the rows with data start. Titles are rows with one text;
  * the header is the first row below, more of them where a cell reaches down or stands above several.
@@ -31,13 +36,31 @@ const textOf = (cell: Cell | undefined): string => cell?.text ?? '';
 function isTitle(grid: Grid, row: number): boolean {
 	const line = grid[row];
 	if (line.length > 1 && line[0]?.columns.length === line.length) return true;
-	if (line.length < 3 || row + 2 >= grid.length) return false;
+	if (areCaptions(line)) {
+		let below = row + 1;
+		while (below < grid.length && areCaptions(grid[below])) below++;
+		return areNames(grid, below);
+	}
 	const texts = new Set(line.filter((cell) => textOf(cell) !== ''));
-	const next = grid[row + 1];
+	return line.length > 2 && texts.size === 1 && areNames(grid, row + 1);
+}
+
+/** A row of names, one a column, above a row with data. */
+function areNames(grid: Grid, row: number): boolean {
+	if (row + 1 >= grid.length) return false;
+	const line = grid[row];
 	return (
-		texts.size === 1 &&
-		new Set(next).size === line.length &&
-		next.every((cell) => textOf(cell) !== '' && !cell?.numeric && cell?.rows[0] === row + 1)
+		new Set(line).size === line.length &&
+		line.every((cell) => textOf(cell) !== '' && !cell?.numeric && cell?.rows[0] === row)
+	);
+}
+
+/** "2024年5月31日 | 单位：元": no names, and no data either. */
+function areCaptions(line: Grid[number]): boolean {
+	const texts = line.map((cell) => textOf(cell).trim().slice(0, 100)).filter((text) => text !== '');
+	return (
+		texts.some((text) => PERIOD_OR_UNIT.test(text)) &&
+		texts.every((text) => PERIOD_OR_UNIT.test(text) || CAPTION.test(text))
 	);
 }
 
@@ -72,18 +95,24 @@ function depthOf(table: Grid, above: number): number {
 	return hasSecondRow(table) ? 2 : 1;
 }
 
-/** Names below a name that stands above several columns, and nothing beside them. */
+/** Names below a name that stands above several columns, and beside them nothing or the only name of a column. */
 function hasSecondRow([first, second, third]: Grid): boolean {
 	if (!third || !first.some((cell) => isWide(cell))) return false;
 	const below = second.filter((_, column) => isWide(first[column]));
-	const beside = second.filter((_, column) => !isWide(first[column]));
+	const beside = second.flatMap((cell, column) =>
+		isWide(first[column]) ? [] : [{ cell, column }],
+	);
+	const empty = beside.every(({ cell }) => textOf(cell) === '');
 	const named =
 		new Set(below).size === below.length &&
 		below.every((cell) => textOf(cell) !== '' && !cell?.numeric);
 	return (
 		named &&
-		beside.every((cell) => textOf(cell) === '') &&
-		(beside.length > 0 || third.some((cell) => cell?.numeric))
+		beside.every(({ cell, column }) => {
+			const above = textOf(first[column]);
+			return textOf(cell) === '' || above === '' || above === textOf(cell);
+		}) &&
+		((empty && beside.length > 0) || third.some((cell) => cell?.numeric))
 	);
 }
 

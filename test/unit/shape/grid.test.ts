@@ -109,6 +109,37 @@ describe('a table by header', () => {
 		expect(rows(cells)).toEqual([{ Name: 'Tea', '2023 Q1': '5', '2023 Q2': '6' }]);
 	});
 
+	it.each([
+		['an empty corner', ''],
+		['a corner that says the same', 'Name'],
+	])('reads a header of two rows with %s', (_, corner) => {
+		const cells = [
+			...[cell(corner, [0], [0]), cell('2023', [0], [1, 2]), cell('2024', [0], [3, 4])],
+			...grid(['Name', 'Q1', 'Q2', 'Q1', 'Q2']).map((one) => ({ ...one, rows: [1] })),
+			...grid(['Tea', '5', '6', '7', '8']).map((one) => ({ ...one, rows: [2] })),
+		];
+		expect(rows(cells)).toEqual([
+			{ Name: 'Tea', '2023 Q1': '5', '2023 Q2': '6', '2024 Q1': '7', '2024 Q2': '8' },
+		]);
+	});
+
+	it('keeps date and unit above the header of a statement apart', () => {
+		const table = readTable([
+			cell('资产负债表', [0], [0, 1, 2]),
+			...[cell('编制单位：示例公司', [1], [0]), cell('2024年5月31日', [1], [1])],
+			cell('单位：元', [1], [2]),
+			...[cell('2024年5月', [2], [0, 1]), cell('单位:元', [2], [2])],
+			...[cell('项目', [3], [0]), cell('期末', [3], [1]), cell('年初', [3], [2])],
+			...[cell('现金', [4], [0]), cell('7.00', [4], [1]), cell('8.00', [4], [2])],
+		]);
+		expect(table.titles).toEqual([
+			'资产负债表',
+			'编制单位：示例公司 2024年5月31日 单位：元',
+			'2024年5月 单位:元',
+		]);
+		expect(table.rows).toEqual([{ 项目: '现金', 期末: '7.00', 年初: '8.00' }]);
+	});
+
 	it('does not take the first data below a wide header for a second header', () => {
 		const cells = [
 			...grid(['Item']),
