@@ -170,13 +170,16 @@ function areColumns(rows: ReadonlyArray<readonly Segment[]>, at: number): boolea
 	return isRunningText(lefts) && isRunningText(rights);
 }
 
+/** Also with a currency before, a class of tax behind, or a quantity: EUR 4.50 A, 2 x 4.50 */
+const NUMBER = /^(?:[A-Z]{1,3} ?)?[\d\s.,:%¥￥$€£/+()x×*-]+(?: ?[A-Z]{1,3})?$/;
+
 /** Lines that are long, fill their column and are no numbers. */
 function isRunningText(lines: readonly Segment[]): boolean {
 	const from = lines.reduce((least, one) => Math.min(least, one.from), Infinity);
 	const to = lines.reduce((most, one) => Math.max(most, one.to), -Infinity);
 	const width = middle(lines.map((one) => one.to - one.from));
 	const height = middle(lines.map((one) => one.height));
-	const numbers = share(lines, (one) => /^[\d\s.,:%¥￥$€£/+()-]+$/.test(one.text));
+	const numbers = share(lines, (one) => NUMBER.test(one.text));
 	return width >= 0.7 * (to - from) && width >= 5 * height && numbers < 0.5;
 }
 

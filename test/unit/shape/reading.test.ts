@@ -87,6 +87,17 @@ describe('the reading order of a page', () => {
 		expect(read(shuffled(turned(receipt, angle)))).toEqual(receiptLines);
 	});
 
+	it.each(['EUR 4.50 A', '4.50 EUR', 'USD 12.50', '2 x 4.50 B'])(
+		'long items keep their price %s',
+		(price) => {
+			const items = paragraph('item', 50, 100, 400, 9).slice(0, 8);
+			const prices = items.map((_, row) => word(price, 620, 100 + row * 30, 110));
+			expect(read(shuffled([...items, ...prices]))).toEqual(
+				items.map(({ text }) => `${text} ${price}`),
+			);
+		},
+	);
+
 	it('columns of single words do not interleave', () => {
 		const split = (line: Word): Word[] => {
 			const words = line.text.split(' ');
