@@ -27,6 +27,7 @@ import { validity } from './validity';
 import { vatSums } from './vatSums';
 import { vin } from './vin';
 
+export { decidedByJoining, joinedSums } from './joinedSums';
 export type { Doubt, Finding } from './types';
 
 /** Checks of one value: why it is doubtful, or undefined. */

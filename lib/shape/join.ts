@@ -1,9 +1,10 @@
 /** Pages of one file: those of one document become one, other documents stay items of their own. */
 import { joinFields } from './joinFields';
 import { isAdding, isOfAPage } from './joinValues';
+import type { Lookup } from './documents';
 import { IDENTITY } from './order';
 import type { PrintedTable } from './types';
-import { isEmpty, put, uniqueNames, type Json } from './values/json';
+import { isEmpty, own, put, uniqueNames, type Json } from './values/json';
 
 /** A document with its binaries. */
 interface Ready {
@@ -39,6 +40,7 @@ interface Part<T> {
  */
 export function joinDocuments<T extends Ready>(
 	pages: ReadonlyArray<PageOfDocuments<T>>,
+	lookup: Lookup = () => undefined,
 ): Array<Joined<T>> {
 	const groups: Array<Array<Part<T>>> = [];
 	pages.forEach(({ page, documents }, at) => {
@@ -59,14 +61,16 @@ export function joinDocuments<T extends Ready>(
 		}
 	});
 	return groups.map((parts) => ({
-		document: parts.length === 1 ? parts[0].document : together(parts),
+		document: parts.length === 1 ? parts[0].document : together(parts, lookup),
 		pages: parts.flatMap(({ page }) => page ?? []),
 	}));
 }
 
-function together<T extends Ready>(parts: ReadonlyArray<Part<T>>): T {
+function together<T extends Ready>(parts: ReadonlyArray<Part<T>>, lookup: Lookup): T {
+	const kind = lookup(String(own(parts[0].document.json, 'document')));
 	const json = joinFields(
 		parts.map(({ document, page, at }) => ({ json: document.json as Json, page, at })),
+		kind?.answer.checks?.includes('vatSums'),
 	);
 	const binary: Json = {};
 	const unique = uniqueNames();

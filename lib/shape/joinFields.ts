@@ -1,5 +1,7 @@
 /** The fields of several pages as those of one document; what is said about them follows. */
+import { decidedByJoining, joinedSums } from '../checks';
 import { APART, isOfAPage, joinValues } from './joinValues';
+import { valueAt } from './paths';
 import { reviewOf } from './review';
 import { joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
@@ -16,7 +18,8 @@ type Moves = Map<string, number | string>;
 
 type Named = { name: string };
 
-export function joinFields(pages: readonly PageFields[]): Json {
+/** @param isInvoice whether its sums are proven again over all pages */
+export function joinFields(pages: readonly PageFields[], isInvoice = false): Json {
 	const json: Json = {};
 	const pageValues: Json[] = [];
 	const review: ReviewField[] = [];
@@ -28,25 +31,29 @@ export function joinFields(pages: readonly PageFields[]): Json {
 		const ofPage: Json = {};
 		for (const [name, value] of Object.entries(later)) {
 			if (APART.includes(name)) continue;
-			if (isOfAPage(name, value)) put(ofPage, name, value);
-			else add(json, name, value, moves);
+			if (isOfAPage(name, value)) {
+				put(ofPage, name, value);
+				moves.set(name, `page_values.${pageValues.length + 1}.${name}`);
+			} else add(json, name, value, moves);
 		}
 		if (Object.keys(ofPage).length > 0) pageValues.push({ page: page ?? at + 1, ...ofPage });
 
 		const onPage = page === undefined ? {} : { page };
 		for (const [name, free] of moves) {
 			// Texts of a page may differ, e.g. its remarks; amounts of one document may not
-			if (typeof free !== 'string' || typeof later[name] !== 'number') continue;
+			if (typeof free !== 'string' || name in ofPage || typeof later[name] !== 'number') continue;
 			const reason = `An earlier page says ${String(json[name])}`;
 			review.push({ name: free, value: later[name], reason, ...onPage });
 		}
 		const { fields } = (later.review ?? { fields: [] }) as ItemReview;
+		const decided = isInvoice ? decidedByJoining(later) : [];
 		for (const one of fields) {
-			review.push({
-				...one,
-				name: moved(one.name, moves),
-				...(page === undefined ? {} : { page }),
-			});
+			if (decided.some(({ field, reason }) => field === one.name && reason === one.reason))
+				continue;
+			const name = moved(one.name, moves);
+			// What each page says about the same value is said once
+			if (review.some((said) => isSame(said, { ...one, name }))) continue;
+			review.push({ ...one, name, ...onPage });
 		}
 		for (const one of (later.evidence ?? []) as Named[]) {
 			evidence.push({ ...one, name: moved(one.name, moves) });
@@ -62,15 +69,22 @@ export function joinFields(pages: readonly PageFields[]): Json {
 		// A table that goes on is one
 		json.table_count = new Set(records(json.rows).map(({ table }) => table)).size;
 	}
+	if (pageValues.length > 0) json.page_values = pageValues;
+	for (const { field: name, ...doubt } of isInvoice ? joinedSums(json) : []) {
+		const one: ReviewField = { name, value: valueAt(json, name) ?? null, ...doubt };
+		if (!review.some((said) => isSame(said, one))) review.push(one);
+	}
 	return {
 		document: pages[0].json.document,
 		...json,
-		...(pageValues.length > 0 ? { page_values: pageValues } : {}),
 		...(Object.keys(confidence).length > 0 ? { confidence } : {}),
 		...(evidence.length > 0 ? { evidence } : {}),
 		review: reviewOf(review),
 	};
 }
+
+const isSame = (one: ReviewField, other: ReviewField): boolean =>
+	one.name === other.name && one.reason === other.reason && one.value === other.value;
 
 /** The mean over the lines of a text, else the lower one. */
 function ofBoth(name: string, earlier: unknown, lines: number, later: unknown, count: number) {

@@ -1,4 +1,5 @@
 /** Outcomes that are of one document become one: pages of a file, sides of a card. */
+import { apiById } from '../../catalogue';
 import { onPage } from '../../evidence/evidence';
 import { joinDocuments } from '../../shape/join';
 import { joinSides, sidesOfOneCard } from '../../shape/joinSides';
@@ -31,7 +32,7 @@ export function joinPages(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
 	const read = placed.filter((outcome) => outcome.ok);
 	if (!job.joinPages || job.shape.output === 'raw' || read.length < 2) return placed;
 	const pages = read.map(({ page, result }) => ({ page, documents: result.documents }));
-	const documents = joinDocuments(pages).map(({ document, pages: of }): PageOutcome => {
+	const documents = joinDocuments(pages, apiById).map(({ document, pages: of }): PageOutcome => {
 		const from = read.filter(({ page }) => page !== undefined && of.includes(page));
 		const result = together(
 			from.map((outcome) => outcome.result),

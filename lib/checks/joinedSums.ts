@@ -1,0 +1,76 @@
+/** Sums of an invoice that was joined from its pages. */
+import { cents, shown } from './money';
+import type { Doubt } from './types';
+import { vatSums } from './vatSums';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** Sum of a page, of the invoice, the page's number and the count of pages; the list of goods has its own. */
+const SUMS = [
+	{ page: 'sum_', whole: 'subtotal_', current: 'current_page', pages: 'total_pages' },
+	{
+		page: 'belong_sum_',
+		whole: 'belong_subtotal_',
+		current: 'belong_current_page',
+		pages: 'belong_pages',
+	},
+] as const;
+
+const ABOUT_THE_WHOLE = /^(?:belong_)?(?:subtotal_|total$|tax_exclusive_price$|tax$)/;
+
+/**
+ * Doubts of a single page that the joined invoice decides: about the whole, and about the lines where the page has
+ * no sum of its own.
+ */
+export function decidedByJoining(page: Document): Doubt[] {
+	const ofPage = ['sum_amount', 'belong_sum_amount'].some(
+		(name) => cents(page[name]) !== undefined,
+	);
+	return vatSums(page).filter(({ field }) => !ofPage || ABOUT_THE_WHOLE.test(field));
+}
+
+/** The sums of the joined invoice; what needs all pages only where none is missing. `page_values` has a page's sums. */
+export function joinedSums(document: Document): Doubt[] {
+	const pages = (document.page_values ?? []) as Document[];
+	const whole: Record<string, unknown> = { ...document };
+	const doubts: Doubt[] = [];
+	for (const sums of SUMS) {
+		if (!isComplete(document, pages, sums)) continue;
+		whole[sums.pages] = 1;
+		for (const column of ['amount', 'tax'] as const) {
+			doubts.push(...pageDoubts(document, pages, sums.page + column, sums.whole + column));
+		}
+	}
+	return [...vatSums(whole), ...doubts];
+}
+
+/** An invoice that does not say how many pages it has is taken for whole, as a single page is. */
+function isComplete(
+	document: Document,
+	pages: readonly Document[],
+	sums: (typeof SUMS)[number],
+): boolean {
+	const told = Number(document[sums.pages]);
+	if (!(told > 1)) return true;
+	const read = pages.flatMap((page) => {
+		const number = Number(page[sums.current]);
+		return number > 0 ? [number] : [];
+	});
+	return read.length === told && new Set(read).size === told;
+}
+
+function pageDoubts(
+	document: Document,
+	pages: readonly Document[],
+	page: string,
+	whole: string,
+): Doubt[] {
+	const sum = cents(document[whole]);
+	const parts = pages.map((one) => cents(one[page]));
+	const discounted = cents(document[whole.replace('subtotal', 'discount')]) !== undefined;
+	if (sum === undefined || discounted || pages.length < 2 || parts.includes(undefined)) return [];
+	const added = (parts as number[]).reduce((all, part) => all + part, 0);
+	if (added === sum) return [];
+	const reason = `The ${page} of ${pages.length} pages adds up to ${shown(added)}, not to ${shown(sum)}`;
+	return [{ field: whole, reason }];
+}
