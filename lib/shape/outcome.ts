@@ -74,12 +74,12 @@ export function withOutcome(content: Content, outcome: Outcome): Content {
 	if (!verified) review.doubt('verified', says.replace(/\.$/, ''));
 	for (const { name, recognized, registered, equal } of match) {
 		if (equal) continue;
-		review.doubt(
-			name,
+		const reason =
 			name === 'items'
 				? `The invoice has ${recognized} line${recognized === 1 ? '' : 's'}, the record of the tax authority ${registered}`
-				: `The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`,
-		);
+				: `The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`;
+		const expected = typeof registered === 'number' ? registered : textOf(registered);
+		review.note({ field: name, value: recognized, reason, expected });
 	}
 	if (Number(fields.total) < 0) {
 		review.doubt('total', 'This is a red invoice: it takes back an earlier one');

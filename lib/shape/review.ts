@@ -7,19 +7,26 @@ import type { Json } from './values/json';
 /** Most entries of one document: a page of nonsense needs a look, not a list of ten thousand. */
 const MOST_DOUBTS = 100;
 
+/** A doubt; `value` where it is about another one than the item holds. */
+export type Noted = Doubt & { value?: unknown };
+
 export class Review {
-	readonly doubts: Doubt[] = [];
+	readonly doubts: Noted[] = [];
 	private more = 0;
 
 	constructor(private readonly most = MOST_DOUBTS) {}
 
 	doubt(field: string, reason: string, expected?: Doubt['expected']): void {
+		this.note(expected === undefined ? { field, reason } : { field, reason, expected });
+	}
+
+	note(one: Noted): void {
 		if (this.doubts.length >= this.most) this.more++;
-		else this.doubts.push(expected === undefined ? { field, reason } : { field, reason, expected });
+		else this.doubts.push(one);
 	}
 
 	/** All doubts; those beyond the limit as one sentence. */
-	all(): Doubt[] {
+	all(): Noted[] {
 		if (this.more === 0) return this.doubts;
 		return [...this.doubts, { field: 'document', reason: `${this.more} more values need a look` }];
 	}
@@ -50,9 +57,8 @@ const LONGEST_VALUE = 200;
 const MOST_NAMED = 3;
 
 /** Doubts as an item shows them: each with the value that it is about and how sure the service was of it. */
-export function reviewFieldsOf(doubts: readonly Doubt[], json: Json, marks: Marks): ReviewField[] {
-	return doubts.map(({ field, reason, expected }) => {
-		const value = valueAt(json, field);
+export function reviewFieldsOf(doubts: readonly Noted[], json: Json, marks: Marks): ReviewField[] {
+	return doubts.map(({ field, reason, expected, value = valueAt(json, field) }) => {
 		const short = typeof value === 'string' && value.length > LONGEST_VALUE;
 		const confidence = marks.confidences.get(field);
 		return {

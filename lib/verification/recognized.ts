@@ -133,7 +133,11 @@ function comparable(json: Json): Json {
 	const cells = record.find(({ name }) => name === 'items')?.fields ?? [];
 	// An item of one row has the cells of the row among its fields
 	const ofRow = new Set('row' in json ? cells.map(({ name }) => name) : []);
-	const known = new Set([...record.map(({ name }) => name), 'total_pages']);
+	const known = new Set(record.map(({ name }) => name));
+	const { page_values: joined } = json;
+	// Of joined pages the item has the lines of all, unless one was not read
+	const isWhole = Array.isArray(joined) && joined.length === Number(json.total_pages);
+	if (!isWhole) known.add('total_pages');
 	return Object.fromEntries(
 		Object.entries(json).flatMap(([name, value]) => {
 			const registered = OTHER_NAMES[name] ?? name;

@@ -175,7 +175,10 @@ describe('the match table', () => {
 		const json = item(record, { recognized: { ...recognized, [name]: value } });
 		expect(different(json)).toEqual([name]);
 		expect(json.review.needed).toBe(true);
-		expect(JSON.stringify(json.review.fields)).toContain(name);
+		const [row] = json.match.filter(({ equal }) => !equal);
+		expect(json.review.fields).toContainEqual(
+			expect.objectContaining({ name, value: row.recognized, expected: row.registered }),
+		);
 		expect(json.outcome).toContain(`Not as on record: ${name}.`);
 	});
 

@@ -3,6 +3,7 @@ import { apiById } from '../../../lib/catalogue';
 import { Refused } from '../../../lib/refused';
 import { shapeAnswer } from '../../../lib/shape';
 import type { ShapeOptions } from '../../../lib/shape';
+import { joinDocuments } from '../../../lib/shape/join';
 import { checkedInvoice } from '../../../lib/verification/input';
 import { recognizedInvoice } from '../../../lib/verification/recognized';
 
@@ -55,6 +56,37 @@ describe('an item of our nodes', () => {
 		const all = made();
 		expect(all.length).toBeGreaterThan(0);
 		for (const json of all) expect(sent(json)).toEqual(expected);
+	});
+
+	it('pages that were joined, with the lines of all of them', () => {
+		const page = (at: number) => ({
+			...{ ...answer, total_pages: '2', current_page: String(at) },
+			item_list: [answer.item_list[at - 1]],
+		});
+		const read = [1, 2].map((at) => ({
+			page: at,
+			documents: items('vat-invoice', page(at)).map((json) => ({ json })),
+		}));
+		const [{ document }, ...others] = joinDocuments(read, apiById);
+		expect(others).toEqual([]);
+		expect(sent(document.json)).toEqual(expected);
+		const { printed } = recognizedInvoice(document.json);
+		expect(printed).toMatchObject({ number: '12345678', total: 1130, items: [{}, {}] });
+		const asked = {
+			asked: checkedInvoice(recognizedInvoice(document.json).given, '2026-11-21'),
+			recognized: printed,
+			today: '2026-11-21',
+		};
+		const differing = (second: string) => {
+			const lines = [answer.item_list[0], { ...answer.item_list[1], amount: second }];
+			const record = { result_code: '1000', status: 'valid', number: '12345678', items: lines };
+			const [{ match }] = items('invoice-verification', record, { asked });
+			const rows = match as Array<{ name: string; equal: boolean }>;
+			expect(rows.map(({ name }) => name)).toContain('items');
+			return rows.filter(({ equal }) => !equal).map(({ name }) => name);
+		};
+		expect(differing('400.00')).toEqual([]);
+		expect(differing('100.00')).toEqual(['items.2.amount']);
 	});
 
 	it('rows of one invoice ask the same question and hold the same to compare', () => {
