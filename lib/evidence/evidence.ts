@@ -14,6 +14,8 @@ export interface Evidence {
 	value: unknown;
 	/** Page of the file, from 1 */
 	page: number;
+	/** Of two joined sides: where the value is; the back's file is `source.back` */
+	side?: 'front' | 'back';
 	/** Four corners in pixels of the page as it was sent, the first where the text begins */
 	box: Box;
 	/** 0 to 1 */

@@ -1,6 +1,6 @@
 /** Front and back of one card, read from two pictures, as one document. */
 import { joinFields } from './joinFields';
-import { isEmpty, isRecord, own, put, uniqueNames, type Json } from './values/json';
+import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';
 
 interface Ready {
 	json: object;
@@ -14,7 +14,8 @@ const sideOf = (json: object): string => String(own(json, 'side') ?? '').toLower
 
 /**
  * Indexes of the two documents that are the sides of one card: the only front and the only back of a kind,
- * of which nothing disagrees. Several fronts or backs cannot be known to belong together, and stay apart.
+ * of which nothing disagrees. Several fronts or backs cannot be known to belong together, and stay apart. The back of
+ * a Chinese ID card has no name and no number: there only the item says that both are of one person.
  */
 export function sidesOfOneCard(documents: readonly Ready[]): Array<[front: number, back: number]> {
 	const kinds = new Set(documents.map(({ json }) => own(json, 'document')));
@@ -44,12 +45,21 @@ function doAgree(front: Json, back: Json): boolean {
 	return texts.every((name) => front[name] === back[name]) && !(born && from && from < born);
 }
 
+/** A place says on which side it is: the pages of two files have the same numbers. */
+const ofSide = (json: Json, side: 'front' | 'back'): Json => ({
+	...json,
+	side: 'both',
+	...(Array.isArray(json.evidence)
+		? { evidence: records(json.evidence).map((one) => ({ ...one, side })) }
+		: {}),
+});
+
 /** Both sides as one document; a file that both have is named after its side. */
 export function joinSides<T extends Ready>(front: T, back: T): T {
 	const [one, other] = [front.json as Json, back.json as Json];
 	const json = joinFields([
-		{ json: { ...one, side: 'both' }, at: 0 },
-		{ json: { ...other, side: 'both' }, at: 1 },
+		{ json: ofSide(one, 'front'), at: 0 },
+		{ json: ofSide(other, 'back'), at: 1 },
 	]);
 	const [first, second] = [one.verification_result, other.verification_result];
 	if (isRecord(first) && isRecord(second)) {

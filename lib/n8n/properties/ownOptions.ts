@@ -126,7 +126,7 @@ export const shapeOptions = {
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to join the front and the back of one card, in two files of an item, into one item',
+			'Whether to join the only front and the only back of a card in an item into one. Where the back has no name or number, as on Chinese ID cards, only the item says that both are of one person.',
 	},
 	rowsAsItems: {
 		displayName: 'One Item per Row',
