@@ -3,7 +3,10 @@ import { type Budget, MOST_AT_ONCE, OverBudget } from './budget';
 
 /** Reference to an indirect object. */
 export class Ref {
-	constructor(readonly number: number) {}
+	constructor(
+		readonly number: number,
+		readonly generation = 0,
+	) {}
 }
 
 /** A word that is no value: obj, stream, endobj, an operator, or a stray character. */
@@ -148,7 +151,7 @@ export class Lexer {
 		const back = this.at;
 		const generation = this.integer();
 		if (generation !== undefined && this.keyword('R') && endsWord(this.bytes[this.at])) {
-			return new Ref(Number(word));
+			return new Ref(Number(word), generation);
 		}
 		this.at = back;
 		return Number(word);

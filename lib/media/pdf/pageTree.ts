@@ -13,6 +13,8 @@ const BRANCH_COST = 500;
 
 /** A page: its dictionary, and the branches above it, whose entries it may inherit. */
 export interface PdfPage {
+	/** Its object; absent in a damaged file whose pages were searched for */
+	ref?: Ref;
 	dict: Dict;
 	above: readonly Dict[];
 }
@@ -52,7 +54,7 @@ async function* leavesOf(file: PdfFile): AsyncGenerator<PdfPage | undefined> {
 			file.budget.spend(BRANCH_COST);
 			open.push({ dict, kids, next: 0 });
 		} else if (dict.get('/Type') !== '/Pages') {
-			yield { dict, above: open.map((above) => above.dict).reverse() };
+			yield { ref: kid, dict, above: open.map((above) => above.dict).reverse() };
 		}
 	}
 }
@@ -70,6 +72,8 @@ async function hasLeaf(file: PdfFile): Promise<boolean> {
 /** A PDF whose objects are found. */
 export interface OpenPdf {
 	file: PdfFile;
+	/** Its cross-reference is whole */
+	sound: boolean;
 	/** Asks for a password, if only to be changed: its streams and strings cannot be read here */
 	encrypted: boolean;
 	/** The pages in order, of a damaged file those that are left; undefined for one that cannot be found */
@@ -81,13 +85,14 @@ export async function openPdf(bytes: Buffer, budget: Budget): Promise<OpenPdf> {
 	const header = bytes.subarray(0, HEADER_BYTES).indexOf('%PDF-');
 	// Offsets count from the header where something stands before it
 	const file = new PdfFile(header > 0 ? bytes.subarray(header) : bytes, budget);
-	const opened = (pages: OpenPdf['pages']): OpenPdf => ({
+	const opened = (pages: OpenPdf['pages'], sound = false): OpenPdf => ({
 		file,
+		sound,
 		encrypted: (file.trailer.get('/Encrypt') ?? null) !== null,
 		pages,
 	});
 	const byTree = () => leavesOf(file);
-	if ((await readXref(file)) && (await hasLeaf(file))) return opened(byTree);
+	if ((await readXref(file)) && (await hasLeaf(file))) return opened(byTree, true);
 	const encrypt = file.trailer.get('/Encrypt');
 	await searchObjects(file);
 	if (encrypt !== undefined) file.trailer.set('/Encrypt', encrypt);

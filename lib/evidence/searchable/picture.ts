@@ -1,0 +1,185 @@
+/** A picture as an image of a PDF: with its own bytes where that is possible. */
+import { detectFormat } from '../../media/format/detect';
+import { inflated } from '../../media/pdf/inflate';
+import { jpegFrame } from '../../media/size/jpeg';
+import { Refused } from '../../refused';
+import { streamOf } from './font';
+
+export interface Embedded {
+	width: number;
+	height: number;
+	/** The whole stream object */
+	object: Buffer;
+}
+
+const REMEDY = 'Save the picture as JPEG or as PNG without interlacing, and try again.';
+
+const SPACES: Readonly<Record<number, string>> = {
+	1: '/DeviceGray',
+	3: '/DeviceRGB',
+	4: '/DeviceCMYK',
+};
+
+const image = (
+	width: number,
+	height: number,
+	bits: number,
+	more: string,
+	data: Buffer,
+): Embedded => ({
+	width,
+	height,
+	object: streamOf(
+		`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${bits}${more}`,
+		data,
+	),
+});
+
+function jpeg(bytes: Buffer): Embedded {
+	const frame = jpegFrame(bytes);
+	const space = frame && SPACES[frame.components];
+	if (!frame || !space) throw new Refused('The JPEG is damaged', REMEDY);
+	// Programs of Adobe, which alone write four colours, store them the other way round
+	const turned = frame.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '';
+	return image(
+		frame.width,
+		frame.height,
+		8,
+		`/ColorSpace${space}${turned}/Filter/DCTDecode`,
+		bytes,
+	);
+}
+
+interface Chunks {
+	head: Buffer;
+	palette?: Buffer;
+	data: Buffer;
+}
+
+function chunksOf(bytes: Buffer): Chunks {
+	const chunks: { head?: Buffer; palette?: Buffer } = {};
+	const pieces: Buffer[] = [];
+	for (let at = 8; at + 12 <= bytes.length; ) {
+		const length = bytes.readUInt32BE(at);
+		const type = bytes.toString('latin1', at + 4, at + 8);
+		const data = bytes.subarray(at + 8, at + 8 + length);
+		if (type === 'IHDR') chunks.head = data;
+		else if (type === 'PLTE') chunks.palette = data;
+		else if (type === 'IDAT') pieces.push(data);
+		else if (type === 'IEND') break;
+		at += 12 + length;
+	}
+	const { head } = chunks;
+	if (!head || head.length < 13 || pieces.length === 0)
+		throw new Refused('The PNG is damaged', REMEDY);
+	return { ...chunks, head, data: Buffer.concat(pieces) };
+}
+
+function paeth(left: number, up: number, corner: number): number {
+	const guess = left + up - corner;
+	const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+	if (a <= b && a <= c) return left;
+	return b <= c ? up : corner;
+}
+
+/** Undoes the filter of one row of PNG, in place; `row` begins with the number of its filter. */
+function unfilter(row: Buffer, above: Buffer, pixel: number): void {
+	const kind = row[0];
+	for (let at = 1; at < row.length; at++) {
+		const left = at > pixel ? row[at - pixel] : 0;
+		const corner = at > pixel ? above[at - pixel] : 0;
+		if (kind === 1) row[at] += left;
+		else if (kind === 2) row[at] += above[at];
+		else if (kind === 3) row[at] += (left + above[at]) >> 1;
+		else if (kind === 4) row[at] += paeth(left, above[at], corner);
+	}
+}
+
+/** The rows of a PNG with transparency as they look on white paper, packed anew row by row. */
+async function onWhite(data: Buffer, width: number, height: number, colors: number, bits: number) {
+	const sample = bits / 8;
+	const pixel = (colors + 1) * sample;
+	const stream = new CompressionStream('deflate');
+	const writer = stream.writable.getWriter();
+	const work = async () => {
+		let [row, above] = [Buffer.alloc(1 + width * pixel), Buffer.alloc(1 + width * pixel)];
+		let before = Buffer.alloc(width * colors);
+		let [filled, rows] = [0, 0];
+		for await (const piece of inflated(data)) {
+			for (let from = 0; from < piece.length && rows < height; ) {
+				const part = piece.subarray(from, from + row.length - filled);
+				row.set(part, filled);
+				from += part.length;
+				filled += part.length;
+				if (filled < row.length) continue;
+				unfilter(row, above, pixel);
+				const now = Buffer.alloc(width * colors);
+				const out = Buffer.alloc(1 + width * colors);
+				// Each row as its difference from the one above, which packs well
+				out[0] = 2;
+				for (let x = 0; x < width; x++) {
+					const alpha = row[1 + x * pixel + colors * sample];
+					for (let color = 0; color < colors; color++) {
+						const value = row[1 + x * pixel + color * sample];
+						const at = x * colors + color;
+						now[at] =
+							alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
+						out[1 + at] = now[at] - before[at];
+					}
+				}
+				await writer.write(out);
+				[row, above] = [above, row];
+				before = now;
+				[filled, rows] = [0, rows + 1];
+			}
+			if (rows === height) break;
+		}
+		await writer.close();
+		return rows;
+	};
+	const working = work();
+	const reader = stream.readable.getReader();
+	const pieces: Uint8Array[] = [];
+	for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+		pieces.push(piece.value);
+	if ((await working) < height) throw new Refused('The PNG is cut off', REMEDY);
+	return Buffer.concat(pieces);
+}
+
+/** Larger than any picture that the service takes */
+const MOST_SIDE = 30_000;
+
+async function png(bytes: Buffer): Promise<Embedded> {
+	const { head, palette, data } = chunksOf(bytes);
+	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
+	const [bits, type, interlaced] = [head[8], head[9], head[12]];
+	if (!(width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE)) {
+		throw new Refused('The PNG is damaged', REMEDY);
+	}
+	if (interlaced !== 0)
+		throw new Refused('An interlaced PNG cannot be put into a PDF as it is', REMEDY);
+	const colors = type === 2 || type === 6 ? 3 : 1;
+	const rows = (depth: number) =>
+		`/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colors}/BitsPerComponent ${depth}/Columns ${width}>>`;
+	if (type === 4 || type === 6) {
+		const packed = await onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
+		return image(width, height, 8, `/ColorSpace${SPACES[colors]}${rows(8)}`, packed);
+	}
+	if (type === 3 && !palette) throw new Refused('The PNG is damaged', REMEDY);
+	const space =
+		type === 3
+			? `[/Indexed/DeviceRGB ${palette!.length / 3 - 1}<${palette!.toString('hex')}>]`
+			: SPACES[colors];
+	return image(width, height, bits, `/ColorSpace${space}${rows(bits)}`, data);
+}
+
+/**
+ * The picture as an image object. JPEG, and PNG without transparency, keep their own bytes.
+ * @throws Refused for other formats, damaged and interlaced files
+ */
+export async function embedded(bytes: Buffer): Promise<Embedded> {
+	const format = detectFormat(bytes)?.id;
+	if (format === 'JPEG') return jpeg(bytes);
+	if (format === 'PNG') return await png(bytes);
+	throw new Refused(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`, REMEDY);
+}
