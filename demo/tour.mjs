@@ -33,6 +33,16 @@ function merged(samples) {
 	return [...stops.values()];
 }
 
+/** Operations whose pages come back as searchable PDFs. */
+const SEARCHABLE = ['general-text', 'handwriting', 'web-image', 'smart-document-recognizer'];
+
+/** Files that the demo has made of each sample. */
+const filesFor = (api) => ({
+	proofSheet: true,
+	...(SEARCHABLE.includes(api) ? { searchablePdf: true, files: ['docx'] } : {}),
+	...(api === 'general-table' ? { files: ['xlsx', 'csv'] } : {}),
+});
+
 /** Every stop: a file, the API that reads it, the parameters, and what must come out. */
 export function tour() {
 	const { samples } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
@@ -40,7 +50,7 @@ export function tour() {
 		({ file, api, params, words = [], fields = {}, rows = [] }) => ({
 			path: fileURLToPath(new URL(file, folder)),
 			api,
-			parameters: params,
+			parameters: { ...params, ...filesFor(api) },
 			pages: 'all',
 			expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
 		}),

@@ -1,10 +1,24 @@
 /** The files that are made here of what was read: they become binary fields beside those that the service sent. */
-import type { IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
+import type { Evidence } from '../../evidence/evidence';
 import { exportFiles } from '../../evidence/exports';
-import type { ShapedFile } from '../../shape';
+import { paperOf } from '../../evidence/exports/paper';
+import { proofSheet } from '../../evidence/proofSheet';
+import type { ProofPage } from '../../evidence/proofSheet';
+import type { Line } from '../../evidence/searchable/layer';
+import { searchablePdf } from '../../evidence/searchable/pdfFile';
+import { searchablePicture } from '../../evidence/searchable/pictureFile';
+import { detectFormat } from '../../media/format/detect';
+import { pageImage } from '../../media/pdf/pageImage';
+import { pixelSize } from '../../media/size/readSize';
+import { Refused } from '../../refused';
+import type { ItemReview, ShapedFile } from '../../shape';
+import { reviewOf } from '../../shape/review';
 import { nameOf } from './inputs';
+import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { ReadyDocument } from './items';
 import type { Job } from './job';
@@ -24,36 +38,174 @@ function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryKeyData {
 	return names.length === 1 ? { xlsx: binary[names[0]] } : {};
 }
 
-async function withExports(
+const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
+	Array.isArray(json.evidence) ? (json.evidence as unknown as Evidence[]) : [];
+
+/** Lets other work of n8n go on while a large file is read. */
+const pause = async () => await sleep(0);
+
+async function bytesOf({ input }: OutcomeOf): Promise<Buffer> {
+	if (input.kind === 'file') return await input.load();
+	throw new Refused(
+		'Only the service reads the file behind a URL',
+		'Download it before, and give it as binary data.',
+	);
+}
+
+/** Files of a document; where one cannot be made, the review says why: the answer itself is paid for. */
+async function withMade(
+	run: Run,
+	name: string,
+	document: ReadyDocument,
+	field: string,
+	make: () => Promise<ShapedFile[]>,
+): Promise<ReadyDocument> {
+	try {
+		const files = await make();
+		const [{ binary }] = await storeFiles(run.context, [{ json: {}, files }], name);
+		return { ...document, binary: { ...document.binary, ...binary } };
+	} catch (thrown) {
+		const { message } = thrown as Error;
+		const remedy = thrown instanceof Refused ? `. ${thrown.remedy}` : '';
+		const reason = `This file was not made: ${message}${remedy}`;
+		const review = document.json.review as unknown as ItemReview;
+		const fields = [...review.fields, { name: field, value: null, reason }];
+		const json = { ...document.json, review: reviewOf(fields) as unknown as IDataObject };
+		return { ...document, json };
+	}
+}
+
+/** The picture that the boxes are on: the file itself, or a scanned page as it was sent. */
+async function proofPage(one: OutcomeOf, page: number, places: Evidence[]): Promise<ProofPage> {
+	const far = (axis: 0 | 1) =>
+		places.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
+	const width = Math.ceil(far(0) * 1.05) || 210;
+	const empty = { page, width, height: Math.ceil(Math.max(far(1) * 1.05, width * 1.414)) };
+	if (one.input.kind !== 'file') return empty;
+	const bytes = await one.input.load();
+	const format = detectFormat(bytes);
+	const isScan = format?.id === 'PDF' && one.source.sentAs === 'picture';
+	const scan = isScan ? await pageImage(bytes, page, pause) : undefined;
+	if (scan?.ok) return { page, width: scan.width, height: scan.height, picture: scan };
+	const size = format && pixelSize(bytes, format.id);
+	if (!format || !size || !SHOWN.includes(format.id)) return size ? { page, ...size } : empty;
+	return { page, ...size, picture: { data: bytes, mimeType: format.mimeType } };
+}
+
+/** Formats that every browser shows. */
+const SHOWN: readonly string[] = ['JPEG', 'PNG', 'GIF', 'BMP', 'WEBP'];
+
+async function proofOf(job: Job, one: OutcomeOf, document: ReadyDocument): Promise<ShapedFile[]> {
+	const evidence = evidenceIn(document);
+	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
+	if (numbers.length === 0) numbers.push(one.source.page ?? 1);
+	const pages: ProofPage[] = [];
+	for (const page of numbers) {
+		pages.push(
+			await proofPage(
+				one,
+				page,
+				evidence.filter((place) => place.page === page),
+			),
+		);
+	}
+	const paper = paperOf(document.json, titleOf(document, one, job), document.tables);
+	const data = proofSheet(paper, document.json, evidence, pages);
+	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
+}
+
+/** Pages in one proof sheet */
+const MOST_PROOF_PAGES = 20;
+
+const linesOf = (evidence: Evidence[]): Line[] =>
+	evidence.flatMap(({ name, value, box }) =>
+		/(^|\.)text\.\d+$/.test(name) && typeof value === 'string' ? { text: value, box } : [],
+	);
+
+/** All pages of a file in one PDF. */
+async function searchableOf(
+	job: Job,
+	one: OutcomeOf,
+	outcomes: readonly OutcomeOf[],
+): Promise<ShapedFile[]> {
+	const bytes = await bytesOf(one);
+	const evidence = outcomes.flatMap(({ outcome }) =>
+		outcome.ok ? outcome.result.documents.flatMap(evidenceIn) : [],
+	);
+	const isPdf = detectFormat(bytes)?.id === 'PDF';
+	const pages = new Map<number, Line[]>();
+	for (const place of isPdf ? evidence : []) {
+		pages.set(place.page, [...(pages.get(place.page) ?? []), ...linesOf([place])]);
+	}
+	const title = nameOf(one.input) ?? job.entry.name;
+	const data = isPdf
+		? await searchablePdf(bytes, pages, pause)
+		: await searchablePicture(bytes, linesOf(evidence), title);
+	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
+}
+
+async function withAll(
 	run: Run,
 	job: Job,
-	outcome: OutcomeOf,
+	one: OutcomeOf,
 	document: ReadyDocument,
+	first: readonly OutcomeOf[] | undefined,
 ): Promise<ReadyDocument> {
-	if (document.whole) return document;
-	const given = job.files.includes('xlsx') ? serviceWorkbook(document) : {};
-	const kinds = job.files.filter((kind) => !Object.hasOwn(given, kind));
-	const title = titleOf(document, outcome, job);
-	const files: ShapedFile[] = await exportFiles(document.json, kinds, title, document.tables);
-	const name = nameOf(outcome.input) ?? job.entry.id;
-	const [stored] = await storeFiles(run.context, [{ json: {}, files }], name);
-	return { ...document, binary: { ...document.binary, ...given, ...stored.binary } };
+	const name = nameOf(one.input) ?? job.entry.id;
+	let made = document;
+	if (job.searchablePdf && first) {
+		made = await withMade(
+			run,
+			name,
+			made,
+			'searchable',
+			async () => await searchableOf(job, one, first),
+		);
+	}
+	if (job.proofSheet) {
+		made = await withMade(run, name, made, 'proof', async () => await proofOf(job, one, document));
+	}
+	if (job.files.length > 0 && !document.whole) {
+		const given = job.files.includes('xlsx') ? serviceWorkbook(document) : {};
+		const kinds = job.files.filter((kind) => !Object.hasOwn(given, kind));
+		const title = titleOf(document, one, job);
+		made = { ...made, binary: { ...made.binary, ...given } };
+		made = await withMade(
+			run,
+			name,
+			made,
+			'files',
+			async () => await exportFiles(document.json, kinds, title, document.tables),
+		);
+	}
+	if (job.keepEvidence) return made;
+	const { evidence: _, ...json } = made.json;
+	return { ...made, json };
 }
 
 /** Outcomes with the files that the user asked for, made one document at a time. Without such options, as they came. */
 export async function addFiles(run: Run, job: Job, outcomes: OutcomeOf[]): Promise<OutcomeOf[]> {
-	if (job.files.length === 0 || job.shape.output === 'raw') return outcomes;
-	return await Promise.all(
-		outcomes.map(async (one) => {
-			const { outcome } = one;
-			if (!outcome.ok) return one;
-			const documents: ReadyDocument[] = [];
-			for (const document of outcome.result.documents) {
-				documents.push(
-					await run.making.run(async () => await withExports(run, job, one, document)),
-				);
-			}
-			return { ...one, outcome: { ...outcome, result: { ...outcome.result, documents } } };
-		}),
-	);
+	const wanted = job.files.length > 0 || job.proofSheet || job.searchablePdf;
+	if (!wanted || job.shape.output === 'raw') return outcomes;
+	const complete: OutcomeOf[] = [];
+	const begun = new Set<DocumentInput>();
+	for (const one of outcomes) {
+		const { outcome, input } = one;
+		if (!outcome.ok) {
+			complete.push(one);
+			continue;
+		}
+		const documents: ReadyDocument[] = [];
+		for (const document of outcome.result.documents) {
+			const first = begun.has(input)
+				? undefined
+				: outcomes.filter((other) => other.input === input);
+			begun.add(input);
+			documents.push(
+				await run.making.run(async () => await withAll(run, job, one, document, first)),
+			);
+		}
+		complete.push({ ...one, outcome: { ...outcome, result: { ...outcome.result, documents } } });
+	}
+	return complete;
 }

@@ -35,6 +35,10 @@ export interface Job {
 	keepSource?: KeepSource;
 	/** Files to be made of each document */
 	files: FileKind[];
+	proofSheet: boolean;
+	searchablePdf: boolean;
+	/** Positions are for the user too, not only for files made of them */
+	keepEvidence: boolean;
 }
 
 /** How the run behaves; the same for all of its items. */
@@ -137,9 +141,11 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 	const invoice =
 		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
 	const files = FILE_KINDS.filter((kind) => textsOf(options.files).includes(kind));
+	const proofSheet = options.proofSheet === true;
+	const searchablePdf = options.searchablePdf === true;
 	const wanted = {
 		confidence: options.confidence === true || options.reviewBelowConfidence !== undefined,
-		positions: options.includePositions === true,
+		positions: options.includePositions === true || proofSheet || searchablePdf,
 	};
 	return {
 		item,
@@ -164,12 +170,15 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		joinSides: options.joinSides === true,
 		keepSource: keepSourceIn(options),
 		files,
+		proofSheet,
+		searchablePdf,
+		keepEvidence: options.includePositions === true,
 		shape: {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
 			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
 			...(options.confidence === true ? { confidence: true } : {}),
-			...(options.includePositions === true ? { includePositions: true } : {}),
+			...(wanted.positions ? { includePositions: true } : {}),
 			...(files.some((kind) => kind === 'html' || kind === 'docx') ? { keepTables: true } : {}),
 			firstRowIsHeader: options.firstRowIsHeader !== false,
 			numbersInTables: options.numbersInTables === true,

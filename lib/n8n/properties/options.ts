@@ -7,6 +7,8 @@ import {
 	checkFilesOption,
 	filesOption,
 	keepSourceOption,
+	proofSheetOption,
+	searchablePdfOption,
 	reviewOption,
 	shapeOptions,
 } from './ownOptions';
@@ -15,8 +17,17 @@ import { requestsGroup, requestsOutside } from './requests';
 const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
 	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
 
+/** Operations that read a page from top to bottom, with a place for each line. */
+const SEARCHABLE = ['general-text', 'handwriting', 'web-image', 'smart-document-recognizer'];
+
 /** What comes out beside the values, and in which form. */
-const outputOptions = ({ answer, confidence, positions, file }: ApiEntry): INodeProperties[] => [
+const outputOptions = ({
+	id,
+	answer,
+	confidence,
+	positions,
+	file,
+}: ApiEntry): INodeProperties[] => [
 	...(has(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
 	...(has(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
 	...(has(answer.fields, 'regions', 'cells')
@@ -29,8 +40,11 @@ const outputOptions = ({ answer, confidence, positions, file }: ApiEntry): INode
 		? [shapeOptions.joinSides]
 		: []),
 	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
-	...(answer.shape === 'any' ? [] : [filesOption]),
+	...(answer.shape === 'any' ? [] : [filesOption, proofSheetOption]),
+	...(SEARCHABLE.includes(id) ? [searchablePdfOption] : []),
 	keepSourceOption,
+	proofSheetOption,
+	searchablePdfOption,
 ];
 
 /** The switches of the API under their own names, and what is looked at before. */

@@ -36,6 +36,24 @@ export const filesOption: INodeProperties = {
 		'Files to make of each document, as binary fields: text, markdown, csv (csv_2 …), html, xlsx, docx. Not for raw output.',
 };
 
+export const proofSheetOption: INodeProperties = {
+	displayName: 'Proof Sheet',
+	name: 'proofSheet',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the binary field "proof", an HTML file that shows the page with the place of each value and what is in doubt. Not for raw output.',
+};
+
+export const searchablePdfOption: INodeProperties = {
+	displayName: 'Searchable PDF',
+	name: 'searchablePdf',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the binary field "searchable", a PDF of the file with its text invisibly in place, all pages in one. Not for raw output.',
+};
+
 export const keepSourceOption: INodeProperties = {
 	displayName: 'Keep Source',
 	name: 'keepSource',
