@@ -14,6 +14,9 @@ const MOST_CHARACTERS = 64_000_000;
 const MANY_NAMES = 1000;
 const NODES_OF_A_NAME = 20;
 
+/** Values that a document or a row costs beside its own, each as an item with its review */
+export const NODES_OF_AN_ITEM = 20;
+
 /** What the names of one object cost. */
 export const costOfNames = (count: number): number =>
 	count > MANY_NAMES ? count * NODES_OF_A_NAME : 0;

@@ -1,5 +1,6 @@
 /** Which documents an answer holds, and where their fields are. */
 import type { Answer, ApiEntry, DocumentList, Field } from '../catalogue/types';
+import { NODES_OF_AN_ITEM } from './budget';
 import { carry } from './carry';
 import { readContent, readSide } from './content';
 import { readFields } from './fields';
@@ -110,6 +111,7 @@ export function readList(
 ): Content[] {
 	const elements = elementsOf(list, body);
 	if (elements.length === 0) return [nothing(entry.id, entry.answer, options)];
+	options.budget.spend(elements.length * NODES_OF_AN_ITEM);
 	return elements.map((element) => {
 		const scope = newScope(options);
 		if (!isRecord(element)) {

@@ -1,7 +1,7 @@
 /** From a whole document to its items: one a row where asked for, with the selected fields. */
 import { nameOf } from '../catalogue/field';
 import type { Answer, ApiEntry } from '../catalogue/types';
-import { Budget, sizeOf } from './budget';
+import { Budget, NODES_OF_AN_ITEM, sizeOf } from './budget';
 import type { Lookup } from './documents';
 import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
@@ -28,8 +28,9 @@ export function finish<T extends Whole>(
 	const table = options.rowsAsItems ? tableOf(json, answer) : undefined;
 	if (!table) return [{ ...document, json: selected(json, options) }];
 	const head = headOf(json, table, options);
-	const size = sizeOf(head);
-	new Budget().spend(table.rows.length * size.nodes, table.rows.length * size.characters);
+	const { nodes, characters } = sizeOf(head);
+	const rows = table.rows.length;
+	new Budget().spend(rows * (nodes + NODES_OF_AN_ITEM), rows * characters);
 	// Files and binaries go with the first row only
 	const rest: T =
 		'files' in document ? { ...document, files: [] } : { ...document, binary: undefined };

@@ -24,6 +24,8 @@ export interface Opened {
 	plan?: PagePlan;
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
+	/** Size of the file; unknown behind a URL */
+	bytes?: number;
 	/** The pictures of its pages are sent in place of the PDF */
 	sentAs?: 'picture';
 	/** The call for a page, or for the whole */
@@ -107,7 +109,7 @@ async function openFile(
 	}
 	const encoded = encodeOnce(field, bytes);
 	const page = pageWith((number) => encoded.body(parameters, { page: number, pageParameter }));
-	return { plan, pageCount, page };
+	return { plan, pageCount, bytes: bytes.length, page };
 }
 
 function openUrl({ parameters, entry, pages }: Job, url: string): Opened {

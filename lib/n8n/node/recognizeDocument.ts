@@ -8,7 +8,7 @@ import { openDocument } from './openDocument';
 import type { Opened } from './openDocument';
 import type { Run } from './openRun';
 import { recognizePage } from './recognizePage';
-import { walkPages } from './walkPages';
+import { mostPagesOf, walkPages } from './walkPages';
 import type { PageOutcome } from './walkPages';
 
 /** What a document came to, page by page. */
@@ -77,6 +77,7 @@ export async function recognizeDocument(
 			inTurn: async (task) => await run.pool.run(task, { front: true }),
 			send: async (number) => await send(opened, number),
 			isOpen,
+			mostPages: mostPagesOf(opened.bytes),
 			lost: run.lost,
 		});
 	};

@@ -1,6 +1,7 @@
 /** The pages of a document, one call each, until all are read or the service has no more. */
 import type { ServiceFailure } from '../../huawei/errors';
 import type { PagePlan } from '../../media/pages';
+import { Refused } from '../../refused';
 import { CallFailed } from '../../run';
 import type { PageResult } from './openRun';
 
@@ -25,7 +26,24 @@ const refusedInput = (outcome: PageOutcome): ServiceFailure | undefined =>
 const saysNoSuchPage = (outcome: PageOutcome): boolean =>
 	refusedInput(outcome)?.code === NO_SUCH_PAGE;
 
+/** A page has fewer bytes only where it is empty; a file of a few pages may have little beside them. */
+const BYTES_OF_A_PAGE = 50;
+const PAGES_OF_ANY_FILE = 20;
+
+/** Pages that a file of so many bytes can hold, where it does not tell its own number. */
+export const mostPagesOf = (bytes = Infinity): number =>
+	Math.min(MOST_PAGES, PAGES_OF_ANY_FILE + Math.ceil(bytes / BYTES_OF_A_PAGE));
+
+const tooManyPages = (page: number): Refused =>
+	new Refused(
+		`The PDF does not tell how many pages it has, and is too small for more than ${page - 1}: no more are asked for`,
+		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
+	);
+
 export interface Walk {
+	/** Pages after which an open range ends, and says so */
+	mostPages: number;
+
 	/** Does the task when the document's turn in the pool comes; rejects when the run has ended by then */
 	inTurn: <T>(task: () => Promise<T>) => Promise<T>;
 	/** The call for a page; never throws */
@@ -75,10 +93,10 @@ export async function walkPages(
  * Asks for page after page until the service says that there is none, or refuses two in a row: a single refused
  * page among others is one that cannot be read.
  */
-async function walkOn(from: number, { inTurn, send }: Walk): Promise<PageOutcome[]> {
+async function walkOn(from: number, { inTurn, send, mostPages }: Walk): Promise<PageOutcome[]> {
 	const outcomes: PageOutcome[] = [];
 	let doubtful: PageOutcome[] = [];
-	for (let page = from; page < from + MOST_PAGES; page++) {
+	for (let page = from; page <= mostPages; page++) {
 		const outcome = await inTurn(async () => await send(page)).catch(
 			(thrown: unknown): PageOutcome => ({ page, ok: false, thrown }),
 		);
@@ -92,5 +110,6 @@ async function walkOn(from: number, { inTurn, send }: Walk): Promise<PageOutcome
 		doubtful = [];
 		if (!outcome.ok) return outcomes;
 	}
-	return outcomes;
+	const page = Math.max(from, mostPages + 1);
+	return [...outcomes, ...doubtful, { page, ok: false, thrown: tooManyPages(page) }];
 }

@@ -122,6 +122,17 @@ describe('a PDF that does not tell its pages', () => {
 		expect(pagesOf(outputs[0])).toEqual([1, 2]);
 	});
 
+	it('is not asked for more pages than its bytes can hold, and says so', async () => {
+		await answers(...Array(40).fill(good));
+		const { outputs } = await run(locked, 'all', { onError: 'continueRegularOutput' });
+		const pages = outputs[0].filter((item) => !isFailed(item));
+		expect(pages.length).toBeGreaterThanOrEqual(20);
+		expect((await emulator.stats()).billed).toBe(pages.length);
+		expect(pages.length).toBeLessThan(30);
+		const last = failureOf(outputs[0][pages.length])!;
+		expect(last.message).toMatch(/^book\.pdf, page \d+: .*does not tell how many pages/);
+	});
+
 	it('that the service cannot open either says so once', async () => {
 		await answers(...Array(20).fill('AIS.0104'));
 		const { outputs } = await run(locked, 'all', { onError: 'continueRegularOutput' });

@@ -116,6 +116,13 @@ describe('a small answer that would fill the memory is refused', () => {
 			],
 		],
 		['hundreds of thousands of documents', receipts, { list: range(300_000).map(() => ({})) }],
+		['tens of thousands of documents', receipts, { list: range(60_000).map(() => ({ a: 1 })) }],
+		[
+			'tens of thousands of rows, an item each',
+			regions,
+			{ words_region_list: [{ words_block_list: range(60_000).map((at) => cell('1', [at], [0])) }] },
+			{ rowsAsItems: true },
+		],
 		[
 			'hundreds of thousands of fields',
 			blocks,
