@@ -3,7 +3,7 @@ const fromCore = (name) => require.resolve(name, { paths: [require.resolve('n8n-
 
 module.exports = {
 	testEnvironment: 'node',
-	testMatch: ['<rootDir>/test/{unit,engine,package}/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/{unit,engine,package,hostile}/**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
 	moduleNameMapper: {
 		'^@n8n/di$': fromCore('@n8n/di'),

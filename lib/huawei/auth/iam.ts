@@ -2,6 +2,7 @@
 import { isProjectId, type HuaweiCredential, type TokenSettings } from './credential';
 import { iamEndpoint } from './endpoints';
 import { readAnswer } from '../errors';
+import { withoutSecrets } from './secrets';
 import type { Outcome, RawAnswer, ServiceFailure } from '../errors';
 import { regionOf, regionOfProjectName } from './regions';
 import { renewalOf, type Session } from './session';
@@ -87,19 +88,6 @@ const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
 	[/IAM\.0003\b|IAM\.0002\b|listProjects|policy doesn't allow/i, () => lookUpRemedy],
 ];
 
-/** Shorter ones are words that the service says by itself; it accepts no such password */
-const shortestSecret = 6;
-
-const secretsOf = (credential: HuaweiCredential): string[] =>
-	(credential.authentication === 'token'
-		? [credential.password]
-		: [credential.secretAccessKey, credential.securityToken]
-	).filter((secret) => secret.length >= shortestSecret);
-
-/** The message without the secrets of this credential, should the service ever repeat one. */
-const withoutSecrets = (message: string, credential: HuaweiCredential): string =>
-	secretsOf(credential).reduce((text, secret) => text.replaceAll(secret, '[cut]'), message);
-
 /** A refusal of IAM in its own words, with the next step of a credential. */
 export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
 	const said = `${failure.code ?? ''} ${failure.message}`;
@@ -109,7 +97,7 @@ export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential
 	const kind = ['token', 'input', 'notOffered'].includes(failure.kind)
 		? 'authentication'
 		: failure.kind;
-	return { ...failure, kind, remedy, message: withoutSecrets(failure.message, credential) };
+	return withoutSecrets({ ...failure, kind, remedy }, credential);
 }
 
 const refused = (

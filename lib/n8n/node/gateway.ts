@@ -7,6 +7,7 @@ import type {
 
 import { readCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
+import { withoutSecrets } from '../../huawei/auth/secrets';
 import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import { failureOfConnection, readAnswer } from '../../huawei/errors';
 import type { Outcome, ServiceFailure } from '../../huawei/errors';
@@ -85,6 +86,9 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		return { ok: false, failure: { ...failure, repeatable } };
 	};
 
+	const cleaned = (outcome: Outcome): Outcome =>
+		outcome.ok ? outcome : { ok: false, failure: withoutSecrets(outcome.failure, credential) };
+
 	return {
 		region: credential.region,
 		customEndpoint: credential.customEndpoints,
@@ -116,9 +120,10 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				const cancel = context.getExecutionCancelSignal();
 				const answer = await answerWithin(send, timeoutMs * DEADLINE, cancel);
 				const outcome = readAnswer(answer, { ...facts, now: memory.now() });
-				return noted(outcome, data.session, offset);
+				return cleaned(noted(outcome, data.session, offset));
 			} catch (error) {
-				return { ok: false, failure: failureOfConnection(error, { ...facts, now: memory.now() }) };
+				const failure = failureOfConnection(error, { ...facts, now: memory.now() });
+				return cleaned({ ok: false, failure });
 			}
 		},
 		clockOffset: () => memory.clockOffset(endpoint),

@@ -120,7 +120,9 @@ describe('a small answer that would fill the memory is refused', () => {
 		[
 			'tens of thousands of rows, an item each',
 			regions,
-			{ words_region_list: [{ words_block_list: range(60_000).map((at) => cell('1', [at], [0])) }] },
+			{
+				words_region_list: [{ words_block_list: range(60_000).map((at) => cell('1', [at], [0])) }],
+			},
 			{ rowsAsItems: true },
 		],
 		[
