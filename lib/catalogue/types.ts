@@ -115,6 +115,10 @@ export interface Field {
 	fields?: readonly Field[];
 	/** date: printed with the day before the month, as 05/06/2023 for June 5 */
 	dayFirst?: boolean;
+	/** amount: a price, which may have any decimals; other amounts have two at most */
+	price?: boolean;
+	/** number: the unit that may be printed behind it, in half width */
+	unit?: readonly string[];
 	/** Name in the item where it differs from the service's; an empty name spreads a group or pairs into its parent */
 	as?: string;
 	/** pairs: the names of label and value in one element */

@@ -191,7 +191,7 @@ export const verification: readonly ApiEntry[] = [
 						text('specification', 'Specification'),
 						text('unit', 'Unit'),
 						number('quantity', 'Quantity'),
-						amount('unit_price', 'Price of one unit'),
+						amount('unit_price', 'Price of one unit', { price: true }),
 						amount('amount', 'Amount without tax'),
 						text('tax_rate', 'Tax rate as printed'),
 						amount('tax', 'Tax'),

@@ -104,7 +104,7 @@ export const invoice: readonly ApiEntry[] = [
 						text('specification', 'Specification'),
 						text('unit', 'Unit'),
 						number('quantity', 'Quantity'),
-						amount('unit_price', 'Price of one unit'),
+						amount('unit_price', 'Price of one unit', { price: true }),
 						text('license_plate_number', 'License plate number', {
 							when: 'advanced_mode=true and the invoice is a toll invoice',
 						}),
@@ -149,7 +149,7 @@ export const invoice: readonly ApiEntry[] = [
 						text('specification', 'Specification'),
 						text('unit', 'Unit'),
 						number('quantity', 'Quantity'),
-						amount('unit_price', 'Price of one unit'),
+						amount('unit_price', 'Price of one unit', { price: true }),
 						amount('amount', 'Amount without tax'),
 						text('tax_rate', 'Tax rate as printed'),
 						amount('tax', 'Tax'),

@@ -2,7 +2,7 @@
 import type { Field } from '../../catalogue/types';
 import { readDecimal, readInteger, readMoney, type Amount } from './amounts';
 import { readDate } from './dates';
-import { isRecord, kindOf, type Json } from './json';
+import { halfWidth, isRecord, kindOf, type Json } from './json';
 
 /** A value as it goes into the item, and why a person should look at it. */
 export interface Reading {
@@ -58,10 +58,29 @@ const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 
 const dayFirst = parsed('a date', (text) => readDate(text, true));
 
+/** "1.400" may be 1,400 as well: yuan have two decimals. */
+const THREE_DECIMALS = /^[^\d.]{0,10}\d{1,3}\.\d{3}\D{0,10}$/;
+const money = number('an amount', (text) =>
+	THREE_DECIMALS.test(halfWidth(text)) ? undefined : readMoney(text),
+);
+
+/** The text without the unit behind it. */
+function unitOff(value: unknown, units: readonly string[]): unknown {
+	const text = typeof value === 'string' ? halfWidth(value).trim().toLowerCase() : '';
+	const unit = units.find((one) => text.endsWith(one));
+	return unit === undefined ? value : text.slice(0, -unit.length).trim();
+}
+
 /** Reads one value; `null` stays `null`. */
 export function readScalar(value: unknown, type: Scalar, field?: Field): Reading {
 	if (value === null) return { value };
-	return type === 'date' && field?.dayFirst ? dayFirst(value) : SCALARS[type](value);
+	if (type === 'date' && field?.dayFirst) return dayFirst(value);
+	if (type === 'amount' && field && !field.price) return money(value);
+	if (type === 'number' && field?.unit) {
+		const reading = SCALARS.number(unitOff(value, field.unit));
+		return reading.doubt === undefined ? reading : { ...reading, value };
+	}
+	return SCALARS[type](value);
 }
 
 /** The readable value of an enumeration, and the service's own where it differs. */

@@ -225,6 +225,25 @@ describe('amounts', () => {
 		expect(json.review).toMatchObject({ needed: false });
 	});
 
+	it('with three decimals may be a comma that was misread, but for unit prices', () => {
+		const fields = [
+			field('total', 'amount'),
+			field('fare', 'amount'),
+			field('unit_price', 'amount', { price: true }),
+		];
+		const [{ json }] = shape({ fields }, { total: '￥1.400', fare: '1,400', unit_price: '2.125' });
+		expect(json).toMatchObject({ total: '￥1.400', fare: 1400, unit_price: 2.125 });
+		expect(json.review).toMatchObject({ needed: true, fields: [{ name: 'total' }] });
+	});
+
+	it('of a way have their unit, which is no doubt', () => {
+		const fields = [field('distance', 'number', { unit: ['公里', 'km'] })];
+		for (const distance of ['7.8', '7.8公里', '7.8 km', '７．８ＫＭ']) {
+			const [{ json }] = shape({ fields }, { distance });
+			expect(json).toMatchObject({ distance: 7.8, review: { needed: false } });
+		}
+	});
+
 	it('reads numbers without a currency only', () => {
 		expect(['300', '1,000', '28.50', '-3', '７'].map(readNumber)).toEqual([300, 1000, 28.5, -3, 7]);
 		expect(['¥3', '13%', '7人', '', '1 2'].map(readNumber)).toEqual(Array(5).fill(undefined));
