@@ -44,7 +44,7 @@ export async function agent(world) {
 		});
 		assert.equal(output, 'The total is 5650.');
 		// The model is told what went wrong and what to do, not only that something did
-		assert.match(told[0], /URL/);
+		assert.match(told[0], /Obtaining the file from the URL failed.*Make the URL public/s);
 		assert.doesNotMatch(told[1], /base64|requestId/);
 	} finally {
 		await model.stop();
