@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { canvasOf } from './canvas.mjs';
 import { installation } from './install.mjs';
 import { owner } from './rest.mjs';
 
@@ -107,26 +108,7 @@ function editorPage(page, url, folder) {
 			await page.locator(tid('canvas-node')).first().waitFor();
 		},
 
-		/** The whole canvas of the open workflow, notes and all. @returns {Promise<Buffer>} PNG */
-		async canvas(path) {
-			await closeMessages();
-			await page
-				.locator(tid('canvas'))
-				.first()
-				.click({ position: { x: 5, y: 5 } });
-			await page.keyboard.press('1');
-			const view = page.locator('.vue-flow__transformationpane').first();
-			// Zooming is a movement: two looks alike are its end
-			let before;
-			let now = await view.getAttribute('style');
-			while (now !== before) {
-				await page.waitForTimeout(300);
-				before = now;
-				now = await view.getAttribute('style');
-			}
-			await page.evaluate(() => document.fonts.ready);
-			return await page.locator(tid('canvas')).first().screenshot({ path, animations: 'disabled' });
-		},
+		...canvasOf(page),
 
 		/** Opens the panel of a node of the open workflow. */
 		async openNode(name) {

@@ -1,7 +1,6 @@
 /** The workflows of examples/, imported as they are and run. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { agent } from './examples/agent.mjs';
 import { bulk, contracts, mailArchive } from './examples/folders.mjs';
 import {
@@ -27,13 +26,6 @@ const runs = {
 /** `EXAMPLE=kyc-pack` runs one of them. */
 const chosen = process.env.EXAMPLE?.split(',') ?? Object.keys(runs);
 
-/** The canvas of an example as it is imported, beside it. */
-async function picture(world, name) {
-	const page = await world.editor.open();
-	await page.openWorkflow(await imported(world, name));
-	await page.canvas(fileURLToPath(new URL(`../../../examples/${name}.png`, import.meta.url)));
-}
-
 export default {
 	name: 'every example workflow does what it promises',
 	async run(world) {
@@ -45,7 +37,6 @@ export default {
 			await world.emulator.control('POST', 'reset');
 			try {
 				await runs[name](world);
-				if (world.updateDocs) await picture(world, name);
 			} catch (error) {
 				failures.push(new Error(`${name}: ${error.message}`, { cause: error }));
 			}

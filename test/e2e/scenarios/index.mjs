@@ -1,6 +1,7 @@
 /** The scenarios in the order they run, by the name that --only takes. */
 import credential from './credential.mjs';
 import examples from './examples.mjs';
+import canvases from './canvases.mjs';
 import headless from './headless.mjs';
 import httpRequest from './httpRequest.mjs';
 import panel from './panel.mjs';
@@ -18,5 +19,6 @@ export default {
 	httpRequest,
 	schemas,
 	examples,
+	canvases,
 	headless,
 };
