@@ -31,7 +31,16 @@ const REVIEW = object({
 		object({ name: text, value: text, confidence: number, reason: text, expected: text }),
 	),
 });
-const SOURCE = object({ item: integer, field: text, fileName: text, page: integer });
+const FILE = { field: text, fileName: text, page: integer, pageCount: integer };
+const SOURCE = object({ item: integer, ...FILE, pages: array(integer), back: object(FILE) });
+/** By options, for values whose names are those of the document */
+const BESIDE = {
+	page_values: array(object({})),
+	confidence: object({}),
+	evidence: array(
+		object({ name: text, value: text, page: integer, side: text, box: BOX, confidence: number }),
+	),
+};
 const CALL = object({ requestId: text, region: text, attempts: integer, reused: boolean });
 
 const OUTCOME = {
@@ -56,7 +65,6 @@ const SECTIONS = {
 	direction: number,
 	text,
 	line_count: integer,
-	confidence: number,
 	lines: LINES,
 	key_values: object({}),
 	tables: TABLES,
@@ -77,6 +85,7 @@ export const schemaOf = (entry, lookup = () => undefined) => ({
 	...object({
 		document: text,
 		...contentOf(entry, lookup),
+		...(entry.answer.shape === 'any' ? {} : BESIDE),
 		review: REVIEW,
 		source: SOURCE,
 		call: CALL,
@@ -106,6 +115,8 @@ const fieldsOf = (fields, nested = false) =>
 function propertiesOf(field, nested) {
 	const name = field.as ?? field.name;
 	const simple = SIMPLE[field.type];
+	if (field.type === 'amount')
+		return { [name]: number, [`${name}_currency`]: text, [`${name}_printed`]: text };
 	if (simple) {
 		return field.type === 'enum' && field.values
 			? { [name]: simple, [`${name}_code`]: text }
@@ -119,7 +130,7 @@ function propertiesOf(field, nested) {
 		case 'lines':
 			return nested || field.as
 				? { [field.as ?? 'text']: text }
-				: { text, line_count: integer, confidence: number, lines: LINES };
+				: { text, line_count: integer, lines: LINES };
 		case 'regions':
 			return { text, rows: ROWS, table_count: integer };
 		case 'cells':
