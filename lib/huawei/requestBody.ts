@@ -4,6 +4,9 @@ export type BodyParameters = Readonly<Record<string, unknown>>;
 /** Body field of the file. */
 export type FileField = 'image' | 'data';
 
+/** Gives a Buffer of this length to write a body into. */
+export type Take = (length: number) => Buffer;
+
 /** Where the page of a PDF goes. */
 export interface PagePlace {
 	page?: number;
@@ -15,8 +18,8 @@ export interface PagePlace {
 export interface EncodedFile {
 	/** Length of the Base64 text */
 	base64Bytes: number;
-	/** A new body of JSON with these parameters after the file */
-	body(parameters?: BodyParameters, place?: PagePlace): Buffer;
+	/** A body of JSON with these parameters after the file, in memory of `take` */
+	body(parameters?: BodyParameters, place?: PagePlace, take?: Take): Buffer;
 }
 
 /**
@@ -57,9 +60,10 @@ function assemble(
 	length: number,
 	tail: Buffer,
 	fill: (target: Buffer, start: number) => void,
+	take: Take = Buffer.allocUnsafe,
 ): Buffer {
 	const head = `{"${field}":"`;
-	const body = Buffer.allocUnsafe(head.length + length + tail.length);
+	const body = take(head.length + length + tail.length);
 	body.write(head, 0, 'latin1');
 	fill(body, head.length);
 	tail.copy(body, head.length + length);
@@ -69,11 +73,11 @@ function assemble(
 /** Body of one call: JSON of the file in Base64 and the parameters, built once as a Buffer. */
 export function bodyOf(
 	call: { field: FileField; bytes: Buffer; parameters?: BodyParameters } & PagePlace,
+	take?: Take,
 ): Buffer {
 	const tail = tailOf(call.field, call.parameters ?? {}, call);
-	return assemble(call.field, base64Length(call.bytes.length), tail, (target, start) =>
-		writeBase64(call.bytes, target, start),
-	);
+	const write = (target: Buffer, start: number) => writeBase64(call.bytes, target, start);
+	return assemble(call.field, base64Length(call.bytes.length), tail, write, take);
 }
 
 /** Encodes a file once for several calls, e.g. one a page: each body is then one copy. */
@@ -82,10 +86,10 @@ export function encodeOnce(field: FileField, bytes: Buffer): EncodedFile {
 	writeBase64(bytes, encoded, 0);
 	return {
 		base64Bytes: encoded.length,
-		body: (parameters = {}, place = {}) =>
-			assemble(field, encoded.length, tailOf(field, parameters, place), (target, start) => {
-				encoded.copy(target, start);
-			}),
+		body: (parameters = {}, place = {}, take = undefined) => {
+			const copy = (target: Buffer, start: number) => void encoded.copy(target, start);
+			return assemble(field, encoded.length, tailOf(field, parameters, place), copy, take);
+		},
 	};
 }
 

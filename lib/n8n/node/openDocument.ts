@@ -87,6 +87,7 @@ async function openFile(
 ): Promise<Opened> {
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
+	const take = (length: number) => run.bodies.take(length);
 	const bytes = await load();
 	const wantsIdentity = run.settings.recognizeOnce || run.remembered !== undefined;
 	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
@@ -98,7 +99,7 @@ async function openFile(
 		body: () => body(number),
 		identity: digest === undefined ? undefined : `${digest}#${number ?? ''}`,
 	});
-	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }));
+	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }, take));
 
 	if (!isPdf || !(pageParameter || formats.includes('PDF'))) return { page: whole };
 	const pageCount = await countPages(job, bytes, pageParameter !== undefined);
@@ -108,7 +109,9 @@ async function openFile(
 		return { plan, pageCount, page: whole };
 	}
 	const encoded = encodeOnce(field, bytes);
-	const page = pageWith((number) => encoded.body(parameters, { page: number, pageParameter }));
+	const page = pageWith((number) =>
+		encoded.body(parameters, { page: number, pageParameter }, take),
+	);
 	return { plan, pageCount, bytes: bytes.length, page };
 }
 

@@ -11,6 +11,7 @@ import {
 	stoppedByError,
 } from '../../run';
 import { sleep } from '../sleep';
+import { BodyMemory } from '../../huawei/bodyMemory';
 import type { ReadyDocument } from './items';
 import { runSettings } from './job';
 import type { RunSettings } from './job';
@@ -35,6 +36,7 @@ export interface Run {
 	pacer: Pacer;
 	runner: Runner;
 	duplicates: Reuse<PageResult>;
+	bodies: BodyMemory;
 	/** Answers kept in the execution's own data, by identity; absent unless the user asked for it */
 	remembered?: Record<string, PageResult>;
 	stats: Stats;
@@ -84,6 +86,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		making: createPool(1),
 		pacer,
 		runner,
+		bodies: new BodyMemory(),
 		duplicates: createReuse<PageResult>(),
 		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
 		stats,

@@ -35,6 +35,8 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 	);
 	const mark = own(answer, 'SAMPLE');
 	if (typeof mark === 'string') run.invented = mark;
+	// Else an earlier request with it, which was given up, may still be under way
+	if (attempts === 1) run.bodies.giveBack(body);
 	const documents = readAnswer(
 		job.entry,
 		answer,

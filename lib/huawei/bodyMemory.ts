@@ -1,0 +1,24 @@
+/** Bodies below this are not worth it: the memory of small Buffers is cheap. */
+const LEAST = 256 * 1024;
+
+/**
+ * Memory for large request bodies, used again within a run: new Buffers of megabytes are what makes the garbage
+ * collector of n8n's large process run most often.
+ */
+export class BodyMemory {
+	private free: Buffer[] = [];
+
+	/** A Buffer of this length; its contents are anything. */
+	take(length: number): Buffer {
+		const found = this.free.findIndex((memory) => memory.length >= length);
+		if (found >= 0) return this.free.splice(found, 1)[0].subarray(0, length);
+		// What is too small for this one gives way to it
+		this.free.shift();
+		return Buffer.allocUnsafe(length);
+	}
+
+	/** The request with this body was answered: nothing reads the body any more. */
+	giveBack(body: Buffer): void {
+		if (body.length >= LEAST) this.free.push(Buffer.from(body.buffer, body.byteOffset));
+	}
+}

@@ -1,0 +1,26 @@
+import { BodyMemory } from '../../../lib/huawei/bodyMemory';
+
+const MB = 1024 * 1024;
+
+it('gives memory again that came back, whole also after a smaller body, and never while it is in use', () => {
+	const memory = new BodyMemory();
+	const first = memory.take(3 * MB);
+	expect(memory.take(2 * MB).buffer).not.toBe(first.buffer);
+	memory.giveBack(first);
+	const smaller = memory.take(MB);
+	expect(smaller.buffer).toBe(first.buffer);
+	expect(smaller).toHaveLength(MB);
+	memory.giveBack(smaller);
+	const whole = memory.take(3 * MB);
+	expect(whole.buffer).toBe(first.buffer);
+	expect(whole).toHaveLength(3 * MB);
+	expect(memory.take(3 * MB).buffer).not.toBe(first.buffer);
+});
+
+it('lets go of what is too small', () => {
+	const memory = new BodyMemory();
+	const small = memory.take(MB);
+	memory.giveBack(small);
+	memory.take(2 * MB);
+	expect(memory.take(MB).buffer).not.toBe(small.buffer);
+});
