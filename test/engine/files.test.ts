@@ -1,7 +1,7 @@
 /** Files made of what was read, as binary fields of the items. */
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
-import { binaryBytes } from './harness';
+import { binaryBytes, binaryItem } from './harness';
 import { ask, pictureItem } from './support';
 
 let emulator: Emulator;
@@ -53,4 +53,26 @@ it('files go with selected fields, and with the first of the rows', async () => 
 it("the service's own workbook is the workbook", async () => {
 	const [{ binary }] = await filesOf('general-table', { files: ['xlsx'], return_excel: true });
 	expect(await binaryBytes(binary!.xlsx)).toEqual(await binaryBytes(binary!.excel));
+});
+
+it('proof sheet and searchable PDF come without the positions they are made of', async () => {
+	const [{ json, binary }] = await filesOf('general-text', {
+		proofSheet: true,
+		searchablePdf: true,
+	});
+	expect(json).not.toHaveProperty('evidence');
+	expect(Object.keys(binary!).sort()).toEqual(['proof', 'searchable']);
+	expect((await binaryBytes(binary!.searchable)).toString('latin1', 0, 5)).toBe('%PDF-');
+	expect((await binaryBytes(binary!.proof)).toString()).toContain('data:image/png;base64,');
+});
+
+it('a file that cannot be made costs nothing but a word', async () => {
+	// Sixty-four pixels each way, one of them drawn
+	const gif = 'R0lGODlhQABAAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=';
+	const input = [binaryItem(Buffer.from(gif, 'base64'), 'scan.gif', 'image/gif')];
+	const { outputs } = await ask({ url: emulator.url, input, options: { searchablePdf: true } });
+	const [{ json, binary }] = outputs[0];
+	expect(json.text).not.toBe('');
+	expect(binary).toBeUndefined();
+	expect(JSON.stringify(json.review)).toContain('This file was not made');
 });
