@@ -152,16 +152,18 @@ function readElement(
 	const answer = known?.answer ?? entry.answer;
 	const beside = besideOf(list, element);
 	const failure = failureOf(list, element, scope.options);
+	const content = list.content === undefined ? {} : own(element, list.content);
+	const inner = isRecord(content) ? content : {};
 	if (failure) {
 		scope.review.doubt('document', failure.message);
+		// What a part that failed holds all the same is kept, but not read as its fields
+		const source = Object.keys(inner).length > 0 ? { ...beside, content: inner } : beside;
 		const fields = {
 			failure,
-			...readFields(entry.answer.fields, { scope, source: beside, path: '' }),
+			...readFields(entry.answer.fields, { scope, source, path: '' }),
 		};
 		return { document, fields, scope, answer, whole: true };
 	}
-	const content = list.content === undefined ? {} : own(element, list.content);
-	const inner = isRecord(content) ? content : {};
 	const source: Json = { ...inner };
 	const fieldsOfType = known?.answer.fields.map((field) => field.name) ?? [];
 	for (const [name, value] of Object.entries(beside)) {

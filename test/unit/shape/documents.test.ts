@@ -163,4 +163,14 @@ describe('documents of other APIs', () => {
 		});
 		expect(shape(sorted, result, {}, lookup)[0].json).not.toHaveProperty('error');
 	});
+
+	it('that failed keep what was read all the same', () => {
+		const status = { error_code: 'AIS.0104', error_msg: 'Poor image.' };
+		const result = [{ status, type: 'quota_invoice', content: { number: '12345678' } }];
+		expect(shape(sorted, result, {}, lookup)[0].json).toMatchObject({
+			document: 'quota-invoice',
+			content: { number: '12345678' },
+			review: { needed: true },
+		});
+	});
 });
