@@ -8,6 +8,8 @@ export interface ShapeOptions {
 	fields?: readonly string[];
 	/** Also give single lines, cells and places */
 	includeLines?: boolean;
+	/** Characters after which a text is cut, for models; no limit when left out */
+	longestText?: number;
 	/** Text as a person reads it (when left out), or in the service's own order with a line a block */
 	textOrder?: 'reading' | 'service';
 	/** Tables: cells that are numbers without doubt become numbers */

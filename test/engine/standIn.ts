@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface StandIn {
 	url: string;
 	answer: unknown;
+	/** Where APIs answer differently: by the last part of the path */
+	answers: Record<string, { status?: number; body: unknown }>;
 	calls: Array<{ path: string; body: Record<string, unknown> }>;
 	stop(): Promise<void>;
 }
@@ -17,12 +19,15 @@ export async function startStandIn(): Promise<StandIn> {
 		standIn.calls.push({ path: request.url!, body });
 		response.setHeader('content-type', 'application/json');
 		response.setHeader('x-request-id', 'stand-in-request');
-		response.end(JSON.stringify(standIn.answer));
+		const own = standIn.answers[request.url!.split('/').pop()!];
+		response.statusCode = own?.status ?? 200;
+		response.end(JSON.stringify(own?.body ?? standIn.answer));
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 	const standIn: StandIn = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		answer: {},
+		answers: {},
 		calls: [],
 		stop: async () => {
 			server.closeAllConnections();

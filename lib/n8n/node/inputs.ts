@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 
 import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
+import { fileFilterOf } from './fileFilter';
 import { shownAddress, shownName } from './names';
 
 /** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */
@@ -133,7 +134,9 @@ export function documentInputs(context: IExecuteFunctions, item: number): Docume
 			return [base64File(parameter('base64'))];
 		case 'allBinary': {
 			const names = binaryNames(context.getInputData()[item]);
-			if (names.length === 0) throw new Refused('The item has no files', NO_FILE_REMEDY);
+			if (names.length === 0 && !fileFilterOf(context, item)) {
+				throw new Refused('The item has no files', NO_FILE_REMEDY);
+			}
 			return names.map((name) => binaryFile(context, item, name));
 		}
 		default: {

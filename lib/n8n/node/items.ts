@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { PrintedTable, ShapedDocument, ShapeOptions } from '../../shape';
+import { withShortTexts } from '../../shape/longest';
 import type { NodeError } from './errors';
 
 /** A document ready for the output; n8n has stored its files already. */
@@ -41,6 +42,8 @@ export interface CallFacts {
 	region: string;
 	attempts: number;
 	reused: boolean;
+	/** The first of two calls, where it did not know the document and another API read it */
+	classification?: { requestId?: string; attempts: number; reused: boolean };
 }
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
@@ -78,12 +81,15 @@ export function outputItem(
 	{ json, binary }: ReadyDocument,
 	source: Source,
 	call: CallFacts,
-	{ output, fields = [] }: ShapeOptions,
+	{ output, fields = [], longestText }: ShapeOptions,
 ): INodeExecutionData {
 	const about = Object.entries({ source: defined(source), call: defined(call) });
 	const wanted = about.filter(([name]) => output !== 'selectedFields' || fields.includes(name));
 	return {
-		json: output === 'raw' ? json : { ...json, ...Object.fromEntries(wanted) },
+		json:
+			output === 'raw'
+				? json
+				: { ...withShortTexts(json, longestText), ...Object.fromEntries(wanted) },
 		...(binary ? { binary } : {}),
 		pairedItem: { item: source.item },
 	};

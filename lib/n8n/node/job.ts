@@ -13,9 +13,13 @@ import { documentInputs } from './inputs';
 import type { DocumentInput } from './inputs';
 import { keepSourceIn } from './keepSource';
 import type { KeepSource } from './keepSource';
+import { fileFilterOf } from './fileFilter';
+import type { FileFilter } from './fileFilter';
 import { optionsOf } from './options';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { switchesOf } from './switches';
+import { unknownReader } from './unknownReader';
+import type { UnknownReader } from './unknownReader';
 import { OTHER_API } from '../properties/names';
 import { Refused } from '../../refused';
 
@@ -30,6 +34,10 @@ export interface Job {
 	/** Compare files with the entry's limits before sending */
 	checkFiles: boolean;
 	joinPages: boolean;
+	/** Which of the files are documents */
+	filter?: FileFilter;
+	/** What reads a page on which the entry's API knows no document */
+	unknown?: UnknownReader;
 	joinSides: boolean;
 	shape: ShapeOptions;
 	keepSource?: KeepSource;
@@ -166,6 +174,11 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		checkFiles:
 			(options.checkFiles ?? runSwitches.checkFiles) === true &&
 			(entry.file?.formats.length ?? 0) > 0,
+		filter:
+			entry.file && context.getNodeParameter('inputSource', item, '') === 'allBinary'
+				? fileFilterOf(context, item)
+				: undefined,
+		unknown: unknownReader(entry, options.unknownDocuments, wanted),
 		joinPages: options.joinPages === true,
 		joinSides: options.joinSides === true,
 		keepSource: keepSourceIn(options),
@@ -177,6 +190,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
 			fields: textsOf(context.getNodeParameter('fields', item, [])),
 			includeLines: options.includeLines === true,
+			...(Number(options.longestText) > 0 ? { longestText: Number(options.longestText) } : {}),
 			...(options.confidence === true ? { confidence: true } : {}),
 			...(wanted.positions ? { includePositions: true } : {}),
 			...(files.some((kind) => kind === 'html' || kind === 'docx') ? { keepTables: true } : {}),

@@ -21,6 +21,7 @@ function together(results: Array<Read['result']>, document: ReadyDocument): Read
 	return {
 		documents: [document],
 		requestId: results[0].requestId,
+		classification: results.find((one) => one.classification)?.classification,
 		attempts: results.reduce((sum, one) => sum + one.attempts, 0),
 		reused: results.every((one) => one.reused),
 	};

@@ -10,6 +10,7 @@ import { countPdfPages } from '../../media/pdf/countPages';
 import { pageImage } from '../../media/pdf/pageImage';
 import { preflight } from '../../media/preflight';
 import { Refused } from '../../refused';
+import { passesByBytes } from './fileFilter';
 import { EMPTY_FILE_REMEDY } from './inputs';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
@@ -84,11 +85,12 @@ async function openFile(
 	run: Run,
 	job: Job,
 	{ load, fileName }: Extract<DocumentInput, { kind: 'file' }>,
-): Promise<Opened> {
+): Promise<Opened | undefined> {
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const take = (length: number) => run.bodies.take(length);
 	const bytes = await load();
+	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const wantsIdentity = run.settings.recognizeOnce || run.remembered !== undefined;
 	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
@@ -135,10 +137,14 @@ function openUrl({ parameters, entry, pages }: Job, url: string): Opened {
 }
 
 /**
- * Opens a document. Sends nothing.
+ * Opens a document; undefined where the file filter leaves it out. Sends nothing.
  * @throws Refused where it cannot be sent as it is
  */
-export async function openDocument(run: Run, job: Job, input: DocumentInput): Promise<Opened> {
+export async function openDocument(
+	run: Run,
+	job: Job,
+	input: DocumentInput,
+): Promise<Opened | undefined> {
 	if (input.kind === 'file') return await openFile(run, job, input);
 	if (input.kind === 'url') return openUrl(job, input.url);
 	const body = () => Buffer.from(JSON.stringify(job.parameters));

@@ -23,6 +23,10 @@ export interface PageResult {
 	documents: ReadyDocument[];
 	requestId?: string;
 	attempts: number;
+	/** The answer names kinds of documents and knows none on this page */
+	nothingKnown?: true;
+	/** The first of two calls, which did not know the document */
+	classification?: { requestId?: string; attempts: number; reused: boolean };
 }
 
 /** Everything the documents of one execution share. */
@@ -42,6 +46,8 @@ export interface Run {
 	stats: Stats;
 	/** What the user is to know about single documents, beside the summary of the run */
 	notes: string[];
+	/** Files that the file filter left out, and items that had no other */
+	skipped: { files: string[]; items: number };
 	/** What the emulator says of values that it has invented */
 	invented?: string;
 	/** ISO date, for validity checks */
@@ -91,6 +97,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
 		stats,
 		notes: [],
+		skipped: { files: [], items: 0 },
 		today: new Date().toISOString().slice(0, 10),
 		close: endTelling,
 		lost: () => {

@@ -10,6 +10,7 @@ import { nodeError } from './errors';
 import type { NodeError } from './errors';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
+import { passesByName, skippedLine } from './fileFilter';
 import { errorItem, outputItem } from './items';
 import type { Source } from './items';
 import { readJob } from './job';
@@ -77,8 +78,8 @@ function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): R
 	const { region } = run.gateway;
 	const keep = job.keepSource;
 	if (outcome.ok) {
-		const { documents, requestId, attempts, reused } = outcome.result;
-		const call = { requestId, region, attempts, reused };
+		const { documents, requestId, attempts, reused, classification } = outcome.result;
+		const call = { requestId, region, attempts, reused, classification };
 		return documents.flatMap((document) =>
 			finish(document, job.entry, job.shape, apiById).map((one, row) => ({
 				item: outputItem(one, source, call, job.shape),
@@ -102,20 +103,32 @@ function count({ stats }: Run, outcomes: ReadonlyArray<{ ok: boolean }>): void {
 	else stats.unreadPages += unread;
 }
 
+/** Whether the name of a file is not among those wanted. */
+function isLeftOut({ skipped }: Run, { filter }: Job, input: DocumentInput): boolean {
+	const name = nameOf(input) ?? '';
+	if (!filter || passesByName(filter, name)) return false;
+	skipped.files.push(name);
+	return true;
+}
+
 async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 	try {
 		const job = readJob(run.context, item);
 		checkRegion(run, job);
-		const perInput = job.inputs.map(async (input) => {
+		const named = job.inputs.filter((input) => !isLeftOut(run, job, input));
+		const perInput = named.map(async (input) => {
 			const document = await recognizeDocument(run, job, input);
-			count(run, document.outcomes);
+			if (document.outcomes.length === 0) run.skipped.files.push(nameOf(input) ?? '');
+			else count(run, document.outcomes);
 			return joinPages(job, document.outcomes).map((outcome) => ({
 				input,
 				outcome,
 				source: sourceOf(job, input, outcome, document),
 			}));
 		});
-		const outcomes = joinCards(job, (await Promise.all(perInput)).flat());
+		const found = (await Promise.all(perInput)).flat();
+		if (found.length === 0) run.skipped.items++;
+		const outcomes = joinCards(job, found);
 		const complete = await addFiles(run, job, outcomes);
 		return complete.flatMap((outcome) => resultsOf(run, job, outcome));
 	} catch (thrown) {
@@ -147,7 +160,7 @@ function causeOf({ stats, remembered, runner }: Run, results: Result[]): NodeErr
 }
 
 /** Tells below the output what the run did, unread documents first, and which pages were left out. */
-function addHints({ context, stats, gateway, runner, notes, invented }: Run): void {
+function addHints({ context, stats, gateway, runner, notes, invented, skipped }: Run): void {
 	const summary = summaryLine({ ...stats, clockOffsetMs: gateway.clockOffset() });
 	const planned = runner.stopped && isPlannedEnd(runner.stopped) ? runner.stopped : undefined;
 	const more = notes.length - NOTES;
@@ -156,7 +169,7 @@ function addHints({ context, stats, gateway, runner, notes, invented }: Run): vo
 		...(more > 0 ? [`${more} more ${more === 1 ? 'file has' : 'files have'} unread pages.`] : []),
 	];
 	const end = planned ? `${planned.message}. ${planned.remedy}` : '';
-	for (const message of [summary, end, pages.join(' ')]) {
+	for (const message of [summary, end, skippedLine(skipped), pages.join(' ')]) {
 		if (message !== '') context.addExecutionHints({ message, location: 'outputPane' });
 	}
 	if (invented !== undefined) {

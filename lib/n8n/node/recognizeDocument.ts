@@ -8,12 +8,13 @@ import { openDocument } from './openDocument';
 import type { Opened } from './openDocument';
 import type { Run } from './openRun';
 import { recognizePage } from './recognizePage';
+import { readUnknown } from './unknownDocuments';
 import { mostPagesOf, walkPages } from './walkPages';
 import type { PageOutcome } from './walkPages';
 
 /** What a document came to, page by page. */
 export interface DocumentOutcome {
-	/** Never empty */
+	/** Empty where the file filter leaves the document out */
 	outcomes: PageOutcome[];
 	/** Pages of the file, where it is a PDF that says so */
 	pageCount?: number;
@@ -64,7 +65,8 @@ export async function recognizeDocument(
 ): Promise<DocumentOutcome> {
 	const send = async ({ page }: Opened, number?: number): Promise<PageOutcome> => {
 		try {
-			return { page: number, ok: true, result: await recognizePage(run, job, input, page(number)) };
+			const read = await recognizePage(run, job, input, page(number));
+			return { page: number, ok: true, result: await readUnknown(run, job, input, read, number) };
 		} catch (thrown) {
 			return { page: number, ok: false, thrown };
 		}
@@ -87,6 +89,7 @@ export async function recognizeDocument(
 	try {
 		await run.pool.run(async () => {
 			const opened = await openDocument(run, job, input);
+			if (!opened) return;
 			document = { pageCount: opened.pageCount, sentAs: opened.sentAs };
 			const first = await send(opened, opened.plan?.pages[0] ?? opened.plan?.openFrom);
 			if (!first.ok) run.lost();
@@ -97,7 +100,8 @@ export async function recognizeDocument(
 		run.lost();
 		return { outcomes: [{ ok: false, thrown }] };
 	}
-	const outcomes = await walk!;
+	if (!walk) return { outcomes: [] };
+	const outcomes = await walk;
 	run.stats.pages += outcomes.length;
 	noteUnreadPages(run, job, nameOf(input), { outcomes, ...document });
 	return { outcomes, ...document };

@@ -4,6 +4,7 @@ import { apiById } from '../../catalogue';
 import { withEvidence } from '../../evidence/evidence';
 import { remedyForCode } from '../../huawei/errors';
 import { readAnswer } from '../../shape';
+import { nothingKnown } from '../../shape/unknown';
 import { own } from '../../shape/values/json';
 import { nameOf } from './inputs';
 import type { DocumentInput } from './inputs';
@@ -54,6 +55,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		documents: await storeFiles(run.context, documents, nameOf(input) ?? job.entry.id),
 		requestId,
 		attempts,
+		...(nothingKnown(job.entry, answer) ? { nothingKnown: true as const } : {}),
 	};
 }
 

@@ -6,6 +6,43 @@ import { OTHER_API, offersOtherApi } from './names';
 
 type Show = Record<string, string[]>;
 
+/** What leaves out the logos, invitations and signatures that mails bring. */
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Kinds of File',
+		name: 'kinds',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'any', description: 'Whatever the item has' },
+			{ name: 'PDFs', value: 'pdfs', description: 'PDF, and OFD as it is used for invoices' },
+			{ name: 'Pictures', value: 'pictures', description: 'JPEG, PNG, TIFF and the like' },
+			{
+				name: 'Pictures and PDFs',
+				value: 'picturesAndPdfs',
+				description: 'No calendar entries, texts or archives. The contents count, not the name.',
+			},
+		],
+		default: 'picturesAndPdfs',
+	},
+	{
+		displayName: 'Names',
+		name: 'names',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. *.pdf, invoice*',
+		description:
+			'Names of the files to read, separated by commas: * stands for any letters, ? for one',
+	},
+	{
+		displayName: 'Smallest Side (Pixels)',
+		name: 'smallestSide',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 200,
+		description: 'Pictures with a shorter side are skipped: logos and icons',
+	},
+];
+
 /** Where the file comes from, and which pages of it are read. */
 export function inputProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
 	const withFile = entries.filter((entry) => entry.file).map((entry) => entry.id);
@@ -83,6 +120,16 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUg...',
 			description: 'Base64 text of the file',
 			...whenShown({ ...hasFile, inputSource: ['base64'] }),
+		},
+		{
+			displayName: 'File Filter',
+			name: 'fileFilter',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			description: 'Which files of the item are read. The others are skipped and counted.',
+			options: filters,
+			...whenShown({ ...hasFile, inputSource: ['allBinary'] }),
 		},
 		...(withPages.length === 0
 			? []

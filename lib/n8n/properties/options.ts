@@ -6,6 +6,8 @@ import { isBeside, parameterProperty } from './parameters';
 import {
 	checkFilesOption,
 	filesOption,
+	longestTextOption,
+	unknownDocumentsOption,
 	keepSourceOption,
 	proofSheetOption,
 	searchablePdfOption,
@@ -42,9 +44,8 @@ const outputOptions = ({
 	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
 	...(answer.shape === 'any' ? [] : [filesOption, proofSheetOption]),
 	...(SEARCHABLE.includes(id) ? [searchablePdfOption] : []),
+	...(answer.outcome ? [] : [longestTextOption]),
 	keepSourceOption,
-	proofSheetOption,
-	searchablePdfOption,
 ];
 
 /** The switches of the API under their own names, and what is looked at before. */
@@ -53,6 +54,7 @@ const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
 		.filter((parameter) => !isBeside(parameter))
 		.map(parameterProperty),
 	...(entry.file ? [checkFilesOption] : []),
+	...(entry.answer.documents?.contentByType ? [unknownDocumentsOption] : []),
 ];
 
 /** By name; what language is read comes first. */
@@ -78,5 +80,7 @@ export const optionsProperties = (category: Category, entries: ApiEntry[]): INod
 	...entries.map((entry) =>
 		collection(entry.id, [recognitionOptions(entry), outputOptions(entry)], entry),
 	),
-	...(offersOtherApi(category) ? [collection(OTHER_API, [[keepSourceOption]])] : []),
+	...(offersOtherApi(category)
+		? [collection(OTHER_API, [[longestTextOption, keepSourceOption]])]
+		: []),
 ];

@@ -23,9 +23,15 @@ const aboutItem: ReturnType<typeof fieldsToSelect> = [
 	{ name: 'call', description: 'Request ID, region and attempts of the call' },
 ];
 
+const textOfUnknown = {
+	name: 'text',
+	description: 'Text of a document of no known kind, with Unknown Documents',
+};
+
 const choicesOf = (entry: ApiEntry): INodePropertyOptions[] => {
 	const fields = fieldsToSelect(entry, apiById);
 	if (fields.length === 0) return [];
+	if (entry.answer.documents?.contentByType) fields.push(textOfUnknown);
 	const taken = new Set(fields.map(({ name }) => name));
 	const beside = aboutItem.filter(({ name }) => !taken.has(name));
 	return byName(

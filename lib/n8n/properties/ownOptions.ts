@@ -165,6 +165,43 @@ export const shapeOptions = {
 	},
 } satisfies Record<string, INodeProperties>;
 
+export const longestTextOption: INodeProperties = {
+	displayName: 'Longest Text (Characters)',
+	name: 'longestText',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 4000,
+	...unlessRaw,
+	description:
+		'Longer texts are cut there and say so, for AI agents that cannot take a whole page. 0 for no limit.',
+};
+
+/** What becomes of a page on which no known document is found. */
+export const unknownDocumentsOption: INodeProperties = {
+	displayName: 'Unknown Documents',
+	name: 'unknownDocuments',
+	type: 'options',
+	options: [
+		{
+			name: 'Leave',
+			value: 'leave',
+			description: 'The item says that no known document was found',
+		},
+		{
+			name: 'Read as General Text',
+			value: 'generalText',
+			description: 'A second call, which is billed, reads all text of the page',
+		},
+		{
+			name: 'Read as Smart Document',
+			value: 'smartDocument',
+			description: 'A second call, which is billed, reads text, labels with values and tables',
+		},
+	],
+	default: 'leave',
+	description: 'What becomes of a picture or page on which no known kind of document is found',
+};
+
 export const reviewOption: INodeProperties = {
 	displayName: 'Review Below Confidence',
 	name: 'reviewBelowConfidence',

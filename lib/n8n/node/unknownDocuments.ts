@@ -1,0 +1,63 @@
+/** What the first answer does not know is read by another API, in the same run. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { parsePages } from '../../media/pages';
+import { CallFailed } from '../../run';
+import type { ItemReview } from '../../shape';
+import type { DocumentInput } from './inputs';
+import type { ReadyDocument } from './items';
+import type { Job } from './job';
+import { openDocument } from './openDocument';
+import type { PageResult, Run } from './openRun';
+import { recognizePage } from './recognizePage';
+
+type Read = PageResult & { reused: boolean };
+
+const said = (thrown: unknown): string => {
+	if (!(thrown instanceof CallFailed)) return (thrown as Error).message;
+	const { message, code } = thrown.failure;
+	return code === undefined ? message : `${message.replace(/\.$/, '')} (${code})`;
+};
+
+/** The document of the first answer, with a word that the second call gave none. */
+function withWord(document: ReadyDocument, reason: string): ReadyDocument {
+	const { json } = document;
+	const review = json.review as ItemReview | undefined;
+	if (review === undefined) return document;
+	const fields = [...review.fields, { name: 'document', value: json.document, reason }];
+	const reasons = [review.reason, reason].filter(Boolean).join('; ');
+	return {
+		...document,
+		json: { ...json, review: { needed: true, reason: reasons, fields } as unknown as IDataObject },
+	};
+}
+
+/**
+ * Reads a page that the first answer does not know with the API that the user chose. A second call, which is billed;
+ * the first result stays where it brings none.
+ * @param page of a PDF; undefined for a picture
+ */
+export async function readUnknown(
+	run: Run,
+	job: Job,
+	input: DocumentInput,
+	first: Read,
+	page: number | undefined,
+): Promise<Read> {
+	if (!job.unknown || !first.nothingKnown) return first;
+	const second: Job = {
+		...job,
+		...job.unknown,
+		pages: parsePages(String(page ?? 1)),
+		filter: undefined,
+	};
+	try {
+		const opened = await openDocument(run, second, input);
+		const read = await recognizePage(run, second, input, opened!.page(opened!.plan?.pages[0]));
+		const { requestId, attempts, reused } = first;
+		return { ...read, classification: { requestId, attempts, reused } };
+	} catch (thrown) {
+		const reason = `${second.entry.name} did not read it: ${said(thrown)}`;
+		return { ...first, documents: first.documents.map((one) => withWord(one, reason)) };
+	}
+}
