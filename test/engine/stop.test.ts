@@ -1,6 +1,8 @@
 /** Stop means stop. */
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
+import { deflateSync } from 'node:zlib';
+import { binaryItem } from './harness';
 import { begin, pictureItem } from './support';
 
 let emulator: Emulator;
@@ -44,3 +46,32 @@ it('ends a wait for the service at once', async () => {
 	run.cancel();
 	expect((await run.done).status).toBe('canceled');
 });
+
+it('ends the reading of PDFs: their pages, and the large pictures on them', async () => {
+	const size = 5000;
+	const pixels = deflateSync(Buffer.alloc(size * size * 3, 200));
+	const scan = Buffer.concat([
+		Buffer.from(
+			'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n' +
+				'3 0 obj<</Type/Page/MediaBox[0 0 9 9]/Resources<</XObject<</I 4 0 R>>>>/Contents 5 0 R>>endobj\n' +
+				'5 0 obj<</Length 24>>stream\nq 9 0 0 9 0 0 cm /I Do Q\nendstream endobj\n' +
+				`4 0 obj<</Type/XObject/Subtype/Image/Width ${size}/Height ${size}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/Length ${pixels.length}>>stream\n`,
+		),
+		pixels,
+		Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>'),
+	]);
+	await emulator.control('reset', {});
+	const run = await begin({
+		url: emulator.url,
+		api: 'bankcard',
+		input: Array.from({ length: 40 }, (_, mark) =>
+			binaryItem(Buffer.concat([scan, Buffer.from(`%${mark}`)]), 'scan.pdf', 'application/pdf'),
+		),
+	});
+	await until(({ byApi }) => byApi.bankcard > 0);
+	const asked = Date.now();
+	run.cancel();
+	expect((await run.done).status).toBe('canceled');
+	// A second on a quiet machine; the five that were begun would take many
+	expect(Date.now() - asked).toBeLessThan(4000);
+}, 120_000);

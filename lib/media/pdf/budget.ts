@@ -29,6 +29,11 @@ export class Budget {
 		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
 	}
 
+	/** Pauses: for work that is bounded elsewhere. */
+	async breathe(): Promise<void> {
+		await this.pause();
+	}
+
 	/** Pauses when it is time to. To be awaited in every loop over what a file holds. */
 	async rest(): Promise<void> {
 		if (this.sincePause < PAUSE_AFTER) return;
@@ -54,7 +59,11 @@ export async function withinBudget<T>(
 	pause: Pause,
 	work: (budget: Budget) => Promise<T>,
 ): Promise<T> {
-	const turn = free.then(async () => await work(new Budget(pause)));
+	const turn = free.then(async () => {
+		// Nothing is read any more where the pause ends the run
+		await pause();
+		return await work(new Budget(pause));
+	});
 	free = turn.then(
 		() => undefined,
 		() => undefined,

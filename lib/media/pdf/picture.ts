@@ -1,4 +1,5 @@
 import { jpegFrame } from '../size/jpeg';
+import type { Budget } from './budget';
 import { type Colors, colorsOf } from './colors';
 import { isCount, type PdfFile, type Stream } from './file';
 import { type Filter, undoFilters } from './filters';
@@ -73,7 +74,10 @@ interface Pixels {
 	palette?: Buffer;
 }
 
-async function pngOf({ data, flate, ...head }: Pixels): Promise<Picture | NoPicture> {
+async function pngOf(
+	{ data, flate, ...head }: Pixels,
+	budget: Budget,
+): Promise<Picture | NoPicture> {
 	const { width, height, bits, channels, palette } = head;
 	const length = Math.ceil((width * channels * bits) / 8);
 	if (length > MAX_ROW_BYTES || length * height > MAX_PIXEL_BYTES) return TOO_LARGE;
@@ -89,9 +93,21 @@ async function pngOf({ data, flate, ...head }: Pixels): Promise<Picture | NoPict
 	// The predictor of TIFF does to bytes what PNG's filter 1 does
 	const known = predictor === 1 || (predictor === 2 && bits === 8 && fits);
 	if (!known) return { refused: `is packed with predictor ${predictor}` };
-	const pieces = flate ? inflated(data) : whole(data);
+	const pieces = breathing(flate ? inflated(data) : whole(data), budget);
 	const packed = await packRows(pieces, { length, height, filter: predictor - 1 }, MAX_FILE_BYTES);
 	return packed ? asPng(packed) : { refused: 'is cut off, or too large' };
+}
+
+/** Pieces between two pauses: some megabytes */
+const PIECES = 64;
+
+/** The pieces as they come, with pauses, so that Stop ends long work. */
+async function* breathing(pieces: AsyncIterable<Uint8Array>, budget: Budget) {
+	let count = 0;
+	for await (const piece of pieces) {
+		if (count++ % PIECES === 0) await budget.breathe();
+		yield piece;
+	}
 }
 
 /** How samples are turned into colours: as usual, the other way round, or in a way of its own. */
@@ -138,7 +154,7 @@ export async function pictureOf(file: PdfFile, stream: Stream): Promise<Picture 
 	const turned = decode === 'negative' && !palette && channels === 1 && bits <= 8;
 	if (decode !== 'plain' && !turned) return { refused: 'has colours that the PDF changes' };
 	const shades = turned ? negative(bits) : palette && filledTo(palette, 3 * 2 ** bits);
-	return await pngOf({ data, flate, width, height, bits, channels, palette: shades });
+	return await pngOf({ data, flate, width, height, bits, channels, palette: shades }, file.budget);
 }
 
 /** A palette with a colour for every number that a sample can be. */

@@ -97,8 +97,8 @@ export async function packRows(
 		}
 		await writer.close();
 	};
-	// Ends with an error when reading stops
-	const writing = write().catch(() => undefined);
+	// Ends with an error when reading stops, or when the pieces end with one
+	const writing = write().catch(async (error) => await writer.abort(error).catch(() => undefined));
 	const out: Uint8Array[] = [];
 	let length = 0;
 	for (;;) {

@@ -45,20 +45,28 @@ function check({ entry, checkFiles }: Job, bytes: Buffer, fileName: string | und
 	preflight({ bytes, fileName: shown }, { name: entry.name, file: entry.file! }, formatReader);
 }
 
-/** Lets other work of n8n go on while a large file is read. */
-const pause = async () => await sleep(0);
+/** Lets other work of n8n go on while a large file is read; Stop ends the reading there. */
+const pauseOf =
+	({ context }: Run) =>
+	async () =>
+		await sleep(0, context.getExecutionCancelSignal());
 
 /** The pages of a PDF; unknown where it does not tell, refused where they cannot be planned without. */
-const countPages = async ({ pages }: Job, bytes: Buffer, chosen: boolean) =>
-	await countPdfPages(bytes, pause).catch((refused: unknown) => {
+const countPages = async (run: Run, { pages }: Job, bytes: Buffer, chosen: boolean) =>
+	await countPdfPages(bytes, pauseOf(run)).catch((refused: unknown) => {
 		if (chosen && needsCount(pages)) throw refused;
 		return undefined;
 	});
 
 /** A scanned PDF for an operation that takes pictures only: sends the pictures of its pages. */
-async function openScan(job: Job, bytes: Buffer, digest: string | undefined): Promise<Opened> {
+async function openScan(
+	run: Run,
+	job: Job,
+	bytes: Buffer,
+	digest: string | undefined,
+): Promise<Opened> {
 	const { entry, pages, parameters } = job;
-	const pageCount = await countPages(job, bytes, true);
+	const pageCount = await countPages(run, job, bytes, true);
 	const plan = selectPages(pages, pageCount);
 	if (plan.openFrom !== undefined) {
 		throw new Refused(
@@ -68,7 +76,7 @@ async function openScan(job: Job, bytes: Buffer, digest: string | undefined): Pr
 	}
 	const page = (number = 1): Page => ({
 		body: async () => {
-			const image = await pageImage(bytes, number, pause);
+			const image = await pageImage(bytes, number, pauseOf(run));
 			if (!image.ok) {
 				const takes = `${entry.name} takes pictures and scanned pages, and this page of the PDF`;
 				throw new Refused(`${takes} ${image.reason}`, image.remedy);
@@ -95,7 +103,7 @@ async function openFile(
 	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF'))
-		return await openScan(job, bytes, digest);
+		return await openScan(run, job, bytes, digest);
 	check(job, bytes, fileName);
 	const pageWith = (body: (number?: number) => Buffer) => (number?: number) => ({
 		body: () => body(number),
@@ -104,7 +112,7 @@ async function openFile(
 	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }, take));
 
 	if (!isPdf || !(pageParameter || formats.includes('PDF'))) return { page: whole };
-	const pageCount = await countPages(job, bytes, pageParameter !== undefined);
+	const pageCount = await countPages(run, job, bytes, pageParameter !== undefined);
 	if (!pageParameter) return { page: whole, pageCount };
 	const plan = selectPages(job.pages, pageCount);
 	if (plan.pages.length === 1 && plan.openFrom === undefined) {
