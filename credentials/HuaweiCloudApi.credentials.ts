@@ -183,7 +183,8 @@ export class HuaweiCloudApi implements ICredentialType {
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => await (await signIn()).authenticate(credentials, requestOptions);
+	): Promise<IHttpRequestOptions> =>
+		await (await signIn()).authenticate(credentials, requestOptions);
 
 	// The mark lets the sign-in do the whole test before this request goes out: only it can say what to correct
 	test: ICredentialTestRequest = {

@@ -14,7 +14,7 @@ export default [
 			'@typescript-eslint/no-require-imports': 'off',
 			'@typescript-eslint/no-unused-vars': [
 				'error',
-				{ ignoreRestSiblings: true, argsIgnorePattern: '^_' },
+				{ ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_$' },
 			],
 		},
 	},

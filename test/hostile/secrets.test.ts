@@ -3,12 +3,11 @@
  * raw error of JavaScript may stand in what the node gives out. HOSTILE_CASES=2000 hunts longer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { TestCredentialsHelper } from '../engine/harness';
+import { TestCredentialsHelper, binaryItem } from '../engine/harness';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
 import { signInMemory } from '../../lib/n8n/credential/memory';
 import { startHostileServer, type HostileServer } from '../engine/hostileServer';
 import { ask, picture } from '../engine/support';
-import { binaryItem } from '../engine/harness';
 
 const CASES = Number(process.env.HOSTILE_CASES ?? 60);
 const bytes = picture(7, 120, 120);

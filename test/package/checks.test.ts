@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 

@@ -179,7 +179,8 @@ async function withAll(
 		);
 	}
 	if (job.keepEvidence) return made;
-	const { evidence: _, ...json } = made.json;
+	const json = { ...made.json };
+	delete json.evidence;
 	return { ...made, json };
 }
 

@@ -1,4 +1,3 @@
-/* eslint-disable */
 import { DOCUMENT_CHECKS } from '../../../lib/checks';
 import { mrzCheckDigit } from '../../../lib/checks/mrz';
 
