@@ -11,7 +11,7 @@ import { iamCall, SignInRefused } from './iamCall';
 import type { SignInContext } from './iamCall';
 import type { SignInMemory } from './memory';
 
-/** What the test needs of the sign-in. */
+/** The part of the sign-in that the test needs. */
 export interface Signer {
 	/** Signs a request, or gives it the token */
 	sign(session: Session | undefined, request: IamRequest): IamRequest;

@@ -18,7 +18,7 @@ export interface SignInContext {
 	deadlineMs: number;
 }
 
-/** A sign-in that came to nothing. Has no `response`: n8n would take one for a 401 and try the password again. */
+/** A sign-in that failed. Has no `response`: n8n would take one for a 401 and try the password again. */
 export class SignInRefused extends UserError {
 	constructor(readonly failure: ServiceFailure) {
 		// n8n has a sentence of its own for any text with a code such as ECONNREFUSED, and it names no host
@@ -30,7 +30,7 @@ export class SignInRefused extends UserError {
 
 /**
  * Looks like a 401 to n8n, which then runs preAuthentication and authenticate once more. Nothing has been sent.
- * Its words are only seen when that did not help.
+ * The user sees its message only when that did not help.
  */
 export class SessionNeeded extends Error {
 	readonly response = { status: 401, data: {} };
@@ -42,7 +42,7 @@ export class SessionNeeded extends Error {
 	}
 }
 
-/** Gives what is refused on this side the form that n8n shows as it is. */
+/** Turns a Refused into an error that n8n shows with its own words. */
 export const inWordsForUsers = async <T>(work: () => T | Promise<T>): Promise<T> =>
 	await Promise.resolve()
 		.then(work)

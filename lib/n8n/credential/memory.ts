@@ -14,7 +14,7 @@ const refusalMs = 30_000;
 const checkMs = 30_000;
 /** How long a sign-in counts as good: enough for a workflow that runs every few minutes, too short for a changed key. */
 const provenMs = 5 * 60_000;
-/** A clock that is further off than this is not believed: the certificates of the service do not live longer */
+/** A larger clock difference is ignored: with it the TLS certificates of the service would not be valid either */
 const furthestClockMs = 366 * 24 * 3_600_000;
 /** The service takes signatures that are up to 15 minutes off */
 const sameClockMs = 14 * 60_000;
@@ -24,7 +24,7 @@ const refusedKept = 5;
 interface Entry {
 	/** The last session that IAM gave */
 	session?: Session;
-	/** Tokens that the service refused, the newest last: they are not used again, however young */
+	/** Tokens that the service refused, the newest last: they are not used again, even before they expire */
 	refusedTokens: readonly string[];
 	/** What IAM answered when it refused the sign-in */
 	refusal?: { thrown: unknown; until: number };
@@ -53,6 +53,7 @@ export const signInIdOf = (credential: HuaweiCredential): string =>
 
 const hostOf = (address: string): string => new URL(address).host;
 
+/** The memory described at the top of this file; tests make their own. */
 export class SignInMemory {
 	private readonly entries = new Recent<Entry>();
 

@@ -1,4 +1,4 @@
-/** Where a token is renewed and a project ID looked up: one call of IAM, whatever the number of those who ask. */
+/** Where a token is renewed and a project ID looked up: one call of IAM, however many requests need it. */
 import type { HuaweiCredential, TokenSettings } from '../../huawei/auth/credential';
 import { iamEndpoint, ocrEndpoint } from '../../huawei/auth/endpoints';
 import {
@@ -15,8 +15,8 @@ import { iamCall, isLasting, valueOf, type SignInContext } from './iamCall';
 import type { SignInMemory } from './memory';
 
 /**
- * Whether what IAM takes, the OCR service takes as well: so it is at Huawei Cloud, and behind one address. A gateway
- * that stands before only one of the two may change requests on their way.
+ * Whether a sign-in that IAM accepts is also good for the OCR service: true at Huawei Cloud, and where both have one
+ * address. A custom gateway before only one of the two may change its requests.
  */
 const provesForOcr = (credential: HuaweiCredential): boolean =>
 	!credential.customEndpoints || iamEndpoint(credential) === ocrEndpoint(credential);
@@ -70,7 +70,7 @@ export const renewSession = async (
 		isLasting,
 	);
 
-/** Asks IAM whether the token of a session still lives. */
+/** Asks IAM whether the token of a session is still valid. */
 export const isAlive = async (
 	memory: SignInMemory,
 	context: SignInContext,

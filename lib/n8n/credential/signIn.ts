@@ -16,7 +16,7 @@
  * - A refusal of IAM is thrown without a `response`, or n8n would try the password a second time. It is repeated from
  *   memory for half a minute, so that many requests at once try a wrong password once.
  * - The HTTP Request node takes an older path, which runs step 3 after every error, also after a wrong parameter:
- *   there IAM is asked whether the token lives before another one is fetched.
+ *   there IAM is asked whether the token is valid before another one is fetched.
  * - The node's own calls get every status as an answer (no step 3 after a real 401, which would repeat a refused
  *   signature): lib/n8n/node/gateway notes the refused token in the memory, and the next `authenticate` asks for a
  *   new one.
@@ -45,6 +45,7 @@ import { isAlive, renewSession } from './renewSession';
 /** Time that one call of IAM has in all, in milliseconds: nobody waits longer for a shared sign-in */
 const iamDeadlineMs = 20_000;
 
+/** What n8n calls of the credential; see the handshake at the top of this file. */
 export class SignIn {
 	constructor(
 		private readonly memory: SignInMemory,

@@ -1,4 +1,4 @@
-/** The files that are made here of what was read: they become binary fields beside those that the service sent. */
+/** Makes the files that the user asked for (text, workbook, searchable PDF …) as further binary fields. */
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 

@@ -21,7 +21,7 @@ const withoutStop = (text: string): string => text.replace(/\.$/, '');
 
 const sentence = (subject: Subject, what: string): string => {
 	const page = subject.page === undefined ? '' : `, page ${subject.page}`;
-	// What is found in a file itself begins with the file already
+	// Messages of the file checks begin with the file name already
 	const named = subject.name === undefined || what.startsWith(`"${subject.name}" `);
 	const name = named ? '' : `${subject.name}${page}: `;
 	return `${name}${withoutStop(what)} [item ${subject.item}]`;

@@ -36,7 +36,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
 	const [letters, signs] = [[...name.toLowerCase()], [...pattern.toLowerCase()]];
 	if (signs.length > LONGEST) return false;
 	let [at, sign] = [0, 0];
-	// Where the last star is, and up to where it has taken letters: an earlier star never has to take more
+	// Position of the last star, and the end of what it matches: earlier stars never have to match more
 	let star = -1;
 	let taken = 0;
 	while (at < letters.length) {

@@ -21,7 +21,7 @@ const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock'
 /** A request has this many times its timeout in all: the timeout itself ends silence before the answer. */
 const DEADLINE = 2;
 
-/** The one way out: a signed-in call of an OCR API. */
+/** Sends every call of an OCR API, signed in with the credential. */
 export interface Gateway {
 	/** Region of the credential */
 	region: string;
@@ -103,7 +103,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				timeout: timeoutMs,
 				encoding: 'stream',
 				returnFullResponse: true,
-				// A 401 that throws would be resent by the platform: refused signatures lock the access key
+				// n8n would send again after a 401 that throws: refused signatures lock the access key
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			};

@@ -11,7 +11,7 @@ export type DocumentInput =
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters'; name?: string };
 
-/** How the user knows the document. */
+/** The name of the document in messages: file name, URL or field. */
 export const nameOf = (input: DocumentInput): string | undefined => {
 	if (input.kind === 'parameters') return input.name;
 	if (input.kind === 'url') return shownAddress(input.url);

@@ -10,7 +10,7 @@ import { parsedJson } from './parameters';
 export interface InvoiceQuestion {
 	parameters: IDataObject;
 	asked: Asked;
-	/** How the user knows it */
+	/** The name of the invoice in messages */
 	name: string;
 }
 

@@ -1,4 +1,4 @@
-/** Outcomes that are of one document become one: pages of a file, sides of a card. */
+/** Joins outcomes of one document: the pages of a file, the sides of a card. */
 import { apiById } from '../../catalogue';
 import { onPage } from '../../evidence/evidence';
 import { joinDocuments } from '../../shape/join';

@@ -1,4 +1,4 @@
-/** A document of an item is opened: its bytes are read and looked at, and it is known which pages to ask for. */
+/** Opens a document of an item: reads and checks its bytes, and plans the pages to send. */
 import { sleep } from 'n8n-workflow';
 
 import { catalogue } from '../../catalogue';
@@ -51,7 +51,7 @@ const pauseOf =
 	async () =>
 		await sleep(0, context.getExecutionCancelSignal());
 
-/** The pages of a PDF; unknown where it does not tell, refused where they cannot be planned without. */
+/** The number of pages of a PDF; undefined where it cannot be counted, refused where the chosen pages need it. */
 const countPages = async (run: Run, { pages }: Job, bytes: Buffer, chosen: boolean) =>
 	await countPdfPages(bytes, pauseOf(run)).catch((refused: unknown) => {
 		if (chosen && needsCount(pages)) throw refused;

@@ -54,7 +54,7 @@ export interface Run {
 	today: string;
 	/** Call it when all is done: ends what goes on beside the calls */
 	close(): void;
-	/** Something was not read: ends the run, unless it is to go on. */
+	/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
 	lost: () => void;
 }
 

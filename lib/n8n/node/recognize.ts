@@ -30,7 +30,7 @@ type Result = { source: Source; keep?: KeepSource } & (
 	| { item: INodeExecutionData }
 	| {
 			error: NodeError;
-			/** It came of something else: the run had ended before the document could be sent */
+			/** A consequence, not a cause: the run had ended before the document could be sent */
 			follows: boolean;
 	  }
 );
@@ -159,7 +159,7 @@ function causeOf({ stats, remembered, runner }: Run, results: Result[]): NodeErr
 	return cause;
 }
 
-/** Tells below the output what the run did, unread documents first, and which pages were left out. */
+/** Adds hints below the output about the run: unread documents first, and which pages were left out. */
 function addHints({ context, stats, gateway, runner, notes, invented, skipped }: Run): void {
 	const summary = summaryLine({ ...stats, clockOffsetMs: gateway.clockOffset() });
 	const planned = runner.stopped && isPlannedEnd(runner.stopped) ? runner.stopped : undefined;

@@ -12,7 +12,7 @@ import { readUnknown } from './unknownDocuments';
 import { mostPagesOf, walkPages } from './walkPages';
 import type { PageOutcome } from './walkPages';
 
-/** What a document came to, page by page. */
+/** The results of a document, page by page. */
 export interface DocumentOutcome {
 	/** Empty where the file filter leaves the document out */
 	outcomes: PageOutcome[];

@@ -19,7 +19,7 @@ const said = (thrown: unknown): string => {
 	return code === undefined ? message : `${message.replace(/\.$/, '')} (${code})`;
 };
 
-/** The document of the first answer, with a word that the second call gave none. */
+/** The document of the first answer, with a note that the second call gave no result. */
 function withWord(document: ReadyDocument, reason: string): ReadyDocument {
 	const { json } = document;
 	const review = json.review as ItemReview | undefined;

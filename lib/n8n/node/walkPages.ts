@@ -5,7 +5,7 @@ import { Refused } from '../../refused';
 import { CallFailed } from '../../run';
 import type { PageResult } from './openRun';
 
-/** What a page came to: what was read, or why nothing was. */
+/** The result of a page: what was read, or why nothing was. */
 export type PageOutcome = {
 	page?: number;
 	/** The pages that were joined into this outcome */
@@ -30,7 +30,7 @@ const saysNoSuchPage = (outcome: PageOutcome): boolean =>
 const BYTES_OF_A_PAGE = 50;
 const PAGES_OF_ANY_FILE = 20;
 
-/** Pages that a file of so many bytes can hold, where it does not tell its own number. */
+/** Pages that a file of so many bytes can hold, where its number of pages is not known. */
 export const mostPagesOf = (bytes = Infinity): number =>
 	Math.min(MOST_PAGES, PAGES_OF_ANY_FILE + Math.ceil(bytes / BYTES_OF_A_PAGE));
 
@@ -58,7 +58,7 @@ export interface Walk {
  * Asks for the planned pages after the first one, and where the plan is open for page after page until there is none.
  * Queues the planned pages at once, before anything is awaited.
  *
- * @param first what the first page of the plan came to
+ * @param first the result of the first page of the plan
  * @returns outcomes in page order, the first among them; without what lies beyond the end
  */
 export async function walkPages(
@@ -70,7 +70,7 @@ export async function walkPages(
 	const isBeyond = ({ ok, page = 1 }: PageOutcome) =>
 		!ok && (page > end || (page === end && walk.isOpen(page)));
 	const askPlanned = async (page: number): Promise<PageOutcome[]> => {
-		// All in the page's turn: the next page would be sent before a conclusion after it
+		// The result is judged inside the turn: afterwards would be too late, the next page would be sent already
 		const turn = async () => {
 			if (page > end) return [];
 			const outcome = await walk.send(page);

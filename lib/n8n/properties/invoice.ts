@@ -57,7 +57,7 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 			options: sortedBy(others.map(parameterProperty), ({ displayName }) => displayName),
 			...show('typed'),
 		},
-		// Where the first release had them: without these n8n would drop the values of its workflows
+		// Fields of the first release: without them n8n would drop the values of workflows made with it
 		...others.map(({ name, label }) => ({
 			displayName: label,
 			name,

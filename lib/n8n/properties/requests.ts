@@ -20,7 +20,7 @@ export const switchOf = (
 	default: runSwitches[name],
 });
 
-/** What is behind a URL is not seen here. */
+/** A file behind a URL is not read here, so this option cannot apply. */
 const unlessUrl = { displayOptions: { hide: { '/inputSource': ['url'] } } };
 
 /** How the documents of a run are sent. Read once a run, from its first item. */
@@ -86,7 +86,7 @@ const requestsOf = (entry?: ApiEntry): INodeProperties[] =>
 		({ name }) => name !== 'repeatAfterLostAnswer' || entry?.neverRepeat === undefined,
 	);
 
-/** The group of options about requests, all of a run's plumbing in one place. */
+/** The group of options about how requests are sent: pace, retries, timeouts, limits. */
 export const requestsGroup = (entry?: ApiEntry): INodeProperties => ({
 	displayName: 'Requests',
 	name: 'requests',
