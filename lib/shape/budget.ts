@@ -1,4 +1,4 @@
-/** How much one answer may become: a small answer must not fill the memory, nor a strange one hold up n8n. */
+/** Limits what is made of one answer: a small answer must not fill the memory, and an odd one must not block n8n. */
 import { Refused } from '../refused';
 
 /** Deepest nesting that is followed; the deepest documented answer has 8 levels. */
@@ -44,7 +44,7 @@ const tooDeep = (): Refused =>
 		'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 	);
 
-/** Refuses what no reader could follow (and n8n could not store). @throws Refused */
+/** Refuses a value that is nested too deep to be read here, or stored by n8n. @throws Refused */
 export function guardDepth(value: unknown, level = 0): void {
 	if (typeof value !== 'object' || value === null) return;
 	if (level > MOST_LEVELS) throw tooDeep();

@@ -1,8 +1,8 @@
-/** Values that are passed on as they came, but for files. */
+/** Passes values on as they came, except files. */
 import { decode, looksLikeFile, type FileBasket } from './files';
 import { freeName, put, type Json } from './values/json';
 
-/** What becomes of a text that sits under `name` in the object called `parent`; undefined takes the field out. */
+/** What becomes of a text that stands under `name` in the object called `parent`; undefined takes the field out. */
 export type OnText = (
 	text: string,
 	name: string,

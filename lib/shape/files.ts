@@ -63,7 +63,7 @@ export class FileBasket {
 	/** Keeps the file, typed by its bytes; gives the name of its binary field. */
 	add(name: string, data: Buffer, content?: Field['content']): string {
 		const found = detectFormat(data);
-		// Not every writer puts the entries that tell a workbook from another archive first
+		// Some programs do not put the entries that identify a workbook first
 		const format = found?.id === 'ZIP' && content === 'xlsx' ? FORMATS.XLSX : found;
 		return this.take({
 			name,

@@ -39,7 +39,7 @@ function doAgree(front: Json, back: Json): boolean {
 			!isEmpty(back[name]) &&
 			!isEmpty(front[name]),
 	);
-	// Nobody has a card before he is born
+	// A card cannot be issued before the birth of its holder
 	const born = String(front.birth ?? '');
 	const from = String(back.valid_from ?? '');
 	return texts.every((name) => front[name] === back[name]) && !(born && from && from < born);

@@ -1,7 +1,7 @@
 /** The order of fields in an item: what identifies the document, its dates, its totals, the rest. */
 import type { Field } from '../catalogue/types';
 
-/** Fields that tell one document from another of its kind. */
+/** Fields that identify a document among others of its kind. */
 export const IDENTITY: readonly string[] = [
 	'code',
 	'number',
@@ -27,7 +27,7 @@ export const IDENTITY: readonly string[] = [
 	'vin',
 ];
 
-/** What became of the call comes before what was read. */
+/** Fields about the result of the call, which come before the values that were read. */
 const OUTCOMES = ['failure', 'verified', 'outcome', 'check_used', 'try_later', 'match', 'side'];
 const NAMES =
 	/^(?:name|full_name|surname|given_name|first_name|last_name|passenger_name|owner_name)(?:_(?:en|th|kh))?$|^(?:title|text)$/;

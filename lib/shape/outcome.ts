@@ -14,7 +14,7 @@ const nothing = (says: string, more: Partial<Verdict> = {}): Verdict => ({
 	...more,
 });
 
-/** A good code is only half of it: the state says what the invoice is worth. */
+/** The verdict with the state of the invoice: a good code alone does not say that it is valid (it may be cancelled). */
 function ofState(meaning: Meaning, { state }: Outcome, fields: Json): Verdict {
 	const value = textOf(fields[`${state.field}_code`] ?? fields[state.field]);
 	if (value === state.good) return meaning;

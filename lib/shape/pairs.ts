@@ -1,4 +1,4 @@
-/** Lists of labels and values, to an object. */
+/** Turns lists of labels and values into an object. */
 import { carry } from './carry';
 import type { Scope } from './scope';
 import { addRest, lineOf } from './text';

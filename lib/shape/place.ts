@@ -1,4 +1,4 @@
-/** A field in its place, and what every reader of a field does with it. */
+/** Where a field stands in its document, and the functions that set a field or note a doubt about it. */
 import { nameOf } from '../catalogue/field';
 import type { Field } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
@@ -7,7 +7,7 @@ import { RESERVED, type Scope } from './scope';
 import { freeName, kindOf, put, type Json } from './values/json';
 import type { Reading } from './values/scalars';
 
-/** Where a field sits: its document, the dotted path before it, its row counted from 1. */
+/** Where a field stands: its document, the dotted path before it, its row counted from 1. */
 export interface Place {
 	readonly scope: Scope;
 	readonly path: string;
@@ -23,6 +23,7 @@ export function set(target: Json, name: string, value: unknown): void {
 	put(target, freeName(target, RESERVED.includes(name) ? `${name}_2` : name), value);
 }
 
+/** Notes a doubt about the field `name` at this place; does nothing without a reason. */
 export function doubt(place: Place, name: string, reason: string | undefined): void {
 	if (reason !== undefined) place.scope.review.doubt(place.path + name, reason);
 }
@@ -45,8 +46,9 @@ export function keep(
 /** Longer texts go into no check: their regular expressions are for numbers and dates */
 export const LONGEST_CHECKED = 1000;
 
+/** Runs the check that the field names, and notes a doubt where it fails. */
 export function check(value: unknown, field: Field, place: Place): void {
-	// A number of a thousand characters proves nothing
+	// A longer text is not the number that the check is made for
 	if (!field.check || typeof value !== 'string' || value.length > LONGEST_CHECKED) return;
 	if (value.trim() !== '') {
 		const found = FIELD_CHECKS[field.check](value);
@@ -56,10 +58,12 @@ export function check(value: unknown, field: Field, place: Place): void {
 	}
 }
 
+/** Sets what stands beside a value as `<name>_<key>`, e.g. `total_currency`. */
 export function putBeside(target: Json, name: string, { beside = {} }: Reading): void {
 	for (const [key, value] of Object.entries(beside)) put(target, `${name}_${key}`, value);
 }
 
+/** Reads a field that is passed on as it came, except its files. */
 export const passOn: Reader = (value, field, place, target) => {
 	const kept = carry(value, nameOf(field), place.scope.files);
 	if (kept !== undefined) put(target, nameOf(field), kept);

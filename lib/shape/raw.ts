@@ -1,4 +1,4 @@
-/** The answer untouched, but for its files. */
+/** The answer unchanged, except its files. */
 import type { ApiEntry, Field } from '../catalogue/types';
 import { guardDepth, MOST_NODES, sizeOf, type Budget } from './budget';
 import { copyOf } from './carry';
@@ -22,7 +22,7 @@ export function shapeRaw(
 		);
 	}
 	guardDepth(body);
-	// No files are looked for where there is more than any document has
+	// So large an answer is passed on as it is: searching it for files would take too long
 	if (sizeOf(body).nodes > MOST_NODES) return { json: body, files: [] };
 	const names = fileNames(entry, lookup);
 	const basket = new FileBasket(budget);

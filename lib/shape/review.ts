@@ -10,6 +10,7 @@ const MOST_DOUBTS = 100;
 /** A doubt; `value` where it is about another one than the item holds. */
 export type Noted = Doubt & { value?: unknown };
 
+/** The doubts about one document, in the order in which they are noted. */
 export class Review {
 	readonly doubts: Noted[] = [];
 	private more = 0;
@@ -51,7 +52,7 @@ export function inOrder<T>(
 		.map(({ one }) => one);
 }
 
-/** A value this long is no value to look at, but the document itself */
+/** A longer value is not repeated in the review: it is the text of the document itself */
 const LONGEST_VALUE = 200;
 /** Most fields that the one line names */
 const MOST_NAMED = 3;

@@ -1,4 +1,4 @@
-/** What readers share while one document is read. */
+/** What the functions that read one document share: options, marks, review, files. */
 import type { Budget } from './budget';
 import { FileBasket } from './files';
 import { Marks } from './marks';
@@ -38,6 +38,7 @@ export interface Scope {
 	readonly tables: Array<{ grid: Grid; start: number }>;
 }
 
+/** A new scope for one document, whose cost is charged to the budget. @throws Refused */
 export function newScope(options: Task): Scope {
 	options.budget.spend(NODES_OF_A_DOCUMENT);
 	return {

@@ -218,7 +218,7 @@ function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: S
 	return textOfBlocks(blocks, scope.options);
 }
 
-/** What is not known yet, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */
+/** Adds what the catalogue does not know, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */
 function addUnknown(fields: Json, element: Json, scope: Scope): void {
 	const known: Array<readonly [string, string]> = Object.values(PARTS);
 	for (const [result, list] of known) {

@@ -40,6 +40,7 @@ export function confidenceOf(block: Json): number | undefined {
 	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** The confidences (0 to 1) of the blocks that have one. */
 export function confidencesOf(blocks: readonly Json[]): number[] {
 	return blocks.flatMap((block) => confidenceOf(block) ?? []);
 }
@@ -56,7 +57,7 @@ export function markBlock(scope: Scope, path: string, block: Json): void {
 	}
 }
 
-/** Whether characters or fonts came, so that the user has asked for single lines. */
+/** Whether the answer has characters or fonts: they come only when the user asks for details, so lines are given too. */
 const hasParts = (block: Json): boolean =>
 	Array.isArray(own(block, 'char_list')) || Array.isArray(own(block, 'font_list'));
 
@@ -148,7 +149,7 @@ export interface TextResult {
 	doubt?: string;
 }
 
-/** Blocks as one text, in reading order where their boxes tell it. */
+/** Blocks as one text, in reading order where their boxes show it. */
 export function readBlocks(list: readonly unknown[], scope: Scope): TextResult {
 	const { text, blocks } = linesOf(records(list), scope.options);
 	const confidences = confidencesOf(blocks);

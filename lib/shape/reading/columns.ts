@@ -1,12 +1,12 @@
 /** Upright blocks as lines: columns one after the other, words of one line on one line. */
 import type { Upright } from './upright';
 
-/** Columns within columns; more of them are no page */
+/** Columns within columns; no real page has more levels */
 const MOST_LEVELS = 8;
 /** Gaps between columns that are tried, the clearest first */
 const MOST_GAPS = 4;
 
-/** Lines over each other that are told apart */
+/** Lines lying over each other that are kept as separate lines */
 const MOST_OVERLAID = 8;
 
 const left = (one: Upright): number => one.x - one.width / 2;

@@ -8,7 +8,7 @@ const MOST_BLOCKS = 20_000;
 
 /**
  * Lines of a page in reading order: each is the places of its blocks in the list, in the direction of
- * reading. Where a block has no box, or the boxes do not tell how the text runs, each block is a line
+ * reading. Where a block has no box, or the boxes do not show how the text runs, each block is a line
  * and the order stays. O(n log n).
  */
 export function readingLines(blocks: ReadonlyArray<{ text: string; box?: Box }>): number[][] {
@@ -22,7 +22,7 @@ export function readingLines(blocks: ReadonlyArray<{ text: string; box?: Box }>)
 	return groups.flatMap((group) => linesOf(group).map((line) => line.map((block) => block.index)));
 }
 
-/** A block of no size stands nowhere. */
+/** A block whose box has no size counts as one without a box. */
 const hasBox = (block: { text: string; box?: Box }): block is { text: string; box: Box } => {
 	const [a, b, , d] = block.box ?? [];
 	return (

@@ -30,7 +30,7 @@ const LETTERS = /\p{L}/gu;
 /**
  * The blocks by direction of their text, the most frequent first: pages photographed at any angle,
  * stamps across a page, columns from top to bottom, lines from right to left. `undefined` where the
- * boxes do not tell how the text runs.
+ * boxes do not show how the text runs.
  */
 export function uprightGroups(
 	blocks: ReadonlyArray<{ text: string; box: Box }>,
@@ -87,7 +87,7 @@ function mainAngle(blocks: readonly Turned[]): number {
 	for (const block of blocks) {
 		const apart = Math.abs(stepOf(block) - best);
 		if (Math.min(apart, STEPS - apart) > NEAR) continue;
-		// Long lines tell the direction better than short ones
+		// Long lines show the direction better than short ones
 		sine += Math.sin(block.angle) * block.width ** 2;
 		cosine += Math.cos(block.angle) * block.width ** 2;
 	}

@@ -4,7 +4,7 @@ import type { Cell, Grid } from './cells';
 /** Rows a header may have */
 const MOST_HEADER_ROWS = 3;
 
-/** Rows that tell what a column holds */
+/** Rows that are looked at to find what a column holds */
 const ROWS_LOOKED_AT = 100;
 
 const YEAR = /^(19|20)\d\d年?$/;

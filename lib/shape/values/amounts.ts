@@ -4,9 +4,9 @@ import { halfWidth } from './json';
 /** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
 const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
-/** The currency of Chinese papers, which needs no mention. */
+/** The currency of Chinese documents, which is not repeated in the item. */
 const YUAN = '(?:人民币|RMB|CNY) ?¥?|¥';
-/** Signs of one currency each; "$" alone says not which dollar, and is a misread 5 as often. */
+/** Signs of one currency each; "$" alone is missing: it does not name the dollar, and is often a misread 5. */
 const SIGNS: Readonly<Record<string, string>> = {
 	HK$: 'HKD',
 	US$: 'USD',

@@ -1,4 +1,4 @@
-/** Places on a page, in one form whatever the service calls them. */
+/** Turns the places of the service into boxes of one form, whatever the service calls them. */
 import { isRecord, own, type Json } from './json';
 
 export type Point = [x: number, y: number];

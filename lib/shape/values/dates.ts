@@ -21,7 +21,7 @@ const MONTHS = [
 	'dec december dic diciembre ธ.ค ธันวาคม',
 ].map((names) => names.split(' '));
 
-/** A Thai year is that of the Buddha's death: 2566 is 2023 */
+/** Years of the Thai (Buddhist) calendar are this much higher: 2566 is 2023 */
 const BUDDHIST = 543;
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

@@ -2,6 +2,7 @@
 
 export type Json = Record<string, unknown>;
 
+/** Whether a value is an object, not a list or null. */
 export function isRecord(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -16,7 +17,7 @@ export function own(source: unknown, name: string): unknown {
 	return isRecord(source) && Object.hasOwn(source, name) ? source[name] : undefined;
 }
 
-/** The one name that would change the object itself is written without its underscores. */
+/** `__proto__` would change the object itself, so it is written without its underscores. */
 const safe = (name: string): string => (name === '__proto__' ? 'proto' : name);
 
 /** Sets a property, whatever its name. */
@@ -66,7 +67,7 @@ export function halfWidth(text: string): string {
 		.trim();
 }
 
-/** A text or number as text, anything else as nothing: no object of the answer is ever called upon. */
+/** A text or number as text, anything else as an empty text: no method of an object from the answer is called. */
 export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

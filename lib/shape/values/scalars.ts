@@ -1,4 +1,4 @@
-/** Single values: what they are read as, and what is doubtful about them. */
+/** Reads single values (text, date, amount, number), and says what is doubtful about them. */
 import type { Field } from '../../catalogue/types';
 import { readDecimal, readInteger, readMoney, type Amount } from './amounts';
 import { readDate } from './dates';
