@@ -12,7 +12,7 @@ export class BodyMemory {
 	take(length: number): Buffer {
 		const found = this.free.findIndex((memory) => memory.length >= length);
 		if (found >= 0) return this.free.splice(found, 1)[0].subarray(0, length);
-		// What is too small for this one gives way to it
+		// Too small for this body: dropped, so that the memory does not grow
 		this.free.shift();
 		return Buffer.allocUnsafe(length);
 	}

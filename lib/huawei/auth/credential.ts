@@ -1,4 +1,4 @@
-/** The credential as the rest of the package wants it: tidy, typed, and with what is missing named. */
+/** Reads the credential: typed, without stray characters, and with missing fields named. */
 import { defaultRegionId } from './regions';
 import { Refused } from '../../refused';
 
@@ -68,7 +68,7 @@ export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiC
 	};
 }
 
-/** Whether this may stand for a project in a path, wherever it comes from. */
+/** Whether this is a project ID that is safe to put into a path. */
 export const isProjectId = (value: unknown): value is string =>
 	typeof value === 'string' && /^[\w-]{1,64}$/.test(value);
 

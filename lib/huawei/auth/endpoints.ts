@@ -1,4 +1,4 @@
-/** Where the service lives, and which hosts may be given a key or a token. */
+/** Addresses of the service, and the hosts to which a key or a token may be sent. */
 import { defaultRegionId } from './regions';
 import { Refused } from '../../refused';
 

@@ -15,7 +15,7 @@ export interface IamRequest {
 }
 
 const dayMs = 24 * 3_600_000;
-/** Tokens live for a day; whoever names more is not believed for longer than this */
+/** Tokens are valid for a day; a longer lifetime in an answer is cut to this */
 const longestLifeMs = 7 * dayMs;
 
 /** POST /v3/auth/tokens for the project that is typed, else for the region's own. */
@@ -38,7 +38,7 @@ export function tokenRequest(credential: TokenSettings): IamRequest {
 	};
 }
 
-/** GET /v3/auth/tokens: asks whether a token still lives. Answers 200 when it does. */
+/** GET /v3/auth/tokens: asks whether a token is still valid. Answers 200 when it is. */
 export const tokenCheckRequest = (credential: TokenSettings, token: string): IamRequest => ({
 	method: 'GET',
 	url: `${iamEndpoint(credential)}/v3/auth/tokens?nocatalog=true`,
@@ -66,7 +66,7 @@ const lookUpRemedy =
 const regionRemedy = (region: string): string =>
 	`Choose the region in which the OCR service is enabled, or open the OCR console once in ${regionLabel(region)}, which creates its project.`;
 
-/** The next step by what IAM says; its codes and words differ between its versions. */
+/** The remedy by the words of IAM; its codes and words differ between its versions. */
 const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
 	[
 		/IAM\.0061\b|\blocked\b/i,
@@ -204,7 +204,7 @@ export function readProjectId(
 	);
 }
 
-/** Says so where the typed project ID belongs to another region, by the answer to projectsRequest for all. */
+/** The failure where the typed project ID belongs to another region, read from the answer to projectsRequest for all. */
 export function readForeignProject(
 	answer: RawAnswer,
 	credential: HuaweiCredential,

@@ -16,9 +16,9 @@ export type Verdict =
 	| 'pass'
 	/** Not this API: another one may be open */
 	| 'next'
-	/** A new token, and once more */
+	/** Get a new token, and try once more */
 	| 'token'
-	/** Another time, and once more */
+	/** Correct the clock, and try once more */
 	| 'clock'
 	| 'refused';
 

@@ -1,4 +1,4 @@
-/** What a sign-in leaves behind: kept as JSON in one hidden field of the credential, encrypted by n8n, shared by its workers. */
+/** The result of a sign-in: kept as JSON in one hidden field of the credential, encrypted by n8n, shared by its workers. */
 import { createHash } from 'node:crypto';
 
 import { isProjectId, type HuaweiCredential } from './credential';
@@ -6,7 +6,7 @@ import { isProjectId, type HuaweiCredential } from './credential';
 export interface Session {
 	/** Absent with access keys */
 	token?: string;
-	/** When the token dies, in milliseconds since 1970; absent with access keys */
+	/** When the token expires, in milliseconds since 1970; absent with access keys */
 	expires?: number;
 	/** When to fetch the next one, some minutes before that */
 	renewAt?: number;
@@ -18,7 +18,7 @@ export interface Session {
 
 const renewBeforeMs = 5 * 60_000;
 
-/** When a token should be renewed: five minutes before it dies, so that no call outlives it; sooner for short-lived ones. */
+/** When a token should be renewed: five minutes before it expires, so that no call outlives it; sooner for short-lived ones. */
 export const renewalOf = (expires: number, lifetimeMs: number): number =>
 	expires - Math.min(renewBeforeMs, lifetimeMs / 5);
 

@@ -103,7 +103,7 @@ export function canonicalRequest(request: RequestToSign, headers: HeaderList): s
 	].join('\n');
 }
 
-/** What the secret is applied to. */
+/** The text that is signed: algorithm, date and hash of the canonical request. */
 export const stringToSign = (canonical: string, date: Date): string =>
 	[algorithm, sdkDate(date), sha256(canonical)].join('\n');
 

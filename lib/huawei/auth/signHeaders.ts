@@ -1,4 +1,4 @@
-/** Gives a request of n8n what the service wants to see: project ID in the path, and a signature or a token. */
+/** Adds to a request of n8n what the service needs: the project ID in the path, and a signature or a token. */
 import { isProjectId } from './credential';
 import type { AccessKeySettings, HuaweiCredential, TokenSettings } from './credential';
 import { assertTrustedHost } from './endpoints';
@@ -16,7 +16,7 @@ import {
 import { testMark } from './testMark';
 import { Refused } from '../../refused';
 
-/** Headers that are ours alone; ones of a first try, or typed by hand, must not be sent beside the new ones. */
+/** Headers that only this file sets: those of a first attempt, or typed by the user, must not be sent as well. */
 const own = new Set([
 	'authorization',
 	'x-auth-token',
@@ -48,7 +48,7 @@ const signedNames = [
 ];
 
 /**
- * Refuses ways on which a workflow editor could read what is sent: TLS that takes any certificate, and a proxy of the
+ * Refuses connections on which a workflow editor could read what is sent: TLS that takes any certificate, and a proxy of the
  * request's own where nothing is encrypted or where the request brings its own authorities. Proxies of the machine
  * (HTTPS_PROXY) are its administrator's and are left alone. Throws Refused.
  */

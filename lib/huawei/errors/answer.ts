@@ -17,7 +17,7 @@ export interface RawAnswer {
 export interface ReadOptions {
 	/** Local time in milliseconds when the answer came; without it a clock refusal is only read from its message */
 	now?: number;
-	/** How the request was signed in: a bare 401 is a dead token, or a refused key */
+	/** How the request was signed in: a 401 without a reason is an expired token, or a refused key */
 	signedIn?: 'token' | 'accessKey';
 	/** Where the call went, to be named when no answer came */
 	host?: string;
@@ -72,7 +72,7 @@ interface Facts extends ReadOptions {
 	requestId?: string;
 }
 
-/** A failure with what all of them carry. */
+/** A failure with the facts that every failure has. */
 const build = (
 	facts: Facts,
 	what: Omit<ServiceFailure, 'httpStatus' | 'requestId'>,
@@ -89,7 +89,7 @@ function pauseIn(facts: Facts, kind: ServiceFailure['kind']): { retryAfterMs?: n
 	return retryAfterMs === undefined ? {} : { retryAfterMs };
 }
 
-/** A refusal that says something. */
+/** The failure of a refusal that has a code or a message. */
 function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
 	// IAM gives the HTTP status for a code: nothing to show
 	const shown = hasIdForm(code) && !/^\d{3}$/.test(code) ? code : undefined;
@@ -110,7 +110,7 @@ function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
 	});
 }
 
-/** A token can be renewed and a clock corrected; a signature gives the same again. */
+/** Whether another try may succeed: a token can be renewed and a clock corrected, a wrong signature stays wrong. */
 const isRepeatable = (
 	kind: ServiceFailure['kind'],
 	row: { repeatable?: true },
@@ -127,7 +127,7 @@ function kindOf(
 	facts: Facts,
 ): ServiceFailure['kind'] {
 	if (found.kind !== 'authentication' || facts.status !== 401) return found.kind;
-	// A 401 that does not say why: the token is dead, unless the request was signed with keys
+	// A 401 without a reason: the token has expired, unless the request was signed with keys
 	if (facts.signedIn === 'token')
 		return general && !/password|locked/i.test(message) ? 'token' : found.kind;
 	const locked = /reach the limit|secretkey failed/i.test(message);
@@ -165,7 +165,7 @@ function bare(content: Content, facts: Facts): ServiceFailure {
 	const general = fallbackOf(facts.status);
 	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';
 	const status = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
-	// A page with a 403 comes from something in between, not from the service: no reason to blame the account
+	// An HTML page with a 403 comes from a proxy or firewall, not from the service: the account is not the cause
 	const blocked = page !== '' && general.kind === 'account';
 	const kind = blocked ? 'answer' : kindOf(general, true, '', facts);
 	return build(facts, {

@@ -1,6 +1,6 @@
-/** What kind of "no" an answer or a connection was; decides repeat, refresh, stop or report. */
+/** The kind of a failure; decides whether to retry, renew the token, stop the run or report. */
 export type FailureKind =
-	/** The file or a parameter is not accepted: same again gives the same */
+	/** The file or a parameter is not accepted: the same call fails again */
 	| 'input'
 	/** The region or gateway does not know the API */
 	| 'notOffered'
@@ -10,7 +10,7 @@ export type FailureKind =
 	| 'authentication'
 	/** The local clock and the service's differ too far for a signature */
 	| 'clock'
-	/** The token is expired, revoked or foreign: a new one and once more */
+	/** The token is expired, revoked or of another project: retry once with a new one */
 	| 'token'
 	| 'throttled'
 	| 'timeout'

@@ -23,7 +23,7 @@ export function rowOf(code: string, message = '', status?: number): ErrorRow | u
 	);
 }
 
-/** For unknown codes and words without one: the phrases that mark a status in many places of the cloud. */
+/** For unknown codes and messages without a code: the row of a status whose phrase the message contains. */
 export const rowWithWords = (status: string, message: string): ErrorRow | undefined =>
 	(rowsByCode.get(status) ?? []).find((row) => names(row, message.toLowerCase()));
 

@@ -1,7 +1,7 @@
 /**
  * What Huawei Cloud says when it gives no result, and what to do about it: one row a code, or a code and a variant of its text.
  * Follows the code lists of the OCR, API Gateway and IAM references; APIGW.* says the same as APIG.* and has no rows of its own.
- * Rows without `says` are what a code means when no variant fits. Looked up in remedy.ts.
+ * Rows without `says` are what a code means when no variant fits. Looked up in remedies.ts.
  */
 import type { FailureKind } from './failure';
 

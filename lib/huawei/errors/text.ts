@@ -1,4 +1,4 @@
-/** What a refusal says between its lines (limits, times), and what of it may be shown. */
+/** Reads limits and times out of the text of a refusal, and cuts what must not be shown. */
 
 const LONGEST = 300;
 const CUT = '[cut]';
@@ -24,7 +24,7 @@ export function plainHeaders(
 export function presentable(message: string): string {
 	const line = message
 		.slice(0, 5_000)
-		// Control characters would break the line in the panel, marks of direction would turn it round
+		// Control characters would break the line in the panel, direction marks would reverse its text
 		.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ')
 		// The gateway's echo: "canonicalRequest:POST|/v2/...|host:...", or the bare request with | for line breaks
 		.replace(/[,;:.]?\s*(?:server'?s?\s*)?canonical[\s_-]*request.*$/i, '')
