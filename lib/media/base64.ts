@@ -32,7 +32,7 @@ function nameOf(character: string): string {
 
 const isBlank = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13);
 
-/** Where the padding and blanks at the end begin. */
+/** Position where the padding and blanks at the end begin. */
 function contentEnd(text: string): number {
 	for (let end = text.length; end > 0; end--) {
 		const code = text.charCodeAt(end - 1);
@@ -71,7 +71,7 @@ function explain(text: string): Refused {
 	);
 }
 
-/** Bytes of sound Base64; undefined when anything but blanks is between its characters. */
+/** Bytes of valid Base64; undefined when anything but blanks is between its characters. */
 function decodeSound(text: string): Buffer | undefined {
 	// Node reads a character beyond Latin-1 as the one its low byte names
 	if (Buffer.byteLength(text) !== text.length) return undefined;
@@ -85,7 +85,7 @@ function decodeSound(text: string): Buffer | undefined {
 
 /**
  * Bytes of a Base64 text. Strict, but blanks and line breaks, the URL-safe alphabet and missing "=" are
- * welcome. Throws Refused that says at which character and what.
+ * accepted. Throws Refused that names the wrong character and its position.
  */
 export function decodeBase64(text: string): Buffer {
 	const bytes = decodeSound(text);

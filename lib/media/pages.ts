@@ -1,7 +1,7 @@
 import type { FileInput } from '../catalogue/types';
 import { Refused } from '../refused';
 
-/** From a page to another; `to` is absent where the range is open, `from` where only the last page is meant. */
+/** A range of pages; `to` is absent for an open range, `from` where only the last page is meant. */
 interface PageRange {
 	token: string;
 	from?: number;
@@ -63,7 +63,7 @@ function readToken(token: string, text: string): PageRange {
 
 /**
  * Reads a page expression: pages and ranges with commas, `7-` open to the end, `all`, `last`. Blanks, full-width
- * digits and Chinese commas and dashes are welcome. Throws Refused that names the part it stumbled over.
+ * digits and Chinese commas and dashes are accepted. Throws Refused that names the part it cannot read.
  */
 export function parsePages(text: string): PageSelection {
 	if (text.length > MAX_TEXT) {

@@ -22,7 +22,7 @@ function list(names: readonly string[]): string {
 
 type Checked = { name: string; file: FileInput };
 
-/** Why a file is not worth a call: how its sentence goes on after its name, and the next step. */
+/** Why a file is refused before the call: the words that follow its name, and the next step. */
 type Finding = { says: string; remedy: string };
 
 function wrongFormat(
@@ -84,7 +84,7 @@ function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): Finding 
 
 /**
  * Looks at a file before it is sent: whether the operation reads its format, and whether it keeps to the limits of
- * sides, pixels and size in Base64. What the bytes do not tell never stands in the way. `others` names another
+ * sides, pixels and size in Base64. What cannot be read from the bytes is not refused. `others` names another
  * operation that reads a format.
  * @throws Refused when the file is not worth a call
  */

@@ -1,7 +1,7 @@
 import type { Format } from '../catalogue/types';
 import type { FormatId } from './format/formats';
 
-/** What reads a format, besides the operation at hand: name of an operation, or undefined. */
+/** Gives the name of another operation that reads a format, or undefined. */
 export type OtherReader = (format: Format) => string | undefined;
 
 type Group = 'photo' | 'picture' | 'office' | 'text' | 'base64' | 'zip' | 'archive' | 'video';

@@ -29,7 +29,7 @@ export type OtherFormat =
 
 export type FormatId = Format | OtherFormat;
 
-/** How a format is spoken of. */
+/** The words for a format in messages. */
 export interface FormatWords {
 	/** With its article, for a sentence: "a Word document (DOCX)" */
 	phrase: string;

@@ -1,6 +1,6 @@
 import { latin1 } from '../bytes';
 
-/** How much of a file is looked at to tell what kind of text it is. */
+/** How much of a file is read to detect its kind of text. */
 const HEAD_BYTES = 4096;
 
 /** Shorter than this, bytes outside ASCII count as text only when they are sound UTF-8. */

@@ -12,7 +12,7 @@ const PAUSE_AFTER = 2 * 1024 * 1024;
 /** Most that one step may cost without a pause: no single object of a real file is near it. */
 export const MOST_AT_ONCE = 4 * 1024 * 1024;
 
-/** Lets others have their turn: a promise that a timer or the system resolves. */
+/** Lets other work run: gives a promise that a timer or the system resolves. */
 export type Pause = () => Promise<unknown>;
 
 /** What may still be spent on a file: keeps every loop finite, memory bounded and the event loop free. */
@@ -60,7 +60,7 @@ export async function withinBudget<T>(
 	work: (budget: Budget) => Promise<T>,
 ): Promise<T> {
 	const turn = free.then(async () => {
-		// Nothing is read any more where the pause ends the run
+		// The pause throws when the run was stopped: then the file is not read
 		await pause();
 		return await work(new Budget(pause));
 	});

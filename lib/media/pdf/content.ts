@@ -54,7 +54,7 @@ export async function inherited(file: PdfFile, page: PdfPage, name: string): Pro
 	return null;
 }
 
-/** How many numbers a colour has that can be white; of "sc" and "scn" only three are sure not to be ink. */
+/** How many numbers a colour has that can be white; for "sc" and "scn" only three numbers are certainly RGB. */
 const WHITE_NUMBERS: Readonly<Record<string, number>> = { g: 1, rg: 3, k: 4, sc: 3, scn: 3 };
 
 const isWhite = (operator: string, operands: PdfValue[]): boolean =>

@@ -3,7 +3,7 @@ import type { Budget } from './budget';
 /** Compressed bytes that are handed over at a time. */
 const PIECE_BYTES = 16 * 1024;
 
-/** Feeds the stream; its refusals show on the reading side. */
+/** Writes the bytes into the stream; the reader gets its errors. */
 async function feed(bytes: Buffer, writer: WritableStreamDefaultWriter<Uint8Array>): Promise<void> {
 	try {
 		for (let at = 0; at < bytes.length; at += PIECE_BYTES) {

@@ -35,7 +35,7 @@ export type PdfValue =
 
 const MAX_DEPTH = 60;
 
-/** Longer names and words mean nothing to us. */
+/** No name or keyword that is read here is longer. */
 const MAX_WORD = 200;
 
 /** Bytes of memory that a value takes beside those it is read from; a dictionary takes the most. */
@@ -126,7 +126,7 @@ export class Lexer {
 		this.budget.spend(this.at - start);
 	}
 
-	/** Where a loop over bytes ends at the latest: behind as many as may be read at once, which then are charged. */
+	/** The latest end of a loop over bytes, since only so many may be read before they are charged to the budget. */
 	private furthest(): number {
 		return Math.min(this.bytes.length, this.at + MOST_AT_ONCE + 1);
 	}

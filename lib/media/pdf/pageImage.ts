@@ -48,7 +48,7 @@ function turnOf([a, b, c, d]: Matrix): number | undefined {
 
 const area = ([a, b, c, d]: Matrix): number => Math.abs(a * d - b * c);
 
-/** A picture beside a scan so small is a sign of the scanner's app. */
+/** Share of the main picture up to which other pictures are ignored: they are the logo of a scanner app. */
 const SMALL = 0.03;
 
 /** Why a page is not one scanned picture; undefined when it is. */

@@ -74,7 +74,7 @@ export interface OpenPdf {
 	file: PdfFile;
 	/** Its cross-reference is whole */
 	sound: boolean;
-	/** Asks for a password, if only to be changed: its streams and strings cannot be read here */
+	/** Encrypted, even if only changes need a password: its streams and strings cannot be read here */
 	encrypted: boolean;
 	/** The pages in order, of a damaged file those that are left; undefined for one that cannot be found */
 	pages: () => AsyncGenerator<PdfPage | undefined>;

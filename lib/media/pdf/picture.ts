@@ -49,7 +49,7 @@ function jpegOf(data: Buffer, colors: Colors, plain: boolean): Picture | NoPictu
 	return { data, mimeType: 'image/jpeg', width, height };
 }
 
-/** A palette that turns grey values round. */
+/** A palette that inverts grey values. */
 function negative(bits: number): Buffer {
 	const last = 2 ** bits - 1;
 	const shades = Array.from(
@@ -110,7 +110,7 @@ async function* breathing(pieces: AsyncIterable<Uint8Array>, budget: Budget) {
 	}
 }
 
-/** How samples are turned into colours: as usual, the other way round, or in a way of its own. */
+/** How /Decode maps samples to colours: as usual, inverted, or in another way. */
 async function decodeOf(file: PdfFile, given: PdfValue, most: number) {
 	if (!Array.isArray(given)) return 'plain';
 	const values = await Promise.all(given.map(async (value) => await file.resolve(value)));

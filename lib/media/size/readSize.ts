@@ -77,7 +77,7 @@ const isSide = (value: number): boolean => Number.isSafeInteger(value) && value 
 
 /**
  * Width and height of a picture in pixels, from its header bytes alone: nothing is decoded or copied.
- * Undefined when the header does not tell (also for PDF and OFD). Never throws.
+ * Undefined when the header does not hold them (also for PDF and OFD). Never throws.
  */
 export function pixelSize(bytes: Buffer, format: FormatId): Size | undefined {
 	try {

@@ -25,7 +25,7 @@ function layoutOf(bytes: Buffer): Layout | undefined {
 	return mark === 'MM\0+' ? { little: false, big: true } : undefined;
 }
 
-/** Sides of the first picture of a TIFF or BigTIFF of either byte order; NaN where it does not tell. Never throws. */
+/** Sides of the first picture of a TIFF or BigTIFF of either byte order; NaN where the header does not hold one. Never throws. */
 export function tiffSize(bytes: Buffer): { width: number; height: number } | undefined {
 	const layout = layoutOf(bytes);
 	if (!layout) return undefined;
