@@ -1,4 +1,4 @@
-/** One call with everything around it: pace, repeats, token, clock, stop. */
+/** Sends one call: waits for pace, retries, renews the token, corrects the clock, obeys a stop. */
 import { failureOfConnection } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import { createCap } from './cap';
@@ -14,7 +14,7 @@ import { createStop, isPlannedEnd, stoppedByCap } from './stop';
 import { CallFailed, createStats } from './types';
 import type { Clock, Stats } from './types';
 
-/** What a request is told about itself. */
+/** What `send` learns about the request that it sends. */
 export interface Attempt {
 	/** 1 for the first request of the call */
 	number: number;
@@ -65,7 +65,7 @@ export interface Runner {
 	readonly stopped: ServiceFailure | undefined;
 }
 
-/** Kinds after which nothing more is sent: every further call would fare alike, or lock the key. */
+/** Kinds after which nothing more is sent: every further call would fail in the same way, or lock the key. */
 const STOPS: ReadonlyArray<ServiceFailure['kind']> = ['authentication', 'account', 'cancelled'];
 
 /** Where one call stands. */
@@ -131,7 +131,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		throw ended(progress);
 	};
 
-	/** What a failure means for the whole run. Gives what is left of it for the call; nothing when it may go again at once. */
+	/** Applies a failure to the whole run. Gives the failure that the call must handle; nothing when it may go again at once. */
 	const conclude = (
 		progress: Progress,
 		round: number,

@@ -1,4 +1,4 @@
-/** What is known about how many calls may leave: the user's cap and what the service named. */
+/** The limits of calls per time: the cap of the user and those that the service named. */
 
 interface Limit {
 	calls: number;
@@ -14,7 +14,7 @@ export interface Permit {
 
 /** Windows are kept a little longer than named: two clocks and a network lie between the counters. */
 const STRETCH = 1.02;
-/** A named limit is not what refuses us when calls that left after its refusals keep coming through, so often … */
+/** A named limit is doubted when calls that left after its refusals still succeed, in so many turns … */
 const TURNS_TO_DOUBT = 5;
 /** … and so much faster than it would let them. */
 const PACE_TO_DOUBT = 1.5;
@@ -79,7 +79,7 @@ export class Limits {
 		this.learn(named, now);
 	}
 
-	/** Nothing comes through any more: a limit that was doubted holds after all. */
+	/** No call succeeds any more: a doubted limit holds again. */
 	believe(now: number): void {
 		if (this.learned?.doubted) this.learn(this.learned, now);
 	}

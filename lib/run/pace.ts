@@ -1,5 +1,5 @@
 /**
- * A limiter that listens to the service: one for a run.
+ * A rate limiter that learns from the answers of the service: one for a run.
  *
  * - A limit that a refusal names ("limit:60,time:1 minute") is kept from then on, unless calls evidently pass beyond it.
  * - Retry-After holds everybody back.
@@ -33,7 +33,7 @@ const SHARE_TO_SQUEEZE = 0.6;
 const ROW_TO_SQUEEZE = 8;
 const ROW_TO_BELIEVE = 12;
 const NARROWER = 0.7;
-/** Answers for one more side by side: the width over this */
+/** How fast the number of requests side by side grows: one more after (that number / this) answers */
 const WIDER = 0.2;
 const WIDEST = 64;
 const PAUSE_MS = { first: 500, longest: 15_000 };
@@ -42,7 +42,7 @@ interface Waiting {
 	go(permit: Permit): void;
 }
 
-/** A pacer that has heard nothing yet: it holds nobody back but for the user's cap. */
+/** A new pacer: at first only the cap of the user holds requests back. */
 export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
 	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);

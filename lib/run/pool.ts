@@ -19,7 +19,7 @@ interface Waiting {
 	next?: Waiting;
 }
 
-/** First in, first out. A chain: it lets go of what is taken (a task may hold a whole file), and taking costs the same at any length. */
+/** First in, first out. A linked list: a task that was taken is not kept in memory (it may hold a whole file), and taking costs the same at any length. */
 class Queue {
 	private first?: Waiting;
 

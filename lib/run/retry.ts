@@ -24,7 +24,7 @@ export interface RetryPolicy {
 	signIns: number;
 	/** New tokens in a row that no answer has proven good: then the sign-in itself is not accepted */
 	unprovenTokens: number;
-	/** After so many lost connections in a row, over all calls, the host is taken for dead: no repeats until it answers */
+	/** After so many lost connections in a row, over all calls, the host counts as down: no repeats until it answers */
 	deadAfter: number;
 	/** How long the first request of a run goes alone before another may try the sign-in as well */
 	aloneMs: number;
@@ -32,7 +32,7 @@ export interface RetryPolicy {
 
 /**
  * Connection loss, timeouts and 5xx: four requests a call. Refusals for pace have a count of their own, since they
- * say nothing about the document and must be outlived for a whole window (a minute as a rule).
+ * say nothing about the document and may last for a whole window (a minute as a rule).
  * A connection that is cut after sending is repeated although the service may have billed the call: see lib/run/lost.
  */
 export const defaultPolicy: RetryPolicy = {
@@ -57,7 +57,7 @@ export const policyOf = (attempts: number): RetryPolicy => ({
 	attempts: Math.max(1, Math.trunc(attempts) || 1),
 });
 
-/** What a call has behind it: requests that count, and repeats by rules with a count of their own. */
+/** What a call has used so far: requests that count, and repeats by rules with a count of their own. */
 export interface Tally {
 	attempts: number;
 	own: Record<string, number>;

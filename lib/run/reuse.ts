@@ -15,7 +15,7 @@ export interface Reuse<T> {
 	once(id: string, work: () => Promise<T>): Promise<{ value: T; reused: boolean }>;
 }
 
-/** Kinds that come again for the same bytes, or end the run. */
+/** Kinds of failure that the same bytes would meet again, or that end the run. */
 const SAME_AGAIN = ['input', 'notOffered', 'account', 'authentication', 'cancelled'];
 
 /** Whether a duplicate of this work would fail alike. What went wrong after the answer was paid for would. */

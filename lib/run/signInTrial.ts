@@ -36,6 +36,7 @@ export const provesSignIn = (outcome: Outcome<unknown>): boolean =>
 	(/^(AIS|ModelArts)\.|^APIG(W)?\.0308$/.test(outcome.failure.code ?? '') &&
 		!['token', 'authentication', 'clock'].includes(outcome.failure.kind));
 
+/** Lets one request of a run try the sign-in while the others wait. */
 export class SignInTrial {
 	/** Goes up with each refusal that changes what the next request is signed in with */
 	round = 0;

@@ -1,7 +1,7 @@
 /** What is handed to a run (time) and what comes back (answers, failures, counts). */
 import type { ServiceFailure } from '../huawei/errors';
 
-/** Time as a parameter, so that tests own it. */
+/** Time as a parameter, so that tests can control it. */
 export interface Clock {
 	/** Milliseconds since 1970 */
 	now(): number;
@@ -31,7 +31,7 @@ export interface Stats {
 	throttled: number;
 	/** Wall time during which something was held back by pace or between repeats, in milliseconds */
 	waitedMs: number;
-	/** Milliseconds the local clock is behind the service's; negative when ahead; absent when nobody complained */
+	/** Milliseconds the local clock is behind the service's; negative when ahead; absent when no answer named a difference */
 	clockOffsetMs?: number;
 }
 
