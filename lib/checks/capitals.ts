@@ -16,7 +16,7 @@ const WORDS_LABEL = /大写/;
 const FIGURES_LABEL = /小写/;
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
-/** Other writings of the same signs */
+/** Variants of a character, each with its usual form */
 const SAME: Readonly<Record<string, string>> = {
 	〇: '零',
 	一: '壹',
@@ -117,7 +117,7 @@ function centsOfNumerals(numerals: string): number | undefined {
 	return (hundredMillions * 1e8 + tenThousands * 1e4 + ones) * 100 + tenths * 10 + hundredths;
 }
 
-/** 0 to 9999; undefined where the signs are in no order that is a number. */
+/** A number from 0 to 9999; undefined where the characters do not form one. */
 function ofSection(section = ''): number | undefined {
 	const match = PARTS.exec(section);
 	if (!match) return undefined;

@@ -5,7 +5,7 @@ import type { Finding } from './types';
 
 const CHECK_CHARACTERS = '10X98765432';
 
-/** Why an ID number is not right; undefined where it is, where it is masked, and for 1984's 15 digits. */
+/** Why an ID number is not right; undefined for a right or masked number, and for the old form of 15 digits. */
 export function chineseId(value: string): Finding | undefined {
 	const id = plain(value);
 	if (isMasked(value) || isOldForm(id)) return undefined;

@@ -5,9 +5,9 @@ import type { Doubt } from './types';
 interface Sum {
 	total: string;
 	parts: readonly string[];
-	/** Parts without which nothing can be said; the others may be left out where there is none */
+	/** Parts that must be there for a check; the others may be missing */
 	needed: readonly string[];
-	/** A part that older forms of the paper already have inside another */
+	/** A part that older forms of the document already include in another part */
 	maybe?: string;
 }
 

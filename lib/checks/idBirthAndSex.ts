@@ -1,4 +1,4 @@
-/** Birth date and sex as printed, against those inside an identity number. */
+/** Compares the printed birth date and sex with those inside an identity number. */
 import { birthOf, chineseId, sexOf } from './chineseId';
 import { firstOf, plain, sexOfWord } from './text';
 import type { Doubt } from './types';
@@ -70,8 +70,8 @@ const oneSignApart = (one: string, other: string): boolean =>
 	[...one].filter((sign, at) => sign !== other[at]).length === 1;
 
 /**
- * Vietnam: the fourth of twelve digits tells century and sex (0 and 1 for the 20th, 2 and 3 for the 21st,
- * even for men), the next two the year of birth. Older numbers have nine digits and prove nothing.
+ * Vietnam: the fourth of twelve digits gives century and sex (0 and 1 for the 20th, 2 and 3 for the 21st,
+ * even for men), the next two the year of birth. Older numbers have nine digits and hold neither.
  */
 export function vietnamId(document: Document): Doubt[] {
 	const number = firstOf(document, ['number']);

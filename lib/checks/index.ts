@@ -1,4 +1,4 @@
-/** Proof by arithmetic: what an entry names as its checks. Pure; a check that cannot tell says nothing. */
+/** The checks that a catalogue entry can name. Pure; a check that cannot decide reports nothing. */
 import type { CheckName, DocumentCheck } from '../catalogue/types';
 import { chineseId } from './chineseId';
 import { capitals } from './capitals';

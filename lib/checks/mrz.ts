@@ -22,7 +22,7 @@ interface Format {
 	length: number;
 	lines: number;
 	parts: readonly Part[];
-	/** Where the single data are, for the comparison with what is printed */
+	/** Where each value stands, for the comparison with what is printed */
 	zone: Readonly<Record<'country' | 'birth' | 'sex' | 'expiry' | 'nationality' | 'names', Span>>;
 }
 

@@ -1,4 +1,4 @@
-/** What the machine-readable lines say, against the same data printed on the page. */
+/** Compares the machine-readable lines with the same data printed on the page. */
 import { firstOf, isMasked, sexOfWord } from './text';
 import type { Doubt } from './types';
 
@@ -29,7 +29,7 @@ const NUMBERS = [
 const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
 const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
 
-/** The lines have two digits of the year: the century is that of a card which can be in use */
+/** The lines have two digits of the year: the century is chosen so that the card can still be in use */
 const MOST_YEARS_AHEAD = 60;
 
 /** Fields that make up the surname (in one way or another) and the given name. */

@@ -1,4 +1,4 @@
-/** What the service itself found about a card, where it says so. */
+/** Doubts about a card that the service itself reports. */
 import { firstOf } from './text';
 import type { Doubt } from './types';
 

@@ -1,10 +1,10 @@
-/** What was probably printed, where one misread character explains a failed proof. */
+/** What was probably printed, where one misread character explains a failed check. */
 import type { Finding } from './types';
 
 export const DIGITS = '0123456789';
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Signs that readers take for one another */
+/** Characters that OCR often confuses */
 const ALIKE = ['0ODQ', '1IL', '2Z', '5S', '8B', '6G', 'UV', 'MN'];
 
 /** Longest number whose changes are tried */
@@ -29,7 +29,7 @@ export function withExpected(
 
 const lookAlikes = (sign: string): string => ALIKE.find((group) => group.includes(sign)) ?? '';
 
-/** Texts that hold and differ in one character; no more than two, which are several. */
+/** Texts that pass the check and differ in one character. Stops at two: then the right one is not known. */
 function holding(
 	text: string,
 	holds: (text: string) => boolean,

@@ -1,4 +1,4 @@
-/** What all checks share. */
+/** Small text and date functions that several checks use. */
 
 /** Upper case, half width, without blanks, dots and dashes between characters. */
 export function plain(value: string): string {

@@ -1,10 +1,10 @@
-/** Dates of a document: in their order, not in the future, not over. */
+/** Checks the dates of a document: their order, none in the future, not expired. */
 import { firstOf, isDate } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** Fields that say until when it holds; the first filled one counts. */
+/** Fields with the expiry date; the first filled one counts. */
 const ENDS = [
 	'valid_to',
 	'date_of_expiry',
@@ -17,10 +17,10 @@ const ENDS = [
 ];
 const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date'];
 
-/** Ends of something beside the document itself: each one counts. */
+/** Expiry dates of other things than the document itself: each one counts. */
 const OTHER_ENDS = ['inspection_record', 'mandatory_scrapping_date', 'review_expiry_date'];
 
-/** Days that have come when the document is made. */
+/** Dates that cannot be later than the day the document is issued. */
 const PAST = [
 	'issue_date',
 	'belong_issue_date',
@@ -43,7 +43,7 @@ const PAST = [
 const BIRTHS = /birth/;
 const OLDEST = 120;
 
-/** The same day in two writings. */
+/** Pairs of fields that hold the same day, written in two ways. */
 const SAME_DAY = [
 	['date_of_birth_th', 'date_of_birth_en'],
 	['date_of_issue_th', 'date_of_issue_en'],
@@ -96,7 +96,7 @@ function todayDoubts(document: Document, today: string): Doubt[] {
 	return [...past, ...over, ...nested(document, today)];
 }
 
-/** Ends inside lists and groups: qualifications and endorsements. */
+/** Expiry dates inside lists and groups: qualifications and endorsements. */
 function nested(document: Document, today: string): Doubt[] {
 	const list = document.qualification_category_list;
 	const rows = Array.isArray(list) ? list.map((row) => (row ?? {}) as Document) : [];

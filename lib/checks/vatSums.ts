@@ -54,7 +54,7 @@ function totalDoubts(document: Document): Doubt[] {
 	return [];
 }
 
-/** Whether the total is that of the capitals, and the lines add up to the net amount and the tax. */
+/** Whether the total equals the amount in capitals, and the lines add up to the net amount and the tax. */
 function fitsTheRest(document: Document, amountField: string): boolean {
 	const words = centsOfCapitals(document.total_in_words ?? document.total_chinese);
 	if (words !== undefined && words !== Math.abs(cents(document.total) ?? 0)) return false;
@@ -144,7 +144,7 @@ function lineDoubts(line: Document): Doubt[] {
 	return doubts;
 }
 
-/** Half a unit of the last printed decimal; the item does not tell trailing zeros, so there are at least some. */
+/** Half a unit of the last printed decimal; the item does not keep trailing zeros, so at least `least` decimals are assumed. */
 function halfOfLast(value: number, least: number): number {
 	const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
 	return 0.5 * 10 ** -Math.max(least, decimals);
