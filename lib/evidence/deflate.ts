@@ -2,7 +2,7 @@
 export async function deflated(bytes: Buffer, format: 'deflate' | 'deflate-raw'): Promise<Buffer> {
 	const stream = new CompressionStream(format);
 	const writer = stream.writable.getWriter();
-	// An error shows on the reading side
+	// The reader gets the error, so it is not reported twice
 	void writer
 		.write(bytes)
 		.then(async () => await writer.close())

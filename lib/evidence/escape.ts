@@ -1,4 +1,4 @@
-/** Text of strangers inside XML and HTML. */
+/** Makes text from outside safe inside XML and HTML. */
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	'&': '&amp;',

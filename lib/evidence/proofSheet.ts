@@ -14,7 +14,7 @@ export interface ProofPage {
 	picture?: { data: Buffer; mimeType: string };
 }
 
-/** More than any page of the service has; what is beyond is said, not shown */
+/** More than any page of the service has; of further rows only the number is shown */
 const MOST_ROWS = 6_000;
 const LONGEST_VALUE = 400;
 
@@ -27,7 +27,7 @@ interface Row {
 	boxes: Evidence[];
 }
 
-/** Fields in their order, then what has a place and is no field, then what is in doubt and neither. */
+/** Fields in their order, then other values with a place, then doubts about anything else. */
 function rowsOf(json: Json, fields: Paper['fields'], evidence: readonly Evidence[]): Row[] {
 	const rows = new Map<string, Row>();
 	const row = (name: string, value: unknown): Row => {

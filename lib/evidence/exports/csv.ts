@@ -1,4 +1,4 @@
-/** CSV that spreadsheets open with a double click: UTF-8 with its mark, RFC 4180, no formulas. */
+/** CSV that spreadsheets open with a double click: UTF-8 with a byte order mark, RFC 4180, no formulas. */
 import { shownValue, type Sheet } from './paper';
 
 /** What a spreadsheet would take for a formula; also behind blanks, which some of them skip. */

@@ -38,7 +38,7 @@ function table({ rows, headings }: PrintedTable): string {
 		return rows.map((row) => paragraph(row.map(({ text }) => text).join('\t'))).join('');
 	}
 	const grid = `<w:gridCol w:w="${Math.floor(WIDTH / width)}"/>`.repeat(width);
-	/** Cells of rows above that go on below, by column */
+	/** Cells that began in a row above and span into this one, by column */
 	const open = new Map<number, { left: number; columnSpan: number }>();
 	const cell = (text: string, columnSpan: number, merge: string, bold: boolean): string => {
 		const span = columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '';

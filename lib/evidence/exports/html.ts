@@ -9,6 +9,7 @@ const STYLE =
 
 const span = (name: string, count: number): string => (count > 1 ? ` ${name}="${count}"` : '');
 
+/** A sheet as an HTML table, merged cells included. */
 export function tableHtml(sheet: Sheet): string {
 	const { rows, headings } = printOf(sheet);
 	const lines = rows.map((row, at) => {
@@ -26,6 +27,7 @@ export function tableHtml(sheet: Sheet): string {
 export const htmlPage = (title: string, style: string, body: string): string =>
 	`<!DOCTYPE html>\n<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
 
+/** The HTML page of an item: fields, then text and tables in the order of the page. */
 export function htmlOf(paper: Paper): Buffer {
 	const fields = paper.fields.map(
 		([name, value]) =>

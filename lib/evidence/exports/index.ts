@@ -38,7 +38,7 @@ function textFile({ fields, text, sheets }: Paper): string {
 	return `${[lines.join('\n'), ...tables].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Signs that Markdown would take for its own, where a line of a document begins with them or holds them. */
+/** Escapes characters that have a meaning in Markdown, at the start of a line or inside it. */
 const plain = (text: string): string =>
 	text
 		.replace(/[\\`*_[\]<>|]/g, '\\$&')

@@ -1,4 +1,4 @@
-/** What of an item goes into a file for people: fields, text and tables, whatever the API calls them. */
+/** The parts of an item that go into an exported file: fields, text and tables, whatever the API calls them. */
 import type { PrintedTable } from '../../shape/types';
 import { isRecord, records, type Json } from '../../shape/values/json';
 
@@ -25,7 +25,7 @@ export interface Paper {
 	parts: Part[];
 }
 
-/** What an item says about itself, and single pieces of what stands elsewhere in it. */
+/** Fields left out: facts about the item itself, and parts of values that are shown elsewhere. */
 const NOT_SHOWN = [
 	...['document', 'review', 'source', 'call', 'confidence', 'evidence', 'text', 'markdown'],
 	...['lines', 'cells', 'regions', 'layout', 'pairs', 'line_count', 'table_count', 'page_values'],
@@ -62,7 +62,7 @@ export function labelOf(name: string): string {
 	return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-/** A sheet as it is printed; one whose print is not known, plainly. */
+/** A sheet as it is printed; where that is not known, a plain table of its header and rows. */
 export function printOf({ header, rows, printed }: Sheet): PrintedTable {
 	const cells = (row: readonly unknown[]) =>
 		row.map((value, column) => ({ column, text: shownValue(value), rowSpan: 1, columnSpan: 1 }));

@@ -1,4 +1,4 @@
-/** A zip archive of a few parts, as the Office formats want it. */
+/** A zip archive of a few parts, as the Office formats need it. */
 import { deflated } from '../deflate';
 
 const CRC = new Uint32Array(256).map((_, byte) => {

@@ -1,4 +1,4 @@
-/** A font without shapes: every character is there, takes room, and is never seen. */
+/** A font for invisible text: every character has a width but no shape. */
 import { deflated } from '../deflate';
 
 /** Characters that take twice the room: CJK, full-width forms. First, last. */

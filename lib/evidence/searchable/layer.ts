@@ -11,14 +11,14 @@ export interface Line {
 /** A point of the picture, in pixels from its top left, as a point of the PDF page. */
 export type ToPage = (point: Point) => Point;
 
-/** More than any page holds; what is beyond stays in the item only */
+/** More than any page holds; further lines stay in the item only */
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 10_000;
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 const LEFT_TO_RIGHT = /[A-Za-z0-9\u00C0-\u058F\u3040-\u9FFF]/;
 
-/** The characters from left to right as they are seen: readers turn them back. */
+/** The characters in visual order, from left to right: PDF readers restore right-to-left text themselves. */
 function asSeen(text: string): string {
 	if (!RIGHT_TO_LEFT.test(text)) return text;
 	const runs: Array<{ right: boolean; characters: string[] }> = [];
@@ -81,7 +81,7 @@ export function layerOf(
 	return Buffer.from(`q BT 3 Tr ${font} 1 Tf\n${shown.join('')}ET Q\n`, 'latin1');
 }
 
-/** The language that a reader would read the text aloud in. */
+/** The language of the text as a PDF language tag, for screen readers. */
 export function languageOf(texts: readonly string[]): string {
 	const text = texts.join(' ').slice(0, 20_000);
 	const scripts: Array<[RegExp, string]> = [

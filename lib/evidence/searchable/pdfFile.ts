@@ -67,7 +67,7 @@ async function toPageOf(file: PdfFile, page: PdfPage, lines: readonly Line[]): P
 	};
 }
 
-/** The page with the layer behind its own contents, whose state of drawing is closed before. */
+/** The page with the layer after its own contents, whose graphics state is restored first. */
 async function withLayer(
 	{ file }: OpenPdf,
 	page: PdfPage,

@@ -95,7 +95,7 @@ function unfilter(row: Buffer, above: Buffer, pixel: number): void {
 	}
 }
 
-/** The rows of a PNG with transparency as they look on white paper, packed anew row by row. */
+/** The rows of a PNG with transparency, drawn on white and compressed again row by row. */
 async function onWhite(data: Buffer, width: number, height: number, colors: number, bits: number) {
 	const sample = bits / 8;
 	const pixel = (colors + 1) * sample;
