@@ -86,7 +86,7 @@ export function checkCode(value: unknown, last = 6): string {
 
 const GROUPED = '[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+';
 const CURRENCY = '(?:¥|RMB|CNY|人民币)?';
-/** Three decimals are a comma that was misread as often: 1.400 */
+/** Three decimals are not accepted: 1.400 is often a misread 1,400 */
 const AMOUNT = new RegExp(
 	`^[-+]?${CURRENCY} ?[-+]?(0|[1-9]\\d*|${GROUPED})(?:\\.(\\d\\d?|\\d\\d00+))?(?:[元圆]整?)?$`,
 	'i',
@@ -95,7 +95,7 @@ const AMOUNT = new RegExp(
 /** An amount with two decimals, without sign, currency and separators; empty where none is given. @throws Refused */
 export function invoiceAmount(value: unknown): string {
 	const cents = typeof value === 'number' ? Math.abs(value) * 100 : NaN;
-	// What arithmetic leaves of 88.1 in binary is no doubt
+	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
 	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13;
 	const text = exact ? (Math.round(cents) / 100).toFixed(2) : plainText('Amount', value);
 	if (text === '') return text;
@@ -134,7 +134,7 @@ function dateText(value: unknown): string {
 
 /**
  * An issue date as YYYY-MM-DD.
- * @param today date in China: what is issued there today is not to come, whatever the date is here
+ * @param today date in China: an invoice issued there today is not in the future, whatever the local date is
  * @throws Refused
  */
 export function issueDate(value: unknown, today: string): string {

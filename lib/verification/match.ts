@@ -1,4 +1,4 @@
-/** What was asked and recognized beside what the tax authority has on record. */
+/** Compares what was asked and recognized with the record of the tax authority. */
 import type { Field } from '../catalogue/types';
 import { readAmount } from '../shape/values/amounts';
 import { readDate } from '../shape/values/dates';

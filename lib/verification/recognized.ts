@@ -106,7 +106,7 @@ const used = (json: Json): boolean =>
 	);
 
 interface Known {
-	/** Absent where nothing tells the kind */
+	/** Absent where the kind is not known */
 	kind?: InvoiceKind & { registered?: string };
 	/** Field that holds the amount that the kind is checked by */
 	amount: string;
