@@ -1,4 +1,4 @@
-/** Conducts the build: clean, compile, copy what the compiler does not know, write schemas and codex search words. */
+/** Runs the build: clean, compile, copy what the compiler does not know, write schemas and codex search words. */
 const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const { series, parallel, src, dest } = require('gulp');

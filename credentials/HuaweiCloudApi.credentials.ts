@@ -32,6 +32,7 @@ async function signIn(): Promise<SignIn> {
 	return await opened;
 }
 
+/** The credential of all nodes: access keys, or an IAM user with a password. */
 export class HuaweiCloudApi implements ICredentialType {
 	name = 'huaweiCloudApi';
 

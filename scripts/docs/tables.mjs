@@ -47,7 +47,7 @@ const table = (category, words, chinese) => {
 		offered(category)
 			.filter(({ resource }) => resource === value)
 			.map((entry, index) => [
-				// Said once, in the first row of the group
+				// The name of a group stands in its first row only
 				...(name === undefined ? [] : [index === 0 ? name : '']),
 				chinese ? `${entry.nameZh} ${entry.name}` : `${entry.name} ${entry.nameZh}`,
 				`\`${entry.id}\``,

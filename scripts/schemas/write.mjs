@@ -21,5 +21,5 @@ const write = (category, resource, operation, entry) => {
 for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
 	write(entry.category, entry.resource, entry.id, entry);
 }
-// What is known of the answer of an API that is not: where it came from, and what the call was
+// For an API that the catalogue does not know, only the facts about source and call are known
 write('document', undefined, 'otherApi', { answer: { shape: 'any', fields: [] } });
