@@ -77,7 +77,7 @@ export class SignInMemory {
 		return this.entries.get(fingerprint) ?? { refusedTokens: [] };
 	}
 
-	/** Takes note of something about a credential. */
+	/** Records facts about a credential. */
 	note(fingerprint: string, facts: Partial<Omit<Entry, 'refusedTokens' | 'session'>>): void {
 		this.change(fingerprint, facts);
 	}
@@ -86,7 +86,7 @@ export class SignInMemory {
 		this.entries.set(fingerprint, { ...this.entry(fingerprint), ...facts });
 	}
 
-	/** What is noted about a credential. */
+	/** The recorded facts about a credential. */
 	about(fingerprint: string): Readonly<Pick<Entry, 'fetched' | 'projectWanted' | 'legacy'>> {
 		return this.entry(fingerprint);
 	}

@@ -12,7 +12,7 @@
  * out with the new session. The same way is taken where a project ID has to be looked up, and by the Test button.
  *
  * What keeps this safe:
- * - n8n asks anew for every request, also for a thousand at once: SignInMemory makes one call of IAM of them.
+ * - n8n asks again for every request, also for a thousand at once: SignInMemory makes one call of IAM for all.
  * - A refusal of IAM is thrown without a `response`, or n8n would try the password a second time. It is repeated from
  *   memory for half a minute, so that many requests at once try a wrong password once.
  * - The HTTP Request node takes an older path, which runs step 3 after every error, also after a wrong parameter:

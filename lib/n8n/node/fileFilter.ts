@@ -15,7 +15,7 @@ export interface FileFilter {
 
 const PAGES = ['PDF', 'OFD'];
 
-/** A pattern with more letters fits nothing: names come from strangers, and each letter costs a look at each other. */
+/** A longer pattern never matches: names come from unknown senders, and the cost grows with both lengths. */
 const LONGEST = 255;
 
 /** The filter that the user set for the files of an item; undefined where there is none. */
@@ -31,7 +31,7 @@ export function fileFilterOf(context: IExecuteFunctions, item: number): FileFilt
 	};
 }
 
-/** Whether a name fits a pattern in which * stands for any letters and ? for one; small and capital letters are one. */
+/** Whether a name matches a pattern in which * is any characters and ? is one; upper and lower case are equal. */
 export function fitsPattern(name: string, pattern: string): boolean {
 	const [letters, signs] = [[...name.toLowerCase()], [...pattern.toLowerCase()]];
 	if (signs.length > LONGEST) return false;
@@ -58,7 +58,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
 export const passesByName = ({ names }: FileFilter, name: string): boolean =>
 	names.length === 0 || names.some((pattern) => fitsPattern(name, pattern));
 
-/** Whether a file passes by what its bytes are, whatever it is called. */
+/** Whether a file passes by the format and size found in its bytes; its name does not count. */
 export function passesByBytes({ kinds, smallestSide }: FileFilter, bytes: Buffer): boolean {
 	const format = detectFormat(bytes);
 	const isPages = format !== undefined && PAGES.includes(format.id);

@@ -1,4 +1,4 @@
-/** What of the input item goes on with its results: its fields, its file, or both. */
+/** Passes fields, files or both of an input item on with its results. */
 import type {
 	IBinaryKeyData,
 	IDataObject,

@@ -1,4 +1,4 @@
-/** How names and addresses of documents are shown in messages: they come from strangers' mails and forms. */
+/** How names and addresses of documents are shown in messages: they come from mails and forms of unknown senders. */
 
 const LONGEST_NAME = 120;
 

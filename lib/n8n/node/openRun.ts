@@ -18,7 +18,7 @@ import type { RunSettings } from './job';
 import type { Gateway } from './gateway';
 import { openGateway } from './gateway';
 
-/** What a page came to, in the form in which it is kept for its duplicates. */
+/** The result of a page, in the form in which it is kept for duplicates. */
 export interface PageResult {
 	documents: ReadyDocument[];
 	requestId?: string;
@@ -52,7 +52,7 @@ export interface Run {
 	invented?: string;
 	/** ISO date, for validity checks */
 	today: string;
-	/** Call it when all is done: ends what goes on beside the calls */
+	/** To be called at the end: ends listeners that outlive the calls */
 	close(): void;
 	/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
 	lost: () => void;

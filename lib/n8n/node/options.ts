@@ -18,8 +18,8 @@ function flat(options: object): IDataObject {
 }
 
 /**
- * The options of an item by name, at whatever depth they are grouped. Of two with one name the one in the group
- * holds: workflows of the first release have theirs outside.
+ * The options of an item by name, without their groups. Where a name occurs twice, the one in the group wins: the
+ * other is left over from a workflow of the first release.
  */
 export function optionsOf(context: IExecuteFunctions, item: number): IDataObject {
 	const options: unknown = context.getNodeParameter('options', item, {});

@@ -55,7 +55,7 @@ export interface Walk {
 }
 
 /**
- * Asks for the planned pages after the first one, and where the plan is open for page after page until there is none.
+ * Asks for the planned pages after the first one, and in an open range for one page after another until the file ends.
  * Queues the planned pages at once, before anything is awaited.
  *
  * @param first the result of the first page of the plan
