@@ -25,7 +25,7 @@ export interface Content {
 
 const SUCCESS = 'AIS.0000';
 
-/** What an unknown answer may hold all the same. */
+/** Fields that an unknown answer often has. */
 const COMMON: Answer = {
 	shape: 'fields',
 	fields: [
@@ -156,7 +156,7 @@ function readElement(
 	const inner = isRecord(content) ? content : {};
 	if (failure) {
 		scope.review.doubt('document', failure.message);
-		// What a part that failed holds all the same is kept, but not read as its fields
+		// The content of a part that failed is kept as it came, not read as fields
 		const source = Object.keys(inner).length > 0 ? { ...beside, content: inner } : beside;
 		const fields = {
 			failure,

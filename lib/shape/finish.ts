@@ -8,7 +8,7 @@ import { RESERVED } from './scope';
 import type { ItemReview, ReviewField, ShapeOptions } from './types';
 import { isRecord, own, put, uniqueNames, type Json } from './values/json';
 
-/** A document with its binaries, or files, or whatever else goes with it. */
+/** A document with its binaries, files or other data. */
 interface Whole {
 	json: Json;
 	/** Kept whatever fields are selected, and never split: a failed or empty result */

@@ -5,7 +5,7 @@ import { inOrder, reviewFieldsOf, reviewOf } from './review';
 import { printed } from './tables/spans';
 import type { ShapedDocument } from './types';
 
-/** The item of a document: fields in reading order, then confidences and places where wanted, and the review. */
+/** The item of a document: fields in reading order, then confidences where wanted, and the review. Files, tables and places go beside it. */
 export function itemOf({ document, fields, scope, answer, whole }: Content): ShapedDocument {
 	const { options, files, review, marks } = scope;
 	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));

@@ -13,7 +13,7 @@ export interface PageFields {
 	at: number;
 }
 
-/** Where the values of a page went: rows by how many stand before them, others by their new name. */
+/** New paths of the values of a page: for rows the number of rows before them, for others the new name. */
 type Moves = Map<string, number | string>;
 
 type Named = { name: string };
@@ -51,7 +51,7 @@ export function joinFields(pages: readonly PageFields[], isInvoice = false): Jso
 			if (decided.some(({ field, reason }) => field === one.name && reason === one.reason))
 				continue;
 			const name = moved(one.name, moves);
-			// What each page says about the same value is said once
+			// The same doubt of several pages is kept once
 			if (review.some((said) => isSame(said, { ...one, name }))) continue;
 			review.push({ ...one, name, ...onPage });
 		}
@@ -66,7 +66,7 @@ export function joinFields(pages: readonly PageFields[], isInvoice = false): Jso
 		lines += count;
 	}
 	if (Array.isArray(json.rows) && typeof json.table_count === 'number') {
-		// A table that goes on is one
+		// A table that continues on the next page counts once
 		json.table_count = new Set(records(json.rows).map(({ table }) => table)).size;
 	}
 	if (pageValues.length > 0) json.page_values = pageValues;
@@ -101,7 +101,7 @@ function add(json: Json, name: string, value: unknown, moves: Moves): void {
 		const list = name === 'layout' ? value.map((block) => withOffsets(block, moves)) : value;
 		const joined = joinList(name, there as unknown[], list as unknown[]);
 		put(json, name, joined);
-		// The first table of the page may go on under the last one before it
+		// The first table of the page may continue the last one before it
 		moves.set(name, Math.min(before, joined.length - value.length));
 		if (name === 'rows') {
 			renameColumns('rows', list, { path: 'rows', rows: joined, before }, moves);
@@ -124,7 +124,7 @@ function add(json: Json, name: string, value: unknown, moves: Moves): void {
 const columnsOf = (row: unknown): string[] =>
 	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
 
-/** Cells of a table that goes on without its header stand under the names of the earlier columns. */
+/** Cells of a table that continues without its header stand under the names of the earlier columns. */
 function renameColumns(
 	from: string,
 	rows: readonly unknown[],

@@ -12,7 +12,7 @@ function short(value: unknown, longest: number): unknown {
 	return typeof value === 'object' && value !== null ? withShortTexts(value, longest) : value;
 }
 
-/** The same with every text cut after so many characters, and a word where one was; all of it without a limit. */
+/** A copy with every text cut after so many characters and marked as cut; the same object where there is no limit. */
 export function withShortTexts<T extends object>(json: T, longest: number | undefined): T {
 	if (longest === undefined) return json;
 	return Object.fromEntries(

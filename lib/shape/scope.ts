@@ -22,7 +22,7 @@ export const RESERVED: readonly string[] = [
 /** An item costs n8n more than a value */
 const NODES_OF_A_DOCUMENT = 50;
 
-/** What is asked for, and what the whole answer may become. */
+/** The options of the user, and the budget for the whole answer. */
 export interface Task extends ShapeOptions {
 	readonly budget: Budget;
 }

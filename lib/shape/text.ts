@@ -99,7 +99,7 @@ const READ_OF_BLOCK = [
 ];
 const READ_OF_CHARACTER = ['char', 'char_confidence', 'char_location'];
 
-/** A place as four corners, or as it came where it is none. */
+/** A place as four corners; unchanged where it has another form. */
 export const placeOf = (location: unknown, files: FileBasket): unknown =>
 	boxOf(location) ?? carry(location ?? undefined, 'box', files);
 

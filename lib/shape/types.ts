@@ -1,4 +1,4 @@
-/** What goes into shaping and what comes out of it. */
+/** Options and results of shaping: from an answer of the service to items. */
 
 import type { Asked } from '../verification/types';
 

@@ -3,7 +3,7 @@ import type { Box } from '../values/box';
 import { linesOf } from './columns';
 import { uprightGroups } from './upright';
 
-/** No page has more blocks; whatever sends them has an order of its own */
+/** No page has more blocks; longer lists keep the order of the service */
 const MOST_BLOCKS = 20_000;
 
 /**

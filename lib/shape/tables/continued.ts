@@ -1,4 +1,4 @@
-/** Tables that go on over the pages of a file. */
+/** Joins tables that continue over the pages of a file. */
 import { isRecord, type Json } from '../values/json';
 
 /**
@@ -18,7 +18,7 @@ export function joinRows(earlier: readonly Json[], later: readonly Json[]): Json
 	return tables.flatMap((rows, at) => rows.map((row) => ({ table: at + 1, ...row })));
 }
 
-/** Tables of two pages (`{ title?, rows }`): one without a header goes on under the last one before it. */
+/** Tables of two pages (`{ title?, rows }`): one without a header continues the last one before it. */
 export function joinTables(earlier: readonly Json[], later: readonly Json[]): Json[] {
 	const [last, first] = [earlier[earlier.length - 1], later[0]];
 	const rows =
