@@ -1,4 +1,4 @@
-/** Bodies below this are not worth it: the memory of small Buffers is cheap. */
+/** Smaller bodies are not kept: the memory of small Buffers is cheap. */
 const LEAST = 256 * 1024;
 
 /**

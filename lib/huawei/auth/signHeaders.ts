@@ -91,7 +91,7 @@ function targetOf(
 	return withProject(url, projectId);
 }
 
-/** Redirects would carry key or token to a host that nobody has checked. */
+/** A redirect would send the key or token to a host that was not checked. */
 const noRedirects = {
 	disableFollowRedirect: true,
 	followRedirect: false,

@@ -37,7 +37,7 @@ const stopped: Fallback = {
 /** By the code of Node, its HTTP clients or OpenSSL. */
 export const connectionTable: Readonly<Record<string, Fallback>> = {
 	ECONNREFUSED: lost('The host refused the connection'),
-	// Repeated although the service may have done and billed the work: an answer that is lost is worth nothing
+	// Repeated although the service may have billed the call: without the answer the user has nothing
 	ECONNRESET: lost('The connection was cut before the answer was complete'),
 	EPIPE: lost('The connection was cut while the request was sent'),
 	ERR_BAD_RESPONSE: lost('The answer broke off'),
@@ -119,7 +119,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /**
  * What an exception of the request helper means. Reads n8n's NodeApiError, axios and Node alike, by what they carry:
- * `failure` (taken at its word), an HTTP response, a code, or words.
+ * `failure` (used as it is), an HTTP response, a code, or words.
  */
 export function failureOfConnection(thrown: unknown, options: ReadOptions = {}): ServiceFailure {
 	const chain = chainOf(thrown);

@@ -4,7 +4,7 @@ export type FailureKind =
 	| 'input'
 	/** The region or gateway does not know the API */
 	| 'notOffered'
-	/** The service is not open for the account, no permission, no quota, frozen: every call fails alike */
+	/** The service is not open for the account, no permission, no quota, frozen: every call fails in the same way */
 	| 'account'
 	/** Signature, access key or log-in refused: repeating locks the key or the account */
 	| 'authentication'
@@ -41,7 +41,7 @@ export interface ServiceFailure {
 	clockOffsetMs?: number;
 }
 
-/** What a request came to: what its answer holds, or why there is none. */
+/** The result of a request: what its answer holds, or why there is no answer. */
 export type Outcome<T = Record<string, unknown>> =
 	| { ok: true; value: T; requestId?: string }
 	| { ok: false; failure: ServiceFailure };

@@ -84,7 +84,7 @@ const stamp = (text: string): number =>
 
 /**
  * Milliseconds to add to the local clock, from "signature time:20230527T000431Z,server time:20230527T020608Z";
- * without `now` the time of the signature stands for the local clock.
+ * without `now` the time of the signature is used as the local time.
  */
 export function clockOffsetIn(message: string, now: number | undefined): number | undefined {
 	const server = /server time:?\s*(\d{8}T\d{6}Z)/i.exec(message);
