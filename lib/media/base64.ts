@@ -79,7 +79,7 @@ function decodeSound(text: string): Buffer | undefined {
 	const end = contentEnd(text);
 	const isWhole = (length: number) =>
 		length % 4 !== 1 && bytes.length === Math.floor((length * 3) / 4);
-	// The decoder skips each foreign character, which makes the result shorter
+	// The decoder skips characters that are not Base64, which makes the result shorter
 	return isWhole(end) || isWhole(end - countBlanks(text, end)) ? bytes : undefined;
 }
 

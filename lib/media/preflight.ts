@@ -86,7 +86,7 @@ function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): Finding 
  * Looks at a file before it is sent: whether the operation reads its format, and whether it keeps to the limits of
  * sides, pixels and size in Base64. What cannot be read from the bytes is not refused. `others` names another
  * operation that reads a format.
- * @throws Refused when the file is not worth a call
+ * @throws Refused when the service would not accept the file
  */
 export function preflight(
 	{ bytes, fileName }: { bytes: Buffer; fileName?: string },

@@ -3,7 +3,7 @@ import { latin1 } from '../bytes';
 /** How much of a file is read to detect its kind of text. */
 const HEAD_BYTES = 4096;
 
-/** Shorter than this, bytes outside ASCII count as text only when they are sound UTF-8. */
+/** Shorter than this, bytes outside ASCII count as text only when they are valid UTF-8. */
 const SURE_BYTES = 64;
 
 type TextFormat = 'HTML' | 'SVG' | 'XML' | 'JSON' | 'BASE64' | 'TEXT';

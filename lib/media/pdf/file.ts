@@ -92,7 +92,7 @@ export class PdfFile {
 		return dict instanceof Map ? await this.resolve(dict.get(name)) : null;
 	}
 
-	/** The stream that a value refers to; undefined when it is none. */
+	/** The stream that a value refers to; undefined when it is no stream. */
 	async stream(value: PdfValue | undefined): Promise<Stream | undefined> {
 		const place = value instanceof Ref ? this.places.get(value.number) : undefined;
 		const object = place && 'offset' in place ? this.readAt(place.offset) : undefined;

@@ -15,7 +15,7 @@ async function feed(bytes: Buffer, writer: WritableStreamDefaultWriter<Uint8Arra
 	}
 }
 
-/** Unpacks zlib data piece by piece, as far as they are sound; no more is unpacked than is asked for. */
+/** Unpacks zlib data piece by piece up to the first damage; no more is unpacked than is asked for. */
 export async function* inflated(bytes: Buffer): AsyncGenerator<Uint8Array> {
 	const stream = new DecompressionStream('deflate');
 	const writer = stream.writable.getWriter();
@@ -33,7 +33,7 @@ export async function* inflated(bytes: Buffer): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Unpacks zlib data as far as they are sound; what came out is charged to the budget while it comes, so a small
+ * Unpacks zlib data up to the first damage; what came out is charged to the budget while it comes, so a small
  * file cannot grow to gigabytes. Throws OverBudget.
  */
 export async function inflate(bytes: Buffer, budget: Budget): Promise<Buffer> {

@@ -84,7 +84,7 @@ export class Lexer {
 		return new Keyword(latin1(this.bytes, start, this.at));
 	}
 
-	/** A whole number without a sign; undefined, and nowhere moved, when there is none. */
+	/** A whole number without a sign; undefined when there is none, and the position stays. */
 	integer(): number | undefined {
 		const back = this.at;
 		this.skipBlanks();

@@ -85,7 +85,7 @@ async function imageOf({ file, encrypted }: OpenPdf, page: PdfPage): Promise<Pag
 /**
  * The picture of a scanned page, counted from 1, for operations that take no PDF: where the page is one picture it is
  * taken out with the same pixels, as JPEG or PNG. Else says what the page is and what to do.
- * @throws Refused when the file asks for more work than any sound one
+ * @throws Refused when the file asks for more work than any undamaged one
  */
 export async function pageImage(bytes: Buffer, page: number, pause: Pause): Promise<PageImage> {
 	return await withinBudget(pause, async (budget) => {

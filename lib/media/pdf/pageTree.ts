@@ -44,7 +44,7 @@ async function* leavesOf(file: PdfFile): AsyncGenerator<PdfPage | undefined> {
 		file.budget.spend(NODE_COST);
 		await file.budget.rest();
 		const kid = branch.kids[branch.next++];
-		// Pages are objects of their own: what is written into the list itself is none
+		// A page is always an object of its own: entries written into the list itself are ignored
 		if (!(kid instanceof Ref) || seen.has(kid.number)) continue;
 		seen.add(kid.number);
 		const dict = await file.resolve(kid);

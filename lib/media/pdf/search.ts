@@ -123,7 +123,7 @@ async function findTrailer(file: PdfFile, offsets: readonly number[]): Promise<v
 	for await (const dict of packedOfType(file, '/Catalog')) keep(new Map([['/Root', dict]]));
 }
 
-/** Finds the objects of a damaged file by searching all of it: fills places and trailer anew. */
+/** Finds the objects of a damaged file by searching all of it: fills places and trailer again. */
 export async function searchObjects(file: PdfFile): Promise<void> {
 	file.reset();
 	const offsets = await objectOffsets(file);

@@ -63,7 +63,7 @@ async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<bool
 	return true;
 }
 
-/** One section at an offset, table or stream: its dictionary, or undefined when nothing sound is there. */
+/** One section at an offset, table or stream: its dictionary, or undefined when it is damaged. */
 async function readSection(file: PdfFile, offset: number): Promise<Dict | undefined> {
 	const lexer = new Lexer(file.bytes, offset, file.budget);
 	if (lexer.keyword('xref')) {
