@@ -51,7 +51,7 @@ export interface CallResult<T> {
 }
 
 export interface Runner {
-	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a connection that came to nothing. */
+	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a failed connection. */
 	call<T>(
 		send: (attempt: Attempt) => Promise<Outcome<T>>,
 		options?: CallOptions,
@@ -145,7 +145,7 @@ export function createRunner(options: RunnerOptions): Runner {
 				? trial.refused(refusal, round)
 				: { ...refusal, repeatable: refusal.repeatable && !spent };
 		if (!failure) return undefined;
-		// With a pause longer than a call may take the run cannot go on now
+		// No call of the run can succeed now if the pause is longer than the time budget of a call
 		const endless = (failure.retryAfterMs ?? 0) > policy.budgetMs;
 		if (ofSignIn || endless || STOPS.includes(failure.kind)) stop.now(failure);
 		return failure;
@@ -171,7 +171,7 @@ export function createRunner(options: RunnerOptions): Runner {
 	};
 
 	/**
-	 * Sends one request and takes note of how it went.
+	 * Sends one request and records its outcome.
 	 * @returns the answer, why there is none, or nothing when the request may go again at once with a better sign-in
 	 */
 	const attempt = async <T>(

@@ -22,7 +22,7 @@ const PACE_TO_DOUBT = 1.5;
 /** Departures that are remembered for a limit yet to be learned */
 const KEPT = 10_000;
 
-/** A sliding log of departures, held against all limits. */
+/** A log of the times at which requests left, compared with all limits. */
 export class Limits {
 	private log: number[] = [];
 
@@ -45,6 +45,7 @@ export class Limits {
 		return hold;
 	}
 
+	/** Records a request that leaves now. */
 	depart(now: number): Permit {
 		const kept = Math.max(this.cap?.calls ?? 0, this.learned?.calls ?? 0, KEPT);
 		if (this.log.length > 2 * kept) this.log = this.log.slice(-kept);
@@ -52,12 +53,13 @@ export class Limits {
 		return { sentAt: now, refusalsKnown: this.refusals };
 	}
 
-	/** It never left after all. */
+	/** Removes a departure whose request was not sent. */
 	undo(permit: Permit): void {
 		const at = this.log.lastIndexOf(permit.sentAt);
 		if (at >= 0) this.log.splice(at, 1);
 	}
 
+	/** Records an answer; a learned limit may become doubted. */
 	passed(permit: Permit, now: number): void {
 		const { learned } = this;
 		if (!learned || learned.doubted || permit.sentAt < learned.since) return;
@@ -71,6 +73,7 @@ export class Limits {
 			learned.turns >= TURNS_TO_DOUBT && learned.passed > 2 + expected * PACE_TO_DOUBT;
 	}
 
+	/** Records a refusal for pace, and learns the limit that it names. */
 	refused(now: number, named: Limit | undefined): void {
 		this.refusals++;
 		if (!named) return;

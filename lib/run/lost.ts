@@ -1,4 +1,4 @@
-/** Whether a request that brought no answer may have been done and billed all the same. */
+/** Whether a request that brought no answer may still have been done and billed. */
 import type { ServiceFailure } from '../huawei/errors';
 
 /** Codes of connections that never came about: nothing was sent. */

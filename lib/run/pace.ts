@@ -65,7 +65,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		return limits.depart(now);
 	};
 
-	/** Lets those leave that may, and sets the alarm for the next. */
+	/** Lets waiting requests leave where the limits allow it, and sets a timer for the next. */
 	const pump = () => {
 		const now = clock.now();
 		while (first.length + rest.length > 0) {

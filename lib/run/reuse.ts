@@ -9,7 +9,7 @@ import { CallFailed } from './types';
 export interface Reuse<T> {
 	/**
 	 * Does `work` unless work of this id has succeeded, or is under way and succeeds: that result is given then.
-	 * A failure is given to duplicates only where the same again gives the same; else the next of them works itself.
+	 * A failure is given to duplicates only where a repeat would fail again; else the next of them does the work itself.
 	 * Only work that has begun is waited for, so callers may wait inside a pool without blocking it for good.
 	 */
 	once(id: string, work: () => Promise<T>): Promise<{ value: T; reused: boolean }>;
@@ -18,7 +18,7 @@ export interface Reuse<T> {
 /** Kinds of failure that the same bytes would meet again, or that end the run. */
 const SAME_AGAIN = ['input', 'notOffered', 'account', 'authentication', 'cancelled'];
 
-/** Whether a duplicate of this work would fail alike. What went wrong after the answer was paid for would. */
+/** Whether a duplicate would fail in the same way. True for errors after the answer came: the answer would be the same. */
 const wouldFailAlike = (thrown: unknown): boolean =>
 	!(thrown instanceof CallFailed) ||
 	(!thrown.failure.repeatable && SAME_AGAIN.includes(thrown.failure.kind));

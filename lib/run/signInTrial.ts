@@ -66,14 +66,14 @@ export class SignInTrial {
 		return this.pass();
 	}
 
-	/** Takes note of an answer to a request that left in this round. */
+	/** Records an answer to a request that left in this round. */
 	note(outcome: Outcome<unknown>, round: number): void {
 		if (round !== this.round || !provesSignIn(outcome)) return;
 		this.refusals = { token: 0, clock: 0 };
 		this.prove();
 	}
 
-	/** The sign-in is good, as an answer shows or a new token of IAM makes likely: who waited for that goes on. */
+	/** The sign-in is good, as an answer shows or a new token of IAM makes likely: the waiting requests continue. */
 	prove(): void {
 		this.proven = true;
 		for (const go of this.queue.splice(0)) go();

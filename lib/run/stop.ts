@@ -10,7 +10,7 @@ const stoppedByUser: ServiceFailure = {
 	repeatable: false,
 };
 
-/** Why documents are left out when another one failed and the run is not to go on. */
+/** The failure of documents that are not sent because another one failed and the run ends on errors. */
 export const stoppedByError: ServiceFailure = {
 	kind: 'cancelled',
 	message: 'Another document could not be read, and the run stops at the first error',
