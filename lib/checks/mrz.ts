@@ -89,8 +89,8 @@ export function mrz(document: Document, today?: string): Doubt[] {
 }
 
 /**
- * The same for mainland travel permits, whose layout is not published: it is taken for TD1 where at least
- * two of the check digits hold. One misread character breaks two of four.
+ * The same for mainland travel permits, whose layout is not published: TD1 is assumed where at least
+ * two of the check digits are right. One misread character makes two of four wrong.
  */
 export function permitMrz(document: Document, today?: string): Doubt[] {
 	return doubtsOf(document, today, (parts, broken) => parts - broken >= 2);

@@ -29,7 +29,7 @@ const NUMBERS = [
 const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
 const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
 
-/** The lines have two digits of the year: the century is chosen so that the card can still be in use */
+/** The lines have only two digits of the year, so a wrong century of the printed expiry date needs a limit of its own */
 const MOST_YEARS_AHEAD = 60;
 
 /** Fields that make up the surname (in one way or another) and the given name. */

@@ -11,9 +11,9 @@ const ALIKE = ['0ODQ', '1IL', '2Z', '5S', '8B', '6G', 'UV', 'MN'];
 const LONGEST = 50;
 
 /**
- * The finding, with the one text that holds and differs in a single character. A character that this kind
- * of number never has is replaced by what it looks like, any other by all of its kind. Nothing is offered
- * where several texts would hold.
+ * The finding with `expected`: the one text that passes the check and differs in a single character. A character
+ * that this kind of number never has is replaced by what it looks like, any other by all of its kind. Nothing is
+ * offered where several texts would pass.
  */
 export function withExpected(
 	reason: string,

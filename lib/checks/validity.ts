@@ -20,7 +20,7 @@ const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date']
 /** Expiry dates of other things than the document itself: each one counts. */
 const OTHER_ENDS = ['inspection_record', 'mandatory_scrapping_date', 'review_expiry_date'];
 
-/** Dates that cannot be later than the day the document is issued. */
+/** Dates that cannot lie in the future. */
 const PAST = [
 	'issue_date',
 	'belong_issue_date',
