@@ -50,7 +50,7 @@ function fieldsOf(json: Json, path = '', level = 0): Paper['fields'] {
 	});
 }
 
-/** A value as a person reads it. */
+/** A value as text for a person. */
 export const shownValue = (value: unknown): string => {
 	if (value === null || value === undefined) return '';
 	return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);

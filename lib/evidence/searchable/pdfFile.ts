@@ -45,7 +45,7 @@ async function boxOf(file: PdfFile, page: PdfPage, name: string): Promise<number
 /** Pixels a point: 144 dpi as documented, or the next usual resolution in which the places fit. */
 const SCALES = [144, 200, 216, 300, 400, 600].map((dpi) => dpi / 72);
 
-/** From pixels of the rendered page to its own coordinates, whatever its origin and turn. */
+/** From pixels of the rendered page to its own coordinates, for any origin and rotation. */
 async function toPageOf(file: PdfFile, page: PdfPage, lines: readonly Line[]): Promise<ToPage> {
 	const media = (await boxOf(file, page, '/MediaBox')) ?? [0, 0, 612, 792];
 	const crop = (await boxOf(file, page, '/CropBox')) ?? media;
