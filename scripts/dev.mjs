@@ -1,6 +1,6 @@
 /**
  * A whole n8n with the nodes in it, the emulator beside, a credential that fits, the example workflows, and sample files
- * in the folders that they read; built and started anew whenever a source changes. What you make there is kept in
+ * in the folders that they read; built and restarted whenever a source changes. What you make there is kept in
  * .n8n-dev/; delete that folder to begin again.
  *
  *   npm run dev
