@@ -31,7 +31,7 @@ const FREE: Pass = { tries: false, depart: () => undefined, leave: () => undefin
 const MOST_CLOCKS = 1;
 
 /** Whether this came from behind the sign-in: the OCR service itself, or the throttle of the signed-in user. */
-export const provesSignIn = (outcome: Outcome<unknown>): boolean =>
+const provesSignIn = (outcome: Outcome<unknown>): boolean =>
 	outcome.ok ||
 	(/^(AIS|ModelArts)\.|^APIG(W)?\.0308$/.test(outcome.failure.code ?? '') &&
 		!['token', 'authentication', 'clock'].includes(outcome.failure.kind));

@@ -6,7 +6,7 @@ import { Review } from './review';
 import type { Grid } from './tables/cells';
 import type { ShapeOptions } from './types';
 
-export const DEFAULT_THRESHOLD = 0.8;
+const DEFAULT_THRESHOLD = 0.8;
 
 /** Names an item keeps for itself; labels and headers found in a picture never take them. */
 export const RESERVED: readonly string[] = [

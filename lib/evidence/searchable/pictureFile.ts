@@ -7,7 +7,7 @@ import { languageOf, layerOf, type Line } from './layer';
 const LONG_SIDE = 842;
 
 /** A text in UTF-16 as PDF wants it. */
-export const textString = (text: string): string =>
+const textString = (text: string): string =>
 	`<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

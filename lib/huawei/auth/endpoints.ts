@@ -13,7 +13,7 @@ export interface EndpointSettings {
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Whether a host name (as URL.hostname gives it) is this machine. */
-export const isLoopback = (hostname: string): boolean => loopback.test(hostname);
+const isLoopback = (hostname: string): boolean => loopback.test(hostname);
 
 function parsed(text: string): URL | undefined {
 	const named = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
@@ -27,7 +27,7 @@ function parsed(text: string): URL | undefined {
 }
 
 /** The origin of a typed endpoint; blanks, a path and a trailing slash that came along are dropped. */
-export function customOrigin(typed: unknown, label: string): string {
+function customOrigin(typed: unknown, label: string): string {
 	const text = String(typed ?? '').trim();
 	if (text === '') {
 		throw new Refused(`${label} is empty.`, 'Type its address, or turn Custom Endpoints off.');

@@ -89,7 +89,7 @@ const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
 ];
 
 /** A refusal of IAM in its own words, with the next step of a credential. */
-export function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
+function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
 	const said = `${failure.code ?? ''} ${failure.message}`;
 	const remedy =
 		remedies.find(([pattern]) => pattern.test(said))?.[1](credential.region) ?? failure.remedy;

@@ -14,7 +14,7 @@ import type { Outcome, ServiceFailure } from '../../huawei/errors';
 import { signInIdOf, signInMemory as memory } from '../credential/memory';
 import { answerWithin } from '../request';
 
-export const CREDENTIAL = 'huaweiCloudApi';
+const CREDENTIAL = 'huaweiCloudApi';
 
 const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock', 'authentication'];
 
