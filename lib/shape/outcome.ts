@@ -44,6 +44,13 @@ function verdictOf({ fields, scope, answer }: Content, outcome: Outcome): Verdic
 			checkUsed,
 		});
 	}
+	if (meaning.verified && textOf(fields.number).trim() === '') {
+		const { checkUsed } = meaning;
+		return nothing(
+			'The answer does not say which invoice it is about: nothing was learnt about this one.',
+			{ checkUsed },
+		);
+	}
 	if (meaning.verified) return ofState(meaning, outcome, fields);
 	const ofToday = asked !== undefined && asked.asked.issue_date === asked.today;
 	return ofToday && meaning.saysOfToday !== undefined

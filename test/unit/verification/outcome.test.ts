@@ -110,6 +110,17 @@ it.each([
 	expect(different(json)).toEqual([name]);
 });
 
+it.each([undefined, null, '', ' '])(
+	'an answer whose number is %p does not say which invoice it is about',
+	(number) => {
+		const json = item({ ...record, number });
+		expect(json).toMatchObject({ verified: null, status: 'Valid', check_used: true });
+		expect(json.outcome).toMatch(/does not say which invoice it is about/);
+		expect(json.review.needed).toBe(true);
+		expect(item({ ...record, number, status: 'reversed' }).verified).toBeNull();
+	},
+);
+
 it('a red invoice goes to review', () => {
 	const red = { subtotal_amount: '-1000.00', subtotal_tax: '-130.00', total: '-1130.00' };
 	const json = item({ ...record, ...red, total_in_words: '' });
