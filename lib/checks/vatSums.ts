@@ -36,14 +36,18 @@ function totalDoubts(document: Document): Doubt[] {
 	const total = cents(document.total);
 	for (const [amountField, taxField] of TOTALS) {
 		const amount = cents(document[amountField]);
-		const tax = isSaid(document[taxField]) ? centsOrNone(document[taxField]) : undefined;
+		const untaxed = taxField === 'subtotal_tax' && isUntaxed(document);
+		const tax = untaxed ? 0 : centsOfTax(document[taxField]);
 		if (amount === undefined || tax === undefined || total === undefined) continue;
 		const fields = [amountField, taxField, 'total'];
 		if (amount + tax === total || !oneCurrency(document, fields)) return [];
-		const reason = `${amountField} and ${taxField} add up to ${shown(amount + tax)}, not to the total ${shown(total)}`;
+		const reason = untaxed
+			? `No line has tax: ${amountField} is ${shown(amount)}, but the total is ${shown(total)}`
+			: `${amountField} and ${taxField} add up to ${shown(amount + tax)}, not to the total ${shown(total)}`;
 		const others = [total - tax, total - amount, amount + tax];
 		const possible = fields
 			.map((field, at) => ({ field, other: others[at] }))
+			.filter(({ field }) => isSaid(document[field]))
 			.filter(({ field, other }) => oneDigitApart(cents(document[field]) ?? 0, other))
 			.filter(({ field, other }) =>
 				fitsTheRest({ ...document, [field]: other / 100 }, amountField),
@@ -52,6 +56,17 @@ function totalDoubts(document: Document): Doubt[] {
 		return [{ field: possible[0].field, reason, expected: possible[0].other / 100 }];
 	}
 	return [];
+}
+
+/** Whether the sum of the tax is empty and every line of the only page says that it has none (免税, 不征税, ***). */
+function isUntaxed(document: Document): boolean {
+	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => linesOf(document, list));
+	return (
+		!isSaid(document.subtotal_tax) &&
+		Number(document.total_pages || 1) <= 1 &&
+		lines.length > 0 &&
+		lines.every(({ tax }) => typeof tax === 'string' && centsOfTax(tax) === 0)
+	);
 }
 
 /** Whether the total equals the amount in capitals, and the lines add up to the net amount and the tax. */

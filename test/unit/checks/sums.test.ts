@@ -98,6 +98,38 @@ describe('sums of an invoice', () => {
 		);
 	});
 
+	it.each(['免税', '不征税', '***'])('of lines with tax %s: the total is the net amount', (tax) => {
+		const invoice = {
+			subtotal_amount: 1000,
+			subtotal_tax: null,
+			total: 1000,
+			items: [
+				{ amount: 400, tax },
+				{ amount: 600, tax },
+			],
+		};
+		expect(vatSums(invoice)).toEqual([]);
+		expect(vatSums({ ...invoice, subtotal_tax: '', total: 1063 })).toEqual([
+			{
+				field: 'total',
+				reason: 'No line has tax: subtotal_amount is 1000.00, but the total is 1063.00',
+			},
+		]);
+		// One digit off, and the lines say which of the two is right
+		expect(vatSums({ ...invoice, total: 1001 })).toMatchObject([
+			{ field: 'total', expected: 1000 },
+		]);
+		for (const unknown of [
+			{ total: 1060, items: [] },
+			{ total: 1060, items: [...invoice.items, { amount: 0, tax: null }] },
+			{ total: 1060, items: [{ amount: 1000, tax: 60 }] },
+			{ total: 1060, total_pages: '2' },
+			{ total: null },
+		]) {
+			expect(vatSums({ ...invoice, ...unknown })).toEqual([]);
+		}
+	});
+
 	it('of a page are compared with its own sum, not with that of the invoice', () => {
 		const page = {
 			sum_amount: 50,
