@@ -58,6 +58,7 @@ export const domain: readonly ApiEntry[] = [
 					detail: true,
 				}),
 			],
+			checks: ['balance'],
 		},
 		source: 'https://support.huaweicloud.com/api-ocr/ocr_03_0051.html',
 	},

@@ -162,6 +162,7 @@ export type CheckName =
 export type DocumentCheck =
 	| 'vatSums'
 	| 'fareSums'
+	| 'balance'
 	| 'capitals'
 	| 'readTwice'
 	| 'invoiceForm'

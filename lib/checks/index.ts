@@ -1,5 +1,6 @@
 /** The checks that a catalogue entry can name. Pure; a check that cannot decide reports nothing. */
 import type { CheckName, DocumentCheck } from '../catalogue/types';
+import { balance } from './balance';
 import { chineseId } from './chineseId';
 import { capitals } from './capitals';
 import { fareSums } from './fareSums';
@@ -56,6 +57,7 @@ export const DOCUMENT_CHECKS: Readonly<
 > = {
 	vatSums,
 	fareSums,
+	balance,
 	capitals,
 	readTwice,
 	invoiceForm,

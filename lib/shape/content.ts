@@ -18,9 +18,11 @@ export function readContent(answer: Answer, source: Json, scope: Scope): Json {
 		: readSide(answer.fields, source, scope);
 	const side = sideOf(answer.fields, fields);
 	if (side && !Object.hasOwn(fields, 'side')) fields.side = side;
+	// Long values prove nothing; the text around tables tells their unit
 	const short = Object.fromEntries(
 		Object.entries(fields).filter(
-			([, value]) => typeof value !== 'string' || value.length <= LONGEST_CHECKED,
+			([name, value]) =>
+				name === 'text' || typeof value !== 'string' || value.length <= LONGEST_CHECKED,
 		),
 	);
 	for (const name of answer.checks ?? []) {
