@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { nodeProperties } from '../../lib/n8n/properties';
 import { subtitleOf } from '../../lib/n8n/properties/subtitle';
 
+/** The node "Huawei Cloud OCR Receipt": all it does and shows follows from the catalogue entries of its category. */
 export class HuaweiCloudOcrReceipt implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Huawei Cloud OCR Receipt',
