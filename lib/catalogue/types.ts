@@ -101,7 +101,7 @@ export type FieldType =
 	| 'file'
 	| 'any';
 
-/** A field of the answer. A count beside its list (`x_count` of `x_list`) is none: the list says it. */
+/** A field of the answer. A count beside its list (`x_count` of `x_list`) is not described: the list gives it. */
 export interface Field {
 	/** The service's own name */
 	name: string;
@@ -123,7 +123,7 @@ export interface Field {
 	as?: string;
 	/** pairs: the names of label and value in one element */
 	pair?: readonly [label: string, value: string];
-	/** Arithmetic that proves the value */
+	/** The check that the value must pass */
 	check?: CheckName;
 	/** words: how the text is read; `text` when left out */
 	of?: 'text' | 'date' | 'amount' | 'number' | 'integer';
@@ -135,7 +135,7 @@ export interface Field {
 	detail?: boolean;
 	/** The side that alone has it, where the service does not say which side it read */
 	side?: 'front' | 'back';
-	/** A `true` here wants a person's eye: the reason for `review` */
+	/** The reason for `review` when the value is `true` */
 	alarm?: string;
 }
 
@@ -228,7 +228,7 @@ export interface Outcome {
 	/** Field of the result code */
 	field: string;
 	meanings: Readonly<Record<string, Meaning>>;
-	/** Field that says what an invoice is worth whose data agree; values other than `good` make it no good invoice */
+	/** Field that says what an invoice is worth whose data agree; an invoice is valid only with the value `good` */
 	state: { field: string; good: string; bad: Readonly<Record<string, string>> };
 }
 
@@ -241,7 +241,7 @@ export interface Resource {
 }
 
 /**
- * How confidences are switched on: they always come, by the parameter of that name, or never.
+ * How confidences are switched on: `always` needs no switch, `none` has none, else the parameter of that name.
  * `byKind`: as the API of each document's kind does it.
  */
 export type ConfidenceSwitch = 'always' | 'return_confidence' | 'advanced_mode' | 'byKind' | 'none';
@@ -272,7 +272,7 @@ export interface ApiEntry {
 	alias: readonly string[];
 	/** default: offered; advanced: offered with a notice; other: only reached through "Other API" */
 	expose: 'default' | 'advanced' | 'other';
-	/** Why an advanced or unlisted API wants care */
+	/** What users of an advanced or unlisted API must know before they choose it */
 	notice?: string;
 	/** Absent where the API takes no file */
 	file?: FileInput;

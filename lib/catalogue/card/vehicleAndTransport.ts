@@ -16,7 +16,7 @@ import { pictureFile, productPage } from '../shared/file';
 import { parameters } from '../shared/parameters';
 import type { ApiEntry } from '../types';
 
-/** Papers of vehicles and of those who drive them. */
+/** Documents of vehicles and drivers. */
 export const vehicleAndTransport: readonly ApiEntry[] = [
 	{
 		id: 'driver-license',

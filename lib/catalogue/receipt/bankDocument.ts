@@ -6,7 +6,7 @@ import { parameters } from '../shared/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
-/** What a bank gives out. */
+/** Documents that banks issue. */
 export const bankDocument: readonly ApiEntry[] = [
 	{
 		id: 'bank-receipt',

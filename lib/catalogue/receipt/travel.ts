@@ -5,7 +5,7 @@ import { parameters } from '../shared/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
-/** Tickets and receipts of a journey. */
+/** Travel tickets and receipts. */
 export const travel: readonly ApiEntry[] = [
 	{
 		id: 'train-ticket',
