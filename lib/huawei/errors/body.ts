@@ -3,6 +3,12 @@
 /** Bytes of an answer that are read: the largest documented ones (pictures both ways, workbooks) stay well below. */
 export const LARGEST_ANSWER = 32 * 1024 * 1024;
 
+/**
+ * Values of an answer that is parsed. A page of 10,000 characters with all their places has about 120,000; parsing ten
+ * million empty lists, which fit into 32 MB, would hold n8n up for seconds.
+ */
+const MOST_VALUES = 2_000_000;
+
 /** Stands for the body of an answer that was larger, and was not read to its end. */
 export const tooLarge = Symbol('too large');
 
@@ -32,6 +38,18 @@ export function contentOf(body: unknown): Content {
 	return typeof body === 'string' ? contentOfText(body) : { json: body };
 }
 
+/** Whether a JSON text has more values than that, by the signs before each of them; counted without parsing. */
+function hasTooManyValues(text: string): boolean {
+	if (text.length <= MOST_VALUES) return false;
+	let count = 0;
+	for (let at = 0; at < text.length; at++) {
+		const sign = text.charCodeAt(at);
+		// , [ {
+		if ((sign === 44 || sign === 91 || sign === 123) && ++count > MOST_VALUES) return true;
+	}
+	return false;
+}
+
 function contentOfText(text: string): Content {
 	const start = text
 		.slice(0, 2_000)
@@ -41,6 +59,9 @@ function contentOfText(text: string): Content {
 	if (start.startsWith('<')) {
 		const title = /<title[^>]*>([^<]{1,80})/i.exec(start)?.[1].trim();
 		return { instead: title ? `a web page ("${title}")` : 'a web page', html: true };
+	}
+	if (hasTooManyValues(text)) {
+		return { instead: `more than ${MOST_VALUES.toLocaleString('en-US')} values` };
 	}
 	try {
 		return { json: JSON.parse(text.replace(/^\uFEFF/, '')) as unknown };

@@ -74,6 +74,13 @@ describe('an answer that is none', () => {
 		expect(failure.kind).toBe('answer');
 	});
 
+	it.each(['[]', '{}', '1'])('is not parsed where it holds millions of values: %s', (value) => {
+		const text = `{"result":[${`${value},`.repeat(3_000_000)}1]}`;
+		const failure = failureIn({ status: 200, body: Buffer.from(text) });
+		expect(failure.message).toMatch(/^The answer holds more than 2,000,000 values/);
+		expect(failure.remedy).not.toBe('');
+	});
+
 	it.each([301, 302, 307, 308])(
 		'a redirect (%i) names the host it points to and no more',
 		(status) => {
