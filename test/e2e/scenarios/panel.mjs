@@ -34,7 +34,8 @@ export default {
 		await page.choose('operation', 'General Text');
 		await page.waitForParameter('pages');
 		await page.choose('operation', 'Web Image');
-		await page.waitForParameter('pages', 'hidden');
+		// Of a scanned PDF the picture of the page is sent
+		await page.waitForParameter('pages');
 		await page.choose('inputSource', 'URL');
 		await page.waitForParameter('url');
 		await page.waitForParameter('binaryPropertyName', 'hidden');
