@@ -80,11 +80,14 @@ const SECTIONS = {
  * JSON schema of a simplified item (the form of n8n's `__schema__` files).
  * @param {import('../../lib/catalogue/types').ApiEntry} entry
  * @param lookup entry by API id: adds the fields of documents an answer may hold of other APIs
+ * @param inReadingOrder puts entries in the order of an item, of lib/shape/order
  */
-export const schemaOf = (entry, lookup = () => undefined) => ({
+export const schemaOf = (entry, lookup, inReadingOrder) => ({
 	...object({
 		document: text,
-		...contentOf(entry, lookup),
+		...Object.fromEntries(
+			inReadingOrder(Object.entries(contentOf(entry, lookup)), entry.answer.fields),
+		),
 		...(entry.answer.shape === 'any' ? {} : BESIDE),
 		review: REVIEW,
 		source: SOURCE,

@@ -8,6 +8,7 @@ import { schemaOf } from './schemaOf.mjs';
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const require = createRequire(import.meta.url);
 const { apiById, catalogue } = require(`${dist}/lib/catalogue/index.js`);
+const { inReadingOrder } = require(`${dist}/lib/shape/order.js`);
 
 const folderOf = (category) => `HuaweiCloudOcr${category[0].toUpperCase()}${category.slice(1)}`;
 
@@ -15,7 +16,8 @@ const write = (category, resource, operation, entry) => {
 	const place = [folderOf(category), '__schema__', 'v1.0.0', resource, `${operation}.json`];
 	const file = [dist, 'nodes', ...place.filter(Boolean)].join('/');
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, `${JSON.stringify(schemaOf(entry, apiById), null, '\t')}\n`);
+	const schema = schemaOf(entry, apiById, inReadingOrder);
+	writeFileSync(file, `${JSON.stringify(schema, null, '\t')}\n`);
 };
 
 for (const entry of catalogue.filter(({ expose }) => expose !== 'other')) {
