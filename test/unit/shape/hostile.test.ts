@@ -149,7 +149,7 @@ describe('a small answer that would fill the memory is refused', () => {
 		const start = performance.now();
 		expect(() => shape(answer, result, options)).toThrow(Refused);
 		// One second on a quiet machine
-		expect(performance.now() - start).toBeLessThan(5000);
+		expect(performance.now() - start).toBeLessThan(20_000);
 	});
 });
 
