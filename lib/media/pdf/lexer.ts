@@ -48,8 +48,7 @@ for (const blank of [0, 9, 10, 12, 13, 32]) KINDS[blank] = 1;
 for (const delimiter of '()<>[]{}/%') KINDS[delimiter.charCodeAt(0)] = 2;
 
 /** Whether a name or word ends before this byte (or at the end of the file). */
-const endsWord = (byte: number | undefined): boolean =>
-	byte === undefined || KINDS[byte] !== 0;
+const endsWord = (byte: number | undefined): boolean => byte === undefined || KINDS[byte] !== 0;
 
 export const isBlank = (byte: number | undefined): boolean =>
 	byte !== undefined && KINDS[byte] === 1;
