@@ -1,17 +1,6 @@
 /** A zip archive of a few parts, as the Office formats need it. */
+import { crc32 } from '../../media/crc32';
 import { deflated } from '../deflate';
-
-const CRC = new Uint32Array(256).map((_, byte) => {
-	let crc = byte;
-	for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-	return crc;
-});
-
-function crc32(bytes: Buffer): number {
-	let crc = 0xffffffff;
-	for (let at = 0; at < bytes.length; at++) crc = CRC[(crc ^ bytes[at]) & 255] ^ (crc >>> 8);
-	return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** Midnight of 1980-01-01, the first day that a zip knows: the same content gives the same bytes */
 const FIRST_DAY = 0x21;

@@ -1,6 +1,6 @@
 /** A picture as an image of a PDF: with its own bytes where that is possible. */
 import { detectFormat } from '../../media/format/detect';
-import { inflated } from '../../media/pdf/inflate';
+import { inflated, paeth } from '../../media/pdf/inflate';
 import { jpegFrame } from '../../media/size/jpeg';
 import { Refused } from '../../refused';
 import { streamOf } from './font';
@@ -73,13 +73,6 @@ function chunksOf(bytes: Buffer): Chunks {
 	if (!head || head.length < 13 || pieces.length === 0)
 		throw new Refused('The PNG is damaged', REMEDY);
 	return { ...chunks, head, data: Buffer.concat(pieces) };
-}
-
-function paeth(left: number, up: number, corner: number): number {
-	const guess = left + up - corner;
-	const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-	if (a <= b && a <= c) return left;
-	return b <= c ? up : corner;
 }
 
 /** Undoes the filter of one row of PNG, in place; `row` begins with the number of its filter. */

@@ -55,7 +55,8 @@ export interface Rows {
 	bits: number;
 }
 
-function paeth(left: number, up: number, corner: number): number {
+/** The neighbour that PNG's fourth filter predicts a byte from (PNG specification, 9.4). */
+export function paeth(left: number, up: number, corner: number): number {
 	const guess = left + up - corner;
 	const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
 	if (a <= b && a <= c) return left;

@@ -1,23 +1,7 @@
 import { Refused } from '../../../lib/refused';
-import { field, shape } from './support';
+import { shape } from './support';
+import { blocks, place, range, receipts, regions, sections, table } from './hostileForms';
 
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
-const place = (x: number, y: number, width: number) => [
-	[x, y],
-	[x + width, y],
-	[x + width, y + 20],
-	[x, y + 20],
-];
-const blocks = { fields: [field('words_block_list', 'lines')] };
-const regions = { fields: [field('words_region_list', 'regions')] };
-const receipts = {
-	documents: { at: 'result.list' },
-	fields: [field('pairs', 'pairs', { as: '' })],
-};
-const sections = { shape: 'sections' as const };
-const table = (...cells: unknown[]) => ({
-	table_result: { table_list: [{ words_block_list: cells }] },
-});
 /** Own generator, so that a failure can be repeated by its seed. */
 const random = (seed: number) => () => {
 	seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;

@@ -1,5 +1,6 @@
 import { shapeAnswer } from '../../../lib/shape';
 import { cell, entryOf, field, shape } from './support';
+import { blocks, place, range, receipts, regions, sections, table } from './hostileForms';
 import { Refused } from '../../../lib/refused';
 
 const calm = { needed: false, reason: '', fields: [] };
@@ -52,23 +53,6 @@ describe('an answer that cannot be read', () => {
 	});
 });
 
-const range = (count: number) => Array.from({ length: count }, (_, index) => index);
-const place = (x: number, y: number, width: number) => [
-	[x, y],
-	[x + width, y],
-	[x + width, y + 20],
-	[x, y + 20],
-];
-const blocks = { fields: [field('words_block_list', 'lines')] };
-const regions = { fields: [field('words_region_list', 'regions')] };
-const receipts = {
-	documents: { at: 'result.list' },
-	fields: [field('pairs', 'pairs', { as: '' })],
-};
-const sections = { shape: 'sections' as const };
-const table = (...cells: unknown[]) => ({
-	table_result: { table_list: [{ words_block_list: cells }] },
-});
 const BASE64 = 'QUJD'.repeat(2_000_000);
 
 describe('a small answer that would fill the memory is refused', () => {
