@@ -1,7 +1,7 @@
 import { boolean, group, number, oneOf } from './field';
 import { off, flag } from './parameter';
-import { alarmFields, fields } from './shared/fields';
-import { pictureFile, pictureFormats, productPage } from './shared/file';
+import { alarmFields, fields } from './common/fields';
+import { pictureFile, pictureFormats, productPage } from './common/file';
 import { searchWords } from './searchWords';
 import type { ApiEntry } from './types';
 

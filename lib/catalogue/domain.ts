@@ -1,8 +1,8 @@
 import { any, dateTime, group, integer, oneOf, regions, rows, text, texts, words } from './field';
 import { off, flag } from './parameter';
-import { fields } from './shared/fields';
-import { pictureFile, productPage } from './shared/file';
-import { parameters } from './shared/parameters';
+import { fields } from './common/fields';
+import { pictureFile, productPage } from './common/file';
+import { parameters } from './common/parameters';
 import { searchWords } from './searchWords';
 import type { ApiEntry } from './types';
 

@@ -1,8 +1,8 @@
 import { file, group, integer, number, regions, rows, text } from './field';
 import { off, on } from './parameter';
-import { fields } from './shared/fields';
-import { pictureFile } from './shared/file';
-import { parameters } from './shared/parameters';
+import { fields } from './common/fields';
+import { pictureFile } from './common/file';
+import { parameters } from './common/parameters';
 import { searchWords } from './searchWords';
 import type { ApiEntry, Format } from './types';
 

@@ -1,7 +1,7 @@
 import { date, integer, rows, text, texts } from '../field';
-import { fields } from '../shared/fields';
-import { pictureFile, pictureFormats } from '../shared/file';
-import { parameters } from '../shared/parameters';
+import { fields } from '../common/fields';
+import { pictureFile, pictureFormats } from '../common/file';
+import { parameters } from '../common/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 

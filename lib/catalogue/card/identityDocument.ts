@@ -1,8 +1,8 @@
 import { any, boolean, date, group, oneOf, text, when } from '../field';
 import { off } from '../parameter';
-import { alarmFields, asked, fields } from '../shared/fields';
-import { pictureFile, productPage } from '../shared/file';
-import { parameters } from '../shared/parameters';
+import { alarmFields, asked, fields } from '../common/fields';
+import { pictureFile, productPage } from '../common/file';
+import { parameters } from '../common/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry, Field } from '../types';
 

@@ -1,8 +1,8 @@
 import { boolean, date, group, location, number, oneOf, text, texts, when } from '../field';
 import { flag } from '../parameter';
-import { alarmFields, asked, fields } from '../shared/fields';
-import { pictureFile, pictureFormats, productPage } from '../shared/file';
-import { parameters } from '../shared/parameters';
+import { alarmFields, asked, fields } from '../common/fields';
+import { pictureFile, pictureFormats, productPage } from '../common/file';
+import { parameters } from '../common/parameters';
 import type { ApiEntry } from '../types';
 
 /** Cards, licenses and plates of Southeast Asia and Latin America. */

@@ -11,9 +11,9 @@ import {
 	texts,
 } from '../field';
 import { off } from '../parameter';
-import { alarmFields, fields } from '../shared/fields';
-import { pictureFile, productPage } from '../shared/file';
-import { parameters } from '../shared/parameters';
+import { alarmFields, fields } from '../common/fields';
+import { pictureFile, productPage } from '../common/file';
+import { parameters } from '../common/parameters';
 import type { ApiEntry } from '../types';
 
 /** Documents of vehicles and drivers. */

@@ -1,8 +1,8 @@
 import { amount, boolean, date, number, oneOf, rows, text, texts, when } from '../field';
 import { off } from '../parameter';
-import { fields } from '../shared/fields';
-import { pictureFile, pictureFormats } from '../shared/file';
-import { parameters } from '../shared/parameters';
+import { fields } from '../common/fields';
+import { pictureFile, pictureFormats } from '../common/file';
+import { parameters } from '../common/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
 
