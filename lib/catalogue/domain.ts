@@ -1,4 +1,15 @@
-import { any, dateTime, group, integer, oneOf, regions, rows, text, texts, words } from './field';
+import {
+	any,
+	dateTime,
+	group,
+	integer,
+	oneOf,
+	textRegions,
+	rows,
+	text,
+	texts,
+	words,
+} from './field';
 import { off, flag } from './parameter';
 import { fields } from './common/fields';
 import { pictureFile, productPage } from './common/file';
@@ -45,7 +56,7 @@ export const domain: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				regions('words_region_list', 'Text and table regions in reading order'),
+				textRegions('words_region_list', 'Text and table regions in reading order'),
 				fields.excel,
 				group(
 					'image_size',

@@ -1,7 +1,7 @@
 import type { Field, FieldType } from './types';
 
 /** Name of a field in the item. */
-export const nameOf = (field: Field): string => field.as ?? field.name;
+export const fieldName = (field: Field): string => field.as ?? field.name;
 
 /**
  * A field on one line: name, description, and what else is to be said about it.
@@ -28,7 +28,7 @@ export const boolean = plain('boolean');
 export const texts = plain('texts');
 export const words = plain('words');
 export const lines = plain('lines');
-export const regions = plain('regions');
+export const textRegions = plain('regions');
 export const cells = plain('cells');
 export const pairs = plain('pairs');
 export const location = plain('location');

@@ -1,4 +1,4 @@
-import { file, group, integer, number, regions, rows, text } from './field';
+import { file, group, integer, number, textRegions, rows, text } from './field';
 import { off, on } from './parameter';
 import { fields } from './common/fields';
 import { pictureFile } from './common/file';
@@ -115,7 +115,7 @@ export const general: readonly ApiEntry[] = [
 		answer: {
 			shape: 'fields',
 			fields: [
-				regions('words_region_list', 'Text and table regions in reading order'),
+				textRegions('words_region_list', 'Text and table regions in reading order'),
 				fields.excel,
 			],
 		},

@@ -206,7 +206,7 @@ export interface Answer {
 	fields: readonly Field[];
 	checks?: readonly DocumentCheck[];
 	/** A check of an invoice: what its result codes and states mean */
-	outcome?: Outcome;
+	outcome?: VerificationOutcome;
 }
 
 /** What a result code says about the invoice. */
@@ -224,7 +224,7 @@ export interface Meaning {
 }
 
 /** How the answer of a check says what it found. */
-export interface Outcome {
+export interface VerificationOutcome {
 	/** Field of the result code */
 	field: string;
 	meanings: Readonly<Record<string, Meaning>>;

@@ -1,7 +1,7 @@
 /** A balance sheet balances: assets = liabilities + equity, in each column of a date. */
 import { readNumber } from '../shape/values/amounts';
 import { halfWidth } from '../shape/values/json';
-import { cents, shown } from './money';
+import { cents, moneyText } from './money';
 import type { Doubt } from './types';
 
 const EQUITY = '(?:所有者权益(?:\\(或?股东权益\\))?|股东权益)';
@@ -21,7 +21,7 @@ const ROUNDED = /[千万亿]\s?元/;
 /** Labels have words; line numbers and notes have not */
 const WORDS = /[\u4e00-\u9fff]{2}/;
 
-interface Sum {
+interface LabelledSum {
 	label: string;
 	field: string;
 	cents: number;
@@ -30,41 +30,41 @@ interface Sum {
 /** The sums of one column of one table; null where a sum stands twice. */
 interface Column {
 	name: string;
-	sums: Partial<Record<Name, Sum | null>>;
+	sums: Partial<Record<Name, LabelledSum | null>>;
 }
 
 /** Doubts about the sums of the table rows; none where one is missing, rounded, not a number or stands twice. */
 export function balance(document: Readonly<Record<string, unknown>>): Doubt[] {
 	const { rows, text } = document;
 	if (!Array.isArray(rows) || ROUNDED.test(String(text))) return [];
-	return columnsOf(rows).flatMap(({ name, sums: { assets, liabilities, equity, both } }) => {
+	return datedColumns(rows).flatMap(({ name, sums: { assets, liabilities, equity, both } }) => {
 		if (!assets) return [];
 		const doubt = (other: string): Doubt[] => [
 			{
 				field: assets.field,
-				reason: `${assets.label} in the column ${name} is ${shown(assets.cents)}, but ${other}`,
+				reason: `${assets.label} in the column ${name} is ${moneyText(assets.cents)}, but ${other}`,
 			},
 		];
 		const added = liabilities && equity ? liabilities.cents + equity.cents : assets.cents;
 		if (liabilities && equity && added !== assets.cents) {
-			return doubt(`${liabilities.label} and ${equity.label} add up to ${shown(added)}`);
+			return doubt(`${liabilities.label} and ${equity.label} add up to ${moneyText(added)}`);
 		}
 		const differs = both && both.cents !== assets.cents;
-		return differs ? doubt(`${both.label} is ${shown(both.cents)}`) : [];
+		return differs ? doubt(`${both.label} is ${moneyText(both.cents)}`) : [];
 	});
 }
 
-function columnsOf(rows: readonly unknown[]): Column[] {
+function datedColumns(rows: readonly unknown[]): Column[] {
 	const columns = new Map<string, Column>();
 	for (const [at, row] of rows.entries()) {
 		if (typeof row !== 'object' || row === null) continue;
 		let label = '';
 		for (const [key, value] of Object.entries(row)) {
 			if (!DATED.test(key)) {
-				if (typeof value === 'string' && WORDS.test(plain(value))) label = plain(value);
+				if (typeof value === 'string' && WORDS.test(labelText(value))) label = labelText(value);
 				continue;
 			}
-			const sum = nameOf(label);
+			const sum = sumName(label);
 			const amount = cents(typeof value === 'string' ? readNumber(value) : value);
 			if (!sum || amount === undefined || ROUNDED.test(key)) continue;
 			// The second column of a name, on the side of the liabilities, is called 期末余额_2
@@ -79,7 +79,7 @@ function columnsOf(rows: readonly unknown[]): Column[] {
 	return [...columns.values()];
 }
 
-const plain = (text: string): string => halfWidth(text).replace(/\s+|:$/g, '');
+const labelText = (text: string): string => halfWidth(text).replace(/\s+|:$/g, '');
 
-const nameOf = (label: string): Name | undefined =>
+const sumName = (label: string): Name | undefined =>
 	(Object.keys(SUMS) as Name[]).find((name) => SUMS[name].test(label));

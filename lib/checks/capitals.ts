@@ -1,6 +1,6 @@
 /** The same amount in Chinese capitals and in figures. */
-import { cents, shown } from './money';
-import { plain } from './text';
+import { cents, moneyText } from './money';
+import { plainNumber } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -68,7 +68,7 @@ function ofLabels(document: Document): Doubt[] {
 	if (!words || !figures || words === figures || moreWords.length + moreFigures.length > 0) {
 		return [];
 	}
-	const printed = plain(document[figures] as string)
+	const printed = plainNumber(document[figures] as string)
 		.replace(/^[^\d.]{0,6}/, '')
 		.replace(/(元|圆|CNY|RMB)?整?$/, '');
 	const amount = /^(\d{1,13}|\d{1,3}(,\d{3}){1,4})(\.\d{1,2})?$/.test(printed);
@@ -88,7 +88,9 @@ function differing(document: Document, words: string, figures: number | undefine
 	}
 	// On red invoices the sign stands before the capitals, before the figures or before both
 	if (amount === Math.abs(figures)) return [];
-	return [{ field: words, reason: `Says ${shown(amount)}, the figures say ${shown(figures)}` }];
+	return [
+		{ field: words, reason: `Says ${moneyText(amount)}, the figures say ${moneyText(figures)}` },
+	];
 }
 
 /** Cents of an amount in capitals, without its sign; undefined where it is none. */
@@ -98,7 +100,7 @@ export function centsOfCapitals(text: unknown): number | undefined {
 
 /** From the first numeral to 整, in one writing; what stands around it (人民币, ⊗, 负数) is left out. */
 function numeralsOf(text: string): string {
-	const signs = [...plain(text)].map((sign) => SAME[sign] ?? sign);
+	const signs = [...plainNumber(text)].map((sign) => SAME[sign] ?? sign);
 	const first = signs.findIndex((sign) => DIGITS.includes(sign) || sign === '拾');
 	if (first < 0) return '';
 	const rest = signs.slice(first).join('');

@@ -1,20 +1,20 @@
 /** Citizen identity number: GB 11643-1999, check character by ISO 7064 MOD 11-2. */
 import { DIGITS, withExpected } from './suggest';
-import { isDate, isMasked, plain } from './text';
+import { isDate, isMasked, plainNumber } from './text';
 import type { Finding } from './types';
 
 const CHECK_CHARACTERS = '10X98765432';
 
 /** Why an ID number is not right; undefined for a right or masked number, and for the old form of 15 digits. */
 export function chineseId(value: string): Finding | undefined {
-	const id = plain(value);
+	const id = plainNumber(value);
 	if (isMasked(value) || isOldForm(id)) return undefined;
-	const reason = reasonOf(id);
+	const reason = chineseIdFault(id);
 	if (reason === undefined) return undefined;
-	return withExpected(reason, id, `${DIGITS}X`, (other) => reasonOf(other) === undefined);
+	return withExpected(reason, id, `${DIGITS}X`, (other) => chineseIdFault(other) === undefined);
 }
 
-function reasonOf(id: string): string | undefined {
+function chineseIdFault(id: string): string | undefined {
 	if (!/^\d{17}[\dX]$/.test(id)) return 'An ID number has 18 digits, the last of which may be an X';
 	if (!birthOf(id)) return 'The birth date inside the ID number is not a date';
 	return checkCharacter(id) === id[17]

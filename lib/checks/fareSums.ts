@@ -1,8 +1,8 @@
 /** Parts of a fare and their sum: train, flight and taxi. */
-import { cents, centsOrNone, oneCurrency, shown } from './money';
+import { cents, centsOrNone, oneCurrency, moneyText } from './money';
 import type { Doubt } from './types';
 
-interface Sum {
+interface FareSum {
 	total: string;
 	parts: readonly string[];
 	/** Parts that must be there for a check; the others may be missing */
@@ -11,7 +11,7 @@ interface Sum {
 	maybe?: string;
 }
 
-const SUMS: readonly Sum[] = [
+const SUMS: readonly FareSum[] = [
 	{
 		total: 'ticket_price',
 		parts: ['total_amount_excluding_tax', 'tax_amount'],
@@ -43,7 +43,7 @@ export function fareSums(document: Readonly<Record<string, unknown>>): Doubt[] {
 		const sum = (values as number[]).reduce((all, one) => all + one, 0);
 		if (total === sum || total === sum + more || !oneCurrency(document, fields)) return [];
 		const named = fields.slice(1).filter((field) => cents(document[field]) !== undefined);
-		const reason = `${named.join(', ')} add up to ${shown(sum + more)}, not to ${shown(total)}`;
+		const reason = `${named.join(', ')} add up to ${moneyText(sum + more)}, not to ${moneyText(total)}`;
 		return [{ field: totalField, reason }];
 	});
 }

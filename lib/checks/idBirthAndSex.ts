@@ -1,6 +1,6 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
 import { birthOf, chineseId, sexOf } from './chineseId';
-import { firstOf, plain, sexOfWord } from './text';
+import { firstOf, plainNumber, sexOfWord } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -31,10 +31,10 @@ const INSURED: Holder = {
 export function idBirthAndSex(document: Document): Doubt[] {
 	const insured = Array.isArray(document.insurant_list) ? document.insurant_list : [];
 	return [
-		...doubtsOf(document, HOLDER),
-		...doubtsOf(document, APPLICANT),
+		...holderDoubts(document, HOLDER),
+		...holderDoubts(document, APPLICANT),
 		...insured.flatMap((one, at) =>
-			doubtsOf((one ?? {}) as Document, INSURED).map((doubt) => ({
+			holderDoubts((one ?? {}) as Document, INSURED).map((doubt) => ({
 				...doubt,
 				field: `insurant_list.${at + 1}.${doubt.field}`,
 			})),
@@ -42,8 +42,8 @@ export function idBirthAndSex(document: Document): Doubt[] {
 	];
 }
 
-function doubtsOf(document: Document, { numbers, births, sexes }: Holder): Doubt[] {
-	const id = plain(firstOf(document, numbers)?.value ?? '');
+function holderDoubts(document: Document, { numbers, births, sexes }: Holder): Doubt[] {
+	const id = plainNumber(firstOf(document, numbers)?.value ?? '');
 	if (!/^\d{17}[\dX]$/.test(id) || chineseId(id) !== undefined) return [];
 	const doubts: Doubt[] = [];
 	const birth = firstOf(document, births);
@@ -56,7 +56,7 @@ function doubtsOf(document: Document, { numbers, births, sexes }: Holder): Doubt
 		});
 	}
 	const sex = firstOf(document, sexes);
-	const printed = sex && sexOfWord(plain(sex.value));
+	const printed = sex && sexOfWord(plainNumber(sex.value));
 	if (sex && printed && printed !== sexOf(id)) {
 		doubts.push({
 			field: sex.field,
@@ -75,7 +75,7 @@ const oneSignApart = (one: string, other: string): boolean =>
  */
 export function vietnamId(document: Document): Doubt[] {
 	const number = firstOf(document, ['number']);
-	const id = plain(number?.value ?? '');
+	const id = plainNumber(number?.value ?? '');
 	if (!number || /[*X]/.test(id) || /^\d{9}$/.test(id)) return [];
 	if (!/^\d{12}$/.test(id)) {
 		return [{ field: number.field, reason: 'An ID number of Vietnam has 12 or 9 digits' }];

@@ -6,7 +6,7 @@ import { capitals } from './capitals';
 import { fareSums } from './fareSums';
 import { idBirthAndSex, vietnamId } from './idBirthAndSex';
 import { invoiceForm } from './invoiceForm';
-import { invoiceCode, invoiceNumber } from './invoiceNumbers';
+import { checkInvoiceCode, checkInvoiceNumber } from './invoiceNumbers';
 import { luhn } from './luhn';
 import { mrz, permitMrz } from './mrz';
 import {
@@ -41,8 +41,8 @@ export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding
 	organizationNumber,
 	registrationNumber,
 	plate,
-	invoiceCode,
-	invoiceNumber,
+	invoiceCode: checkInvoiceCode,
+	invoiceNumber: checkInvoiceNumber,
 	hongKongId,
 	permitHolderId,
 	thaiId,

@@ -1,5 +1,5 @@
 /** Sums of an invoice that was joined from its pages. */
-import { cents, shown } from './money';
+import { cents, moneyText } from './money';
 import type { Doubt } from './types';
 import { vatSums } from './vatSums';
 
@@ -71,6 +71,6 @@ function pageDoubts(
 	if (sum === undefined || discounted || pages.length < 2 || parts.includes(undefined)) return [];
 	const added = (parts as number[]).reduce((all, part) => all + part, 0);
 	if (added === sum) return [];
-	const reason = `The ${page} of ${pages.length} pages adds up to ${shown(added)}, not to ${shown(sum)}`;
+	const reason = `The ${page} of ${pages.length} pages adds up to ${moneyText(added)}, not to ${moneyText(sum)}`;
 	return [{ field: whole, reason }];
 }

@@ -15,11 +15,11 @@ export function centsOrNone(value: unknown): number | undefined {
 	return none || value === null || value === undefined ? 0 : cents(value);
 }
 
-export const shown = (value: number): string => (value / 100).toFixed(2);
+export const moneyText = (value: number): string => (value / 100).toFixed(2);
 
 /** Whether both are printed with the same length and differ in one digit. */
 export function oneDigitApart(one: number, other: number): boolean {
-	const [first, second] = [shown(one), shown(other)];
+	const [first, second] = [moneyText(one), moneyText(other)];
 	if (first.length !== second.length) return false;
 	return [...first].filter((sign, at) => sign !== second[at]).length === 1;
 }

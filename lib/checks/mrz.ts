@@ -12,21 +12,21 @@ const LINES = [
 type Span = readonly [line: number, from: number, to: number];
 
 /** What a check digit proves, and where both stand. */
-interface Part {
+interface CheckedPart {
 	what: string;
 	spans: readonly Span[];
 	digit: Span;
 }
 
-interface Format {
+interface ZoneFormat {
 	length: number;
 	lines: number;
-	parts: readonly Part[];
+	parts: readonly CheckedPart[];
 	/** Where each value stands, for the comparison with what is printed */
 	zone: Readonly<Record<'country' | 'birth' | 'sex' | 'expiry' | 'nationality' | 'names', Span>>;
 }
 
-const TD3: Format = {
+const TD3: ZoneFormat = {
 	length: 44,
 	lines: 2,
 	parts: [
@@ -54,7 +54,7 @@ const TD3: Format = {
 	},
 };
 
-const TD1: Format = {
+const TD1: ZoneFormat = {
 	length: 30,
 	lines: 3,
 	parts: [
@@ -85,7 +85,7 @@ type Document = Readonly<Record<string, unknown>>;
 
 /** Doubts about the machine-readable lines, and about fields that differ from them. None where there are no lines. */
 export function mrz(document: Document, today?: string): Doubt[] {
-	return doubtsOf(document, today, () => true);
+	return zoneDoubts(document, today, () => true);
 }
 
 /**
@@ -93,10 +93,10 @@ export function mrz(document: Document, today?: string): Doubt[] {
  * two of the check digits are right. One misread character makes two of four wrong.
  */
 export function permitMrz(document: Document, today?: string): Doubt[] {
-	return doubtsOf(document, today, (parts, broken) => parts - broken >= 2);
+	return zoneDoubts(document, today, (parts, broken) => parts - broken >= 2);
 }
 
-function doubtsOf(
+function zoneDoubts(
 	document: Document,
 	today: string | undefined,
 	isLayout: (parts: number, broken: number) => boolean,
@@ -147,7 +147,10 @@ function doubtsOf(
  * Number of a TD1 line: where its check position has a filler, it runs on into the optional data, and the
  * last character before the next filler is its check digit (ICAO 9303-5, 4.2.2).
  */
-function longNumber(line: string, format: Format): { number: string; rest: string; part?: Part } {
+function longNumber(
+	line: string,
+	format: ZoneFormat,
+): { number: string; rest: string; part?: CheckedPart } {
 	const optional = line.slice(15, 30);
 	const more = /^[A-Z\d]+/.exec(optional)?.[0] ?? '';
 	if (format === TD1 && line[14] === '<' && !line.slice(5, 14).endsWith('<') && more.length > 0) {
@@ -162,7 +165,7 @@ function longNumber(line: string, format: Format): { number: string; rest: strin
 			part: { what: 'number', spans, digit: [0, end, end + 1] },
 		};
 	}
-	const part: Part = { what: 'number', spans: [[0, 5, 14]], digit: [0, 14, 15] };
+	const part: CheckedPart = { what: 'number', spans: [[0, 5, 14]], digit: [0, 14, 15] };
 	return { number: line.slice(5, 14), rest: optional, part };
 }
 

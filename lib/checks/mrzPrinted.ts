@@ -128,14 +128,14 @@ function nameDoubts(document: Document, zone: Zone, doubt: (field: string) => Do
 	const [surname, given = ''] = zone.names.replace(/<+$/, '').split('<<');
 	const whole = firstOf(document, WHOLE_NAMES);
 	if (whole) {
-		const name = nameOf(document, [whole.field]);
+		const name = printedName(document, [whole.field]);
 		return name === undefined || sameName(name, `${surname}<${given}`) ? [] : [doubt(whole.field)];
 	}
 	for (const fields of NAMES) {
 		const surnames = fields.surnames
-			.map((parts) => nameOf(document, parts))
+			.map((parts) => printedName(document, parts))
 			.filter((name) => name !== undefined);
-		const first = nameOf(document, [fields.given]);
+		const first = printedName(document, [fields.given]);
 		if (surnames.length === 0 || (first === undefined && given !== '')) continue;
 		return [
 			...(surnames.some((name) => sameName(name, surname)) ? [] : [doubt(fields.surnames[0][0])]),
@@ -146,7 +146,7 @@ function nameDoubts(document: Document, zone: Zone, doubt: (field: string) => Do
 }
 
 /** The printed name of fields that are all there and have one writing. */
-function nameOf(document: Document, fields: readonly string[]): string | undefined {
+function printedName(document: Document, fields: readonly string[]): string | undefined {
 	const texts = fields.map((field) => {
 		const value = Object.hasOwn(document, field) ? document[field] : undefined;
 		const text = Array.isArray(value) ? value.join(' ') : value;

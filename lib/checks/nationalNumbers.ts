@@ -1,6 +1,6 @@
 /** Check digits of identity numbers outside the Chinese mainland: a weighted sum of the digits, mod 11. */
 import { DIGITS, LETTERS, withExpected } from './suggest';
-import { isMasked, plain } from './text';
+import { isMasked, plainNumber } from './text';
 import type { Finding } from './types';
 
 interface Rule {
@@ -81,7 +81,7 @@ const RULES = {
 
 function finding(value: string, rule: Rule): Finding | undefined {
 	if (isMasked(value)) return undefined;
-	const number = plain(value).replace(/[().]/g, '');
+	const number = plainNumber(value).replace(/[().]/g, '');
 	const proven = (text: string): boolean => rule.form.test(text) && rule.holds(text);
 	if (proven(number)) return undefined;
 	const reason = rule.form.test(number)
@@ -97,12 +97,14 @@ export const peruCui = (value: string): Finding | undefined => finding(value, RU
 
 /** Only the international form has a check digit; numbers of other carriers are no doubt. */
 export function waybillNumber(value: string): Finding | undefined {
-	return /^[A-Z]{2}[\dA-Z]{9}[A-Z]{2}$/.test(plain(value))
+	return /^[A-Z]{2}[\dA-Z]{9}[A-Z]{2}$/.test(plainNumber(value))
 		? finding(value, RULES.postalItem)
 		: undefined;
 }
 
 /** ID number on the back of a mainland travel permit: of Hong Kong, Macao or Taiwan; the first has a check digit. */
 export function permitHolderId(value: string): Finding | undefined {
-	return /^[A-Z]{1,2}[\dA-Z]{6}\([\dA-Z]\)$/.test(plain(value)) ? hongKongId(value) : undefined;
+	return /^[A-Z]{1,2}[\dA-Z]{6}\([\dA-Z]\)$/.test(plainNumber(value))
+		? hongKongId(value)
+		: undefined;
 }

@@ -1,6 +1,6 @@
 /** Numbers of persons where a Chinese ID number is one of several kinds. */
 import { chineseId } from './chineseId';
-import { plain } from './text';
+import { plainNumber } from './text';
 import type { Finding } from './types';
 
 /**
@@ -8,7 +8,7 @@ import type { Finding } from './types';
  * prove nothing: only what has the length and the digits of an ID number is taken for one.
  */
 export function personId(value: string): Finding | undefined {
-	const id = plain(value);
+	const id = plainNumber(value);
 	const digits = id.replace(/\D/g, '').length;
 	return id.length >= 16 && id.length <= 20 && digits >= 12 ? chineseId(value) : undefined;
 }

@@ -1,5 +1,5 @@
 /** Number plates of the Chinese mainland: GA 36-2018, and those of tractors, the forces and embassies. */
-import { plain } from './text';
+import { plainNumber } from './text';
 import type { Finding } from './types';
 
 const PROVINCE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]';
@@ -23,7 +23,7 @@ const FORMS: readonly RegExp[] = [
 /** Why a plate number is not right; undefined where it has a known form, and where it is masked. */
 export function plate(value: string): Finding | undefined {
 	// Transport licenses print the color of the plate behind it: 京A12345(黄)
-	const number = plain(value).replace(/\([黄蓝绿黑白渐变色]{1,4}\)$/, '');
+	const number = plainNumber(value).replace(/\([黄蓝绿黑白渐变色]{1,4}\)$/, '');
 	if (/\*|X{4,}/.test(number) || FORMS.some((form) => form.test(number))) return undefined;
 	return { reason: 'Not in the form of a Chinese number plate' };
 }

@@ -1,5 +1,5 @@
 /** What a document prints twice: both readings are the same, or one is misread. */
-import { isMasked, plain } from './text';
+import { isMasked, plainNumber } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -29,6 +29,6 @@ export function readTwice(document: Document): Doubt[] {
 
 function differ(one: unknown, other: unknown): boolean {
 	if (typeof one !== 'string' || typeof other !== 'string') return false;
-	const [first, second] = [plain(one), plain(other)];
+	const [first, second] = [plainNumber(one), plainNumber(other)];
 	return first !== '' && second !== '' && !isMasked(one + other) && first !== second;
 }

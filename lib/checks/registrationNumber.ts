@@ -1,6 +1,6 @@
 /** What a business license prints as its number. */
 import { DIGITS, withExpected } from './suggest';
-import { isMaskedCode, plain } from './text';
+import { isMaskedCode, plainNumber } from './text';
 import { taxId } from './taxId';
 import type { Finding } from './types';
 
@@ -12,7 +12,7 @@ const FORMS =
  * of before 2006. The number of a copy ("1-1") does not count.
  */
 export function registrationNumber(value: string): Finding | undefined {
-	const number = plain(value).replace(/\(?\d\/?\d\)$/, '');
+	const number = plainNumber(value).replace(/\(?\d\/?\d\)$/, '');
 	if (isMaskedCode(value) || /\p{Script=Han}/u.test(number)) return undefined;
 	if (number.length === 18) return taxId(number);
 	if (number.length === 15) {

@@ -13,14 +13,14 @@ const KINDS: Readonly<Record<string, string>> = {
 export function serviceFindings(document: Document): Doubt[] {
 	const kind = document.idcard_type_code ?? document.idcard_type;
 	const reason = typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-	return [...(reason ? [{ field: 'idcard_type', reason }] : []), ...verification(document)];
+	return [...(reason ? [{ field: 'idcard_type', reason }] : []), ...cardFindings(document)];
 }
 
 /**
  * On one side alone the checks of the other side are false by default; birth and sex are false by default
  * where the number is wrong.
  */
-function verification(document: Document): Doubt[] {
+function cardFindings(document: Document): Doubt[] {
 	const result = document.verification_result;
 	if (typeof result !== 'object' || result === null) return [];
 	const found = result as Document;

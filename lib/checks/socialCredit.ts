@@ -6,12 +6,12 @@ const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Why 18 characters (plain) are no credit code; undefined where they are. */
 export function socialCredit(code: string): Finding | undefined {
-	const reason = reasonOf(code);
+	const reason = socialCreditFault(code);
 	if (reason === undefined) return undefined;
-	return withExpected(reason, code, CHARACTERS, (other) => reasonOf(other) === undefined);
+	return withExpected(reason, code, CHARACTERS, (other) => socialCreditFault(other) === undefined);
 }
 
-function reasonOf(code: string): string | undefined {
+function socialCreditFault(code: string): string | undefined {
 	if ([...code].some((sign) => !CHARACTERS.includes(sign))) {
 		return 'A social credit code has digits and capital letters, but no I, O, S, V or Z';
 	}

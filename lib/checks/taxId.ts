@@ -1,7 +1,7 @@
 /** Tax IDs of the Chinese mainland: the credit code of 18 characters, and the older forms beside it. */
 import { chineseId } from './chineseId';
 import { socialCredit } from './socialCredit';
-import { isMaskedCode, plain } from './text';
+import { isMaskedCode, plainNumber } from './text';
 import type { Finding } from './types';
 
 const LENGTHS = 'A tax ID has 18 characters, older ones 15, 17 or 20';
@@ -11,7 +11,7 @@ const LENGTHS = 'A tax ID has 18 characters, older ones 15, 17 or 20';
  * organization code (15), a person's ID number (15 or 18) with two digits behind it (17 or 20).
  */
 export function taxId(value: string): Finding | undefined {
-	const id = plain(value);
+	const id = plainNumber(value);
 	if (isMaskedCode(value)) return undefined;
 	if (id.length === 18) {
 		const isPerson = /^\d{17}[\dX]$/.test(id) && chineseId(id) === undefined;
@@ -24,5 +24,5 @@ export function taxId(value: string): Finding | undefined {
 
 /** As a tax ID; a short organization code or the passport of a foreign buyer stands in the same field. */
 export function organizationNumber(value: string): Finding | undefined {
-	return plain(value).length <= 12 ? undefined : taxId(value);
+	return plainNumber(value).length <= 12 ? undefined : taxId(value);
 }

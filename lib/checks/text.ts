@@ -1,7 +1,7 @@
 /** Small text and date functions that several checks use. */
 
 /** Upper case, half width, without blanks, dots and dashes between characters. */
-export function plain(value: string): string {
+export function plainNumber(value: string): string {
 	return value
 		.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 		.replace(/[\s\u3000·•-]/g, '')

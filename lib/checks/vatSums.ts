@@ -1,7 +1,7 @@
 /** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
 import { centsOfCapitals } from './capitals';
-import { cents, centsOrNone, oneCurrency, oneDigitApart, shown } from './money';
-import { plain } from './text';
+import { cents, centsOrNone, oneCurrency, oneDigitApart, moneyText } from './money';
+import { plainNumber } from './text';
 import type { Doubt } from './types';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -42,8 +42,8 @@ function totalDoubts(document: Document): Doubt[] {
 		const fields = [amountField, taxField, 'total'];
 		if (amount + tax === total || !oneCurrency(document, fields)) return [];
 		const reason = untaxed
-			? `No line has tax: ${amountField} is ${shown(amount)}, but the total is ${shown(total)}`
-			: `${amountField} and ${taxField} add up to ${shown(amount + tax)}, not to the total ${shown(total)}`;
+			? `No line has tax: ${amountField} is ${moneyText(amount)}, but the total is ${moneyText(total)}`
+			: `${amountField} and ${taxField} add up to ${moneyText(amount + tax)}, not to the total ${moneyText(total)}`;
 		const others = [total - tax, total - amount, amount + tax];
 		const possible = fields
 			.map((field, at) => ({ field, other: others[at] }))
@@ -60,7 +60,7 @@ function totalDoubts(document: Document): Doubt[] {
 
 /** Whether the sum of the tax is empty and every line of the only page says that it has none (免税, 不征税, ***). */
 function isUntaxed(document: Document): boolean {
-	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => linesOf(document, list));
+	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => itemLines(document, list));
 	return (
 		!isSaid(document.subtotal_tax) &&
 		Number(document.total_pages || 1) <= 1 &&
@@ -80,7 +80,7 @@ function fitsTheRest(document: Document, amountField: string): boolean {
 }
 
 function listDoubts(document: Document, list: (typeof LISTS)[number]): Doubt[] {
-	const lines = linesOf(document, list);
+	const lines = itemLines(document, list);
 	const ofLines = lines.flatMap((line, at) =>
 		lineDoubts(line).map((doubt) => ({
 			...doubt,
@@ -92,7 +92,7 @@ function listDoubts(document: Document, list: (typeof LISTS)[number]): Doubt[] {
 
 /** The lines against the page's sum where it is printed, else against the invoice's if it has one page. */
 function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly = false): Doubt[] {
-	const lines = linesOf(document, list);
+	const lines = itemLines(document, list);
 	const onePage = Number(document[list.pages] || 1) <= 1;
 	return (['amount', 'tax'] as const).flatMap((column) => {
 		const page = list.page + column;
@@ -108,7 +108,7 @@ function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly =
 		const open = column === 'amount' || wholeOnly ? 0 : lines.length;
 		if (Math.abs(added - sum) <= open) return [];
 		const count = `${lines.length} line${lines.length === 1 ? '' : 's'}`;
-		const reason = `The ${column} of ${count} adds up to ${shown(added)}, not to ${shown(sum)}`;
+		const reason = `The ${column} of ${count} adds up to ${moneyText(added)}, not to ${moneyText(sum)}`;
 		const one = column === 'amount' ? misreadLine(lines, sum - added) : undefined;
 		if (!one || wholeOnly) return [{ field, reason }];
 		return [{ field: `${list.rows}.${one.at}.amount`, reason, expected: one.amount }];
@@ -134,7 +134,8 @@ function misreadLine(
 function lineDoubts(line: Document): Doubt[] {
 	const amount = cents(line.amount);
 	const tax = cents(line.tax);
-	const rate = typeof line.tax_rate === 'string' && /^(\d+(?:\.\d+)?)%$/.exec(plain(line.tax_rate));
+	const rate =
+		typeof line.tax_rate === 'string' && /^(\d+(?:\.\d+)?)%$/.exec(plainNumber(line.tax_rate));
 	const { quantity, unit_price: price } = line;
 	const doubts: Doubt[] = [];
 	if (amount === undefined) return doubts;
@@ -145,14 +146,14 @@ function lineDoubts(line: Document): Doubt[] {
 			Math.abs(quantity) * halfOfLast(price, 2) +
 			(Number.isInteger(quantity) ? 0 : Math.abs(price) * halfOfLast(quantity, 1));
 		if (Math.abs(product - amount) > open * 100 + 1) {
-			const reason = `${quantity} x ${price} is ${shown(product)}, not ${shown(amount)}`;
+			const reason = `${quantity} x ${price} is ${moneyText(product)}, not ${moneyText(amount)}`;
 			doubts.push({ field: 'amount', reason });
 		}
 	}
 	if (rate && tax !== undefined) {
 		const due = (amount * Number(rate[1])) / 100;
 		if (Math.abs(due - tax) > MOST_TAX_OFF + 0.5) {
-			const reason = `${rate[0]} of ${shown(amount)} is ${shown(due)}, not ${shown(tax)}`;
+			const reason = `${rate[0]} of ${moneyText(amount)} is ${moneyText(due)}, not ${moneyText(tax)}`;
 			doubts.push({ field: 'tax', reason });
 		}
 	}
@@ -165,7 +166,7 @@ function halfOfLast(value: number, least: number): number {
 	return 0.5 * 10 ** -Math.max(least, decimals);
 }
 
-function linesOf(document: Document, { rows }: (typeof LISTS)[number]): Document[] {
+function itemLines(document: Document, { rows }: (typeof LISTS)[number]): Document[] {
 	const lines = document[rows];
 	return Array.isArray(lines) ? lines.map((line) => (line ?? {}) as Document) : [];
 }

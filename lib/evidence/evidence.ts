@@ -33,7 +33,7 @@ export function evidenceOf(
 		const sure = value === undefined ? (confidence ?? confidences.get(name)) : confidence;
 		return boxesOf(location).map((box) => ({
 			name,
-			value: value === undefined ? plain(valueAt(json, name)) : value,
+			value: value === undefined ? itemPath(valueAt(json, name)) : value,
 			page,
 			box,
 			...(typeof sure === 'number' ? { confidence: sure } : {}),
@@ -42,7 +42,7 @@ export function evidenceOf(
 }
 
 /** A list or an object is no value to show beside a box. */
-const plain = (value: unknown): unknown =>
+const itemPath = (value: unknown): unknown =>
 	typeof value === 'object' || value === undefined ? null : value;
 
 function boxesOf(location: unknown): Box[] {

@@ -24,26 +24,26 @@ export function stripDataUrl(text: string): { base64: string; mimeType?: string 
 }
 
 /** How a character is called in a message: never more than that one character of the content. */
-function nameOf(character: string): string {
+function codePointName(character: string): string {
 	const code = character.codePointAt(0) ?? 0;
 	const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 	return code > 0x20 && code !== 0x7f ? `"${character}"` : hex;
 }
 
-const isBlank = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13);
+const isBlankText = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13);
 
 /** Position where the padding and blanks at the end begin. */
 function contentEnd(text: string): number {
 	for (let end = text.length; end > 0; end--) {
 		const code = text.charCodeAt(end - 1);
-		if (code !== 0x3d && !isBlank(code)) return end;
+		if (code !== 0x3d && !isBlankText(code)) return end;
 	}
 	return 0;
 }
 
 function countBlanks(text: string, end: number): number {
 	let blanks = 0;
-	for (let at = 0; at < end; at++) if (isBlank(text.charCodeAt(at))) blanks += 1;
+	for (let at = 0; at < end; at++) if (isBlankText(text.charCodeAt(at))) blanks += 1;
 	return blanks;
 }
 
@@ -52,7 +52,7 @@ function explain(text: string): Refused {
 	const foreign = /[^A-Za-z0-9+/_=\s-]/u.exec(text);
 	if (foreign) {
 		return new Refused(
-			`Character ${foreign.index + 1} of the Base64 text is ${nameOf(foreign[0])}, which Base64 does not have`,
+			`Character ${foreign.index + 1} of the Base64 text is ${codePointName(foreign[0])}, which Base64 does not have`,
 			'Give the Base64 text alone, with or without a data: prefix.',
 		);
 	}

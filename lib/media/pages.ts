@@ -33,7 +33,7 @@ const EXAMPLES = 'for example "1", "1-3,7-", "last" or "all"';
 
 const RANGE = /^(\d+)?\s*-\s*(\d+|last)?$/;
 
-function readToken(token: string, text: string): PageRange {
+function parsePageToken(token: string, text: string): PageRange {
 	const refuse = (what: string): never => {
 		throw new Refused(`"${token}" in pages "${text}" ${what}`, REMEDY);
 	};
@@ -80,7 +80,7 @@ export function parsePages(text: string): PageSelection {
 	if (tokens.length === 0) {
 		throw new Refused(`Pages is empty. Write ${EXAMPLES}.`, REMEDY);
 	}
-	return { text: text.trim(), ranges: tokens.map((token) => readToken(token, text.trim())) };
+	return { text: text.trim(), ranges: tokens.map((token) => parsePageToken(token, text.trim())) };
 }
 
 const counted = (pages: number): string =>

@@ -11,7 +11,7 @@ import {
 import { pixelSize, type Size } from './size/readSize';
 import { Refused } from '../refused';
 
-const number = (value: number): string => value.toLocaleString('en-US');
+const numberText = (value: number): string => value.toLocaleString('en-US');
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
@@ -23,13 +23,13 @@ function list(names: readonly string[]): string {
 type Checked = { name: string; file: FileInput };
 
 /** Why a file is refused before the call: the words that follow its name, and the next step. */
-type Finding = { says: string; remedy: string };
+type FormatFinding = { says: string; remedy: string };
 
 function wrongFormat(
 	format: DetectedFormat | undefined,
 	{ name, file }: Checked,
 	others: OtherReader,
-): Finding {
+): FormatFinding {
 	const behind = format?.encrypted ? ' behind a password' : '';
 	return {
 		says: `is ${format?.phrase ?? 'in no known format'}${behind}; ${name} reads ${list(file.formats)}.`,
@@ -41,7 +41,7 @@ function checkWeight(
 	bytes: number,
 	format: DetectedFormat,
 	{ name, file }: Checked,
-): Finding | undefined {
+): FormatFinding | undefined {
 	const length = base64Length(bytes);
 	if (length <= file.maxBase64Bytes) return undefined;
 	const largest = Math.floor(file.maxBase64Bytes / 4) * 3;
@@ -52,25 +52,25 @@ function checkWeight(
 	};
 }
 
-function checkPixels({ width, height }: Size, { name, file }: Checked): Finding | undefined {
-	const pixels = `${number(width)} x ${number(height)} pixels`;
+function checkPixels({ width, height }: Size, { name, file }: Checked): FormatFinding | undefined {
+	const pixels = `${numberText(width)} x ${numberText(height)} pixels`;
 	if (Math.min(width, height) < file.minSide) {
-		const limit = `at least ${number(file.minSide)} pixels on each side`;
+		const limit = `at least ${numberText(file.minSide)} pixels on each side`;
 		return { says: `has ${pixels}; ${name} takes ${limit}.`, remedy: ENLARGE_REMEDY };
 	}
 	if (Math.max(width, height) > file.maxSide) {
-		const limit = `at most ${number(file.maxSide)} pixels on each side`;
+		const limit = `at most ${numberText(file.maxSide)} pixels on each side`;
 		return { says: `has ${pixels}; ${name} takes ${limit}.`, remedy: shrinkRemedy(file.maxSide) };
 	}
 	if (file.maxPixels === undefined || width * height <= file.maxPixels) return undefined;
-	const limit = `at most ${number(file.maxPixels)} pixels in all`;
+	const limit = `at most ${numberText(file.maxPixels)} pixels in all`;
 	return {
-		says: `has ${pixels}, ${number(width * height)} in all; ${name} takes ${limit}.`,
+		says: `has ${pixels}, ${numberText(width * height)} in all; ${name} takes ${limit}.`,
 		remedy: shrinkRemedy(Math.floor(Math.sqrt(file.maxPixels))),
 	};
 }
 
-function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): Finding | undefined {
+function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): FormatFinding | undefined {
 	if (bytes.length === 0) {
 		return { says: 'is empty.', remedy: 'Check the node that delivers the file.' };
 	}

@@ -14,7 +14,7 @@ const isStream = (body: unknown): body is AnswerStream =>
 	Symbol.asyncIterator in (body as object);
 
 /** The bytes of an answer, decompressed by n8n; reading stops where there are too many. */
-async function bytesOf(stream: AnswerStream): Promise<unknown> {
+async function readStream(stream: AnswerStream): Promise<unknown> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of stream) {
@@ -55,7 +55,7 @@ export async function answerWithin(
 	);
 	const answered = async (): Promise<RawAnswer> => {
 		const { statusCode: status, headers, body } = await send(signal);
-		return { status, headers, body: isStream(body) ? await bytesOf(body) : body };
+		return { status, headers, body: isStream(body) ? await readStream(body) : body };
 	};
 	try {
 		return await Promise.race([ended, answered()]);

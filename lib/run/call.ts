@@ -2,7 +2,7 @@
 import { failureOfConnection } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import { createCap } from './cap';
-import { mayBeBilled } from './lost';
+import { mayBeBilled } from './possiblyBilled';
 import { createMeter } from './meter';
 import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';

@@ -83,7 +83,7 @@ export class Limits {
 	}
 
 	/** No call succeeds any more: a doubted limit holds again. */
-	believe(now: number): void {
+	trustAgain(now: number): void {
 		if (this.learned?.doubted) this.learn(this.learned, now);
 	}
 

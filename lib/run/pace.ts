@@ -29,16 +29,16 @@ export interface PaceOptions {
 const MINUTE = 60_000;
 /** Weight of one outcome in the share of refusals: about the last 50 count */
 const WEIGHT = 0.04;
-const SHARE_TO_SQUEEZE = 0.6;
-const ROW_TO_SQUEEZE = 8;
-const ROW_TO_BELIEVE = 12;
+const SHARE_TO_SLOW_DOWN = 0.6;
+const REFUSALS_TO_SLOW_DOWN = 8;
+const REFUSALS_TO_TRUST_LIMIT = 12;
 const NARROWER = 0.7;
 /** How fast the number of requests side by side grows: one more after (that number / this) answers */
 const WIDER = 0.2;
 const WIDEST = 64;
 const PAUSE_MS = { first: 500, longest: 15_000 };
 
-interface Waiting {
+interface QueuedRequest {
 	go(permit: Permit): void;
 }
 
@@ -46,8 +46,8 @@ interface Waiting {
 export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
 	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);
-	const first: Waiting[] = [];
-	const rest: Waiting[] = [];
+	const first: QueuedRequest[] = [];
+	const rest: QueuedRequest[] = [];
 	let timer: { until: number; stop: AbortController } | undefined;
 	let inFlight = 0;
 	let width = Infinity;
@@ -66,12 +66,12 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 	};
 
 	/** Lets waiting requests leave where the limits allow it, and sets a timer for the next. */
-	const pump = () => {
+	const releaseWaiting = () => {
 		const now = clock.now();
 		while (first.length + rest.length > 0) {
 			const hold = holdMs(now);
 			if (hold > 0) {
-				if (hold !== Infinity) alarm(now + hold, hold);
+				if (hold !== Infinity) wakeAt(now + hold, hold);
 				return;
 			}
 			(first.shift() ?? rest.shift())?.go(depart(now));
@@ -80,7 +80,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		timer = undefined;
 	};
 
-	const alarm = (until: number, ms: number) => {
+	const wakeAt = (until: number, ms: number) => {
 		if (timer && timer.until <= until) return;
 		timer?.stop.abort();
 		const mine = { until, stop: new AbortController() };
@@ -88,13 +88,13 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		const ring = () => {
 			if (timer !== mine) return;
 			timer = undefined;
-			pump();
+			releaseWaiting();
 		};
 		clock.sleep(Math.ceil(ms), mine.stop.signal).then(ring, ring);
 	};
 
 	/** Everybody pauses and fewer go side by side; once for all that were on their way together. */
-	const squeeze = (now: number, permit: Permit) => {
+	const slowDown = (now: number, permit: Permit) => {
 		if (permit.sentAt < squeezedAt) return;
 		width = Math.max(1, Math.min(width, inFlight + 1) * NARROWER);
 		blockedUntil = Math.max(blockedUntil, now + pauseMs);
@@ -110,8 +110,8 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		if (failure.retryAfterMs !== undefined) {
 			blockedUntil = Math.max(blockedUntil, now + failure.retryAfterMs);
 		}
-		if (row >= ROW_TO_BELIEVE) limits.believe(now);
-		if (row >= ROW_TO_SQUEEZE || share > SHARE_TO_SQUEEZE) squeeze(now, permit);
+		if (row >= REFUSALS_TO_TRUST_LIMIT) limits.trustAgain(now);
+		if (row >= REFUSALS_TO_SLOW_DOWN || share > SHARE_TO_SLOW_DOWN) slowDown(now, permit);
 	};
 
 	const passed = (permit: Permit) => {
@@ -129,9 +129,9 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 			const leave = () => {
 				queue.splice(queue.indexOf(waiting), 1);
 				reject(new Error('Stopped'));
-				pump();
+				releaseWaiting();
 			};
-			const waiting: Waiting = {
+			const waiting: QueuedRequest = {
 				go: (permit) => {
 					signal?.removeEventListener('abort', leave);
 					resolve(permit);
@@ -139,7 +139,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 			};
 			signal?.addEventListener('abort', leave, { once: true });
 			queue.push(waiting);
-			pump();
+			releaseWaiting();
 		});
 
 	return {
@@ -156,7 +156,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 			else if (failure?.kind === 'throttled') refused(permit, failure);
 			// A lost connection or a timeout says nothing about pace
 			else if (!failure || failure.httpStatus !== undefined) passed(permit);
-			pump();
+			releaseWaiting();
 		},
 	};
 }

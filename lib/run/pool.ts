@@ -13,25 +13,25 @@ export interface Pool {
 	readonly stopped: Error | undefined;
 }
 
-interface Waiting {
+interface QueuedTask {
 	begin(): void;
 	drop(reason: Error): void;
-	next?: Waiting;
+	next?: QueuedTask;
 }
 
 /** First in, first out. A linked list: a task that was taken is not kept in memory (it may hold a whole file), and taking costs the same at any length. */
 class Queue {
-	private first?: Waiting;
+	private first?: QueuedTask;
 
-	private last?: Waiting;
+	private last?: QueuedTask;
 
-	add(waiting: Waiting): void {
+	add(waiting: QueuedTask): void {
 		if (this.last) this.last.next = waiting;
 		else this.first = waiting;
 		this.last = waiting;
 	}
 
-	take(): Waiting | undefined {
+	take(): QueuedTask | undefined {
 		const taken = this.first;
 		this.first = taken?.next;
 		if (!this.first) this.last = undefined;

@@ -33,7 +33,7 @@ export interface RetryPolicy {
 /**
  * Connection loss, timeouts and 5xx: four requests a call. Refusals for pace have a count of their own, since they
  * say nothing about the document and may last for a whole window (a minute as a rule).
- * A connection that is cut after sending is repeated although the service may have billed the call: see lib/run/lost.
+ * A connection that is cut after sending is repeated although the service may have billed the call: see lib/run/possiblyBilled.
  */
 export const defaultPolicy: RetryPolicy = {
 	attempts: runNumbers.attempts.default,

@@ -1,10 +1,10 @@
 /** The execution hint after a run. */
 import type { Stats } from './types';
 
-const number = (count: number): string => count.toLocaleString('en-US');
+const countText = (count: number): string => count.toLocaleString('en-US');
 
 const many = (count: number, one: string): string =>
-	`${number(count)} ${count === 1 ? one : `${one}s`}`;
+	`${countText(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** A clock that is off by less than this does no harm. */
 const WORTH_SAYING_MS = 60_000;
@@ -17,7 +17,7 @@ export function summaryLine(stats: Stats): string {
 
 function unreadLine({ documents, unreadDocuments, unreadPages }: Stats): string {
 	const unread = [
-		...(unreadDocuments ? [`${number(unreadDocuments)} of ${many(documents, 'document')}`] : []),
+		...(unreadDocuments ? [`${countText(unreadDocuments)} of ${many(documents, 'document')}`] : []),
 		...(unreadPages ? [many(unreadPages, 'page')] : []),
 	];
 	if (unread.length === 0) return '';
@@ -30,10 +30,10 @@ function workLine(stats: Stats): string {
 	const plain = documents <= 1 && pages <= 1;
 	if (plain && !reused && !retried && !possiblyBilled && waited === 0) return '';
 	const what = [many(documents, 'document'), ...(pages > documents ? [many(pages, 'page')] : [])];
-	const slowed = throttled ? ` (${number(throttled)} slowed by the service)` : '';
+	const slowed = throttled ? ` (${countText(throttled)} slowed by the service)` : '';
 	const how = [
 		`${many(billed, 'call')} billed`,
-		...(possiblyBilled ? [`${number(possiblyBilled)} possibly billed`] : []),
+		...(possiblyBilled ? [`${countText(possiblyBilled)} possibly billed`] : []),
 		...(reused ? [`${many(reused, 'result')} reused`] : []),
 		...(retried ? [`${many(retried, 'call')} repeated${slowed}`] : []),
 		...(waited ? [`${many(waited, 'second')} waited`] : []),

@@ -22,7 +22,7 @@ export const costOfNames = (count: number): number =>
 	count > MANY_NAMES ? count * NODES_OF_A_NAME : 0;
 
 /** Counts what is made of one answer: values (of objects, lists and table cells) and characters. */
-export class Budget {
+export class AnswerBudget {
 	private nodes = MOST_NODES;
 	private characters = MOST_CHARACTERS;
 
@@ -53,7 +53,7 @@ export function guardDepth(value: unknown, level = 0): void {
 }
 
 /** What a JSON value costs, names included; counts no further than a little beyond the budget. @throws Refused where it is nested too deep */
-export function sizeOf(value: unknown): { nodes: number; characters: number } {
+export function valueSize(value: unknown): { nodes: number; characters: number } {
 	const size = { nodes: 0, characters: 0 };
 	const count = (one: unknown, level: number): void => {
 		size.nodes++;

@@ -1,8 +1,8 @@
 /** Which documents an answer holds, and where their fields are. */
 import type { Answer, ApiEntry, DocumentList, Field } from '../catalogue/types';
 import { NODES_OF_AN_ITEM } from './budget';
-import { carry } from './carry';
-import { readContent, readSide } from './content';
+import { withoutFiles } from './withoutFiles';
+import { readDocument, readSide } from './readDocument';
 import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
@@ -13,7 +13,7 @@ import { Refused } from '../refused';
 export type Lookup = (id: string) => ApiEntry | undefined;
 
 /** A document before selection: fields in order, and what was noted on the way. */
-export interface Content {
+export interface ReadDocument {
 	document: string;
 	fields: Json;
 	scope: Scope;
@@ -50,12 +50,12 @@ export function resultOf(body: unknown): unknown {
 }
 
 /** The one document of an answer. */
-export function readSingle(entry: ApiEntry, body: Json, options: Task): Content {
+export function readSingle(entry: ApiEntry, body: Json, options: Task): ReadDocument {
 	const result = resultOf(body);
 	if (!isRecord(result)) throw wrongForm('"result" is a list instead of an object');
 	const scope = newScope(options);
 	const answer = inOtherForm(entry.answer, result, scope);
-	const fields = readContent(answer, result, scope);
+	const fields = readDocument(answer, result, scope);
 	return { document: entry.id, fields, scope, answer };
 }
 
@@ -77,7 +77,7 @@ function inOtherForm(answer: Answer, result: Json, scope: Scope): Answer {
 }
 
 /** An answer nothing is known about: its fields as they came, common lists of text as text. */
-export function readUnknown(entry: ApiEntry, body: Json, options: Task): Content[] {
+export function readUndocumented(entry: ApiEntry, body: Json, options: Task): ReadDocument[] {
 	const result = own(body, 'result');
 	const source = isRecord(result) || Array.isArray(result) ? result : body;
 	const list: unknown[] = Array.isArray(source) ? source : [source];
@@ -85,7 +85,7 @@ export function readUnknown(entry: ApiEntry, body: Json, options: Task): Content
 		...COMMON,
 		fields: [...entry.answer.fields, ...COMMON.fields],
 	};
-	if (list.length === 0) return [nothing(entry.id, entry.answer, options)];
+	if (list.length === 0) return [noDocument(entry.id, entry.answer, options)];
 	return list.map((one) => {
 		const scope = newScope(options);
 		const json = isRecord(one) ? one : { value: one };
@@ -108,9 +108,9 @@ export function readList(
 	body: Json,
 	options: Task,
 	lookup: Lookup,
-): Content[] {
+): ReadDocument[] {
 	const elements = elementsOf(list, body);
-	if (elements.length === 0) return [nothing(entry.id, entry.answer, options)];
+	if (elements.length === 0) return [noDocument(entry.id, entry.answer, options)];
 	options.budget.spend(elements.length * NODES_OF_AN_ITEM);
 	return elements.map((element) => {
 		const scope = newScope(options);
@@ -119,7 +119,7 @@ export function readList(
 				'document',
 				`The service sent ${kindOf(element)} where an object was expected`,
 			);
-			const value = carry(element, 'value', scope.files) ?? null;
+			const value = withoutFiles(element, 'value', scope.files) ?? null;
 			return { document: entry.id, fields: { value }, scope, answer: entry.answer, whole: true };
 		}
 		return readElement(entry, list, element, scope, lookup);
@@ -135,7 +135,7 @@ function elementsOf(list: DocumentList, body: Json): unknown[] {
 	return found;
 }
 
-function nothing(document: string, answer: Answer, options: Task): Content {
+function noDocument(document: string, answer: Answer, options: Task): ReadDocument {
 	const scope = newScope(options);
 	scope.review.doubt('document', NOTHING_FOUND);
 	return { document, fields: { count: 0 }, scope, answer, whole: true };
@@ -147,8 +147,8 @@ function readElement(
 	element: Json,
 	scope: Scope,
 	lookup: Lookup,
-): Content {
-	const { document, known } = typeOf(entry, list, element, lookup);
+): ReadDocument {
+	const { document, known } = elementType(entry, list, element, lookup);
 	const answer = known?.answer ?? entry.answer;
 	const beside = besideOf(list, element);
 	const failure = failureOf(list, element, scope.options);
@@ -182,11 +182,11 @@ function readElement(
 		(field) => known && !answer.fields.some((one) => one.name === field.name),
 	);
 	const merged: Answer = { ...answer, fields: [...answer.fields, ...elementFields] };
-	return { document, fields: readContent(merged, source, scope), scope, answer: merged };
+	return { document, fields: readDocument(merged, source, scope), scope, answer: merged };
 }
 
 /** Which document an element is, and the entry its fields follow where that is another API's. */
-function typeOf(
+function elementType(
 	entry: ApiEntry,
 	list: DocumentList,
 	element: Json,

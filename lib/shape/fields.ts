@@ -1,11 +1,20 @@
 /** Fields of an answer, each read as its entry says. */
-import { nameOf } from '../catalogue/field';
+import { fieldName } from '../catalogue/field';
 import type { Field, FieldType } from '../catalogue/types';
-import { carry } from './carry';
-import { decode, looksLikeFile } from './files';
+import { withoutFiles } from './withoutFiles';
+import { decodeFile, looksLikeFile } from './files';
 import { readLabels, readLines, readRegionList } from './lists';
 import { ownerOf } from './marks';
-import { check, doubt, keep, passOn, putBeside, set, type Place, type Reader } from './place';
+import {
+	checkField,
+	doubt,
+	keepUnexpected,
+	passOn,
+	putDetails,
+	setFree,
+	type FieldPlace,
+	type FieldReader,
+} from './fieldPlace';
 import { lowConfidence } from './review';
 import { confidenceOf } from './text';
 import { isEmpty, isRecord, kindOf, own, put, type Json } from './values/json';
@@ -19,45 +28,45 @@ const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
  * Reads the fields of one object in catalogue order. What the answer does not have is left out; what
  * the catalogue does not know follows at the end as it came.
  */
-export function readFields(fields: readonly Field[], place: Place, target: Json = {}): Json {
+export function readFields(fields: readonly Field[], place: FieldPlace, target: Json = {}): Json {
 	const known = new Set<string>();
 	for (const field of fields) {
 		known.add(field.name);
 		// A count beside a list says what the list itself says
 		if (LISTS.includes(field.type)) known.add(field.name.replace(/_list$/, '_count'));
 		const value = own(place.source, field.name);
-		if (value === undefined || isBeside(field.name, place)) continue;
+		if (value === undefined || isAboutFields(field.name, place)) continue;
 		// What the document does not have stays out; a row keeps its columns
 		if (place.path === '' && isEmpty(value) && !LISTS.includes(field.type)) continue;
 		READERS[field.type](value, field, place, target);
 	}
 	for (const [name, value] of Object.entries(place.source)) {
-		if (known.has(name) || isBeside(name, place)) continue;
+		if (known.has(name) || isAboutFields(name, place)) continue;
 		if (place.path === '' && isEmpty(value)) continue;
-		set(target, name, carry(value, name, place.scope.files));
+		setFree(target, name, withoutFiles(value, name, place.scope.files));
 	}
 	return target;
 }
 
 /** Whether a field is about the others of the document, and read with `readMarks`. */
-const isBeside = (name: string, { path }: Place): boolean =>
+const isAboutFields = (name: string, { path }: FieldPlace): boolean =>
 	path === '' && (name === 'confidence' || name === 'text_location');
 
 const scalar =
-	(type: Parameters<typeof readScalar>[1]): Reader =>
+	(type: Parameters<typeof readScalar>[1]): FieldReader =>
 	(value, field, place, target) => {
-		const name = nameOf(field);
+		const name = fieldName(field);
 		if (typeof value === 'string' && looksLikeFile(value))
 			return passOn(value, field, place, target);
 		const reading = readScalar(value, type, field);
-		put(target, name, carry(reading.value, name, place.scope.files));
-		putBeside(target, name, reading);
+		put(target, name, withoutFiles(reading.value, name, place.scope.files));
+		putDetails(target, name, reading);
 		doubt(place, name, reading.doubt);
 		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
-		check(value, field, place);
+		checkField(value, field, place);
 	};
 
-const READERS: Readonly<Record<FieldType, Reader>> = {
+const READERS: Readonly<Record<FieldType, FieldReader>> = {
 	text: scalar('text'),
 	date: scalar('date'),
 	dateTime: scalar('dateTime'),
@@ -81,9 +90,9 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 	},
 
 	enum: (value, field, place, target) => {
-		const name = nameOf(field);
+		const name = fieldName(field);
 		const reading = readEnum(value, field.values);
-		put(target, name, carry(reading.value, name, place.scope.files) ?? null);
+		put(target, name, withoutFiles(reading.value, name, place.scope.files) ?? null);
 		if (reading.code !== undefined) put(target, `${name}_code`, reading.code);
 		doubt(place, name, reading.doubt);
 	},
@@ -96,13 +105,13 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 			value.every((one) => typeof one !== 'object' || one === null)
 		) {
 			passOn(value, field, place, target);
-		} else keep(value, field, place, target, 'a list of texts');
+		} else keepUnexpected(value, field, place, target, 'a list of texts');
 	},
 
 	group: (value, field, place, target) => {
-		if (!isRecord(value)) return keep(value, field, place, target, 'an object');
-		const name = nameOf(field);
-		const inner: Place = {
+		if (!isRecord(value)) return keepUnexpected(value, field, place, target, 'an object');
+		const name = fieldName(field);
+		const inner: FieldPlace = {
 			...place,
 			source: value,
 			path: name === '' ? place.path : `${place.path}${name}.`,
@@ -110,13 +119,13 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		if (name !== '') put(target, name, readFields(field.fields ?? [], inner));
 		else
 			for (const [one, read] of Object.entries(readFields(field.fields ?? [], inner)))
-				set(target, one, read);
+				setFree(target, one, read);
 	},
 
 	rows: (value, field, place, target) => {
 		const list = isRecord(value) ? [value] : value;
-		if (!Array.isArray(list)) return keep(value, field, place, target, 'a list');
-		const name = nameOf(field);
+		if (!Array.isArray(list)) return keepUnexpected(value, field, place, target, 'a list');
+		const name = fieldName(field);
 		const rows = list.map((source: unknown, index) => {
 			const at = `${place.path}${name}.${index + 1}`;
 			if (isRecord(source)) {
@@ -136,20 +145,20 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 					`The service sent ${kindOf(source)} where an object was expected`,
 				);
 			}
-			return carry(source, `${name}_${index + 1}`, place.scope.files) ?? null;
+			return withoutFiles(source, `${name}_${index + 1}`, place.scope.files) ?? null;
 		});
 		put(target, name, rows);
 	},
 
 	words: (value, field, place, target) => {
 		const leaf = isRecord(value) ? value : { words: value };
-		const name = nameOf(field);
+		const name = fieldName(field);
 		const words = own(leaf, 'words') ?? null;
 		const reading = readScalar(words, field.of ?? 'text');
-		put(target, name, carry(reading.value, name, place.scope.files) ?? null);
-		putBeside(target, name, reading);
+		put(target, name, withoutFiles(reading.value, name, place.scope.files) ?? null);
+		putDetails(target, name, reading);
 		doubt(place, name, reading.doubt);
-		check(words, field, place);
+		checkField(words, field, place);
 		const location = own(leaf, 'location');
 		const more = Object.entries(leaf).filter(([key]) => !LEAF.includes(key));
 		const confidence = confidenceOf(leaf);
@@ -159,19 +168,19 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 		}
 		place.scope.marks.place(place.path + name, location, { confidence });
 		if (place.scope.options.includeLines && location !== undefined) {
-			put(target, `${name}_location`, carry(location, name, place.scope.files));
+			put(target, `${name}_location`, withoutFiles(location, name, place.scope.files));
 		}
 		for (const [key, one] of more) {
-			set(target, `${name}_${key}`, carry(one, key, place.scope.files));
+			setFree(target, `${name}_${key}`, withoutFiles(one, key, place.scope.files));
 		}
 	},
 
 	file: (value, field, place, target) => {
 		if (value === null || value === '') return;
-		const data = typeof value === 'string' ? decode(value) : undefined;
-		const name = field.binary ?? nameOf(field);
+		const data = typeof value === 'string' ? decodeFile(value) : undefined;
+		const name = field.binary ?? fieldName(field);
 		const numbered = place.row === undefined ? name : `${name}_${place.row}`;
 		if (data) place.scope.files.add(numbered, data, field.content);
-		else keep(value, field, place, target, 'a file in Base64');
+		else keepUnexpected(value, field, place, target, 'a file in Base64');
 	},
 };

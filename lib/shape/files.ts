@@ -1,6 +1,6 @@
 /** Files that come as Base64 inside JSON: found, decoded and named. */
 import type { Field } from '../catalogue/types';
-import type { Budget } from './budget';
+import type { AnswerBudget } from './budget';
 import { detectFormat } from '../media/format/detect';
 import { FORMATS } from '../media/format/formats';
 import type { ShapedFile } from './types';
@@ -45,7 +45,7 @@ export function looksLikeFile(text: string): boolean {
 }
 
 /** Bytes of a Base64 text, with or without a data URL prefix; undefined where it is none. */
-export function decode(text: string): Buffer | undefined {
+export function decodeFile(text: string): Buffer | undefined {
 	const head = text.replace(PREFIX, '');
 	const plain = /\s/.test(head) ? head.replace(/\s+/g, '') : head;
 	if (!isBase64(plain)) return undefined;
@@ -58,7 +58,7 @@ export class FileBasket {
 	readonly files: ShapedFile[] = [];
 	private readonly unique = uniqueNames();
 
-	constructor(private readonly budget: Budget) {}
+	constructor(private readonly budget: AnswerBudget) {}
 
 	/** Keeps the file, typed by its bytes; gives the name of its binary field. */
 	add(name: string, data: Buffer, content?: Field['content']): string {

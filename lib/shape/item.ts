@@ -1,12 +1,12 @@
 /** One document as an item: its fields in reading order, confidences where wanted, the review. */
-import type { Content } from './documents';
+import type { ReadDocument } from './documents';
 import { inReadingOrder } from './order';
 import { inOrder, reviewFieldsOf, reviewOf } from './review';
 import { printed } from './tables/spans';
 import type { ShapedDocument } from './types';
 
 /** The item of a document: fields in reading order, then confidences where wanted, and the review. Files, tables and places go beside it. */
-export function itemOf({ document, fields, scope, answer, whole }: Content): ShapedDocument {
+export function itemOf({ document, fields, scope, answer, whole }: ReadDocument): ShapedDocument {
 	const { options, files, review, marks } = scope;
 	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));
 	const confidence = Object.fromEntries(marks.confidences);

@@ -7,7 +7,7 @@ import type { PrintedTable } from './types';
 import { isEmpty, own, put, uniqueNames, type Json } from './values/json';
 
 /** A document with its binaries. */
-interface Ready {
+interface JoinableDocument {
 	json: object;
 	binary?: object;
 	/** A failed or empty result */
@@ -15,18 +15,18 @@ interface Ready {
 	tables?: PrintedTable[];
 }
 
-export interface PageOfDocuments<T extends Ready> {
+export interface PageOfDocuments<T extends JoinableDocument> {
 	page?: number;
 	documents: readonly T[];
 }
 
-export interface Joined<T extends Ready> {
+export interface Joined<T extends JoinableDocument> {
 	document: T;
 	/** Pages it was read from; empty where the file has none */
 	pages: number[];
 }
 
-interface Part<T> {
+interface DocumentPart<T> {
 	document: T;
 	page?: number;
 	/** Index of its page in the list */
@@ -38,11 +38,11 @@ interface Part<T> {
  * only with the single document of the page before, and only where no field differs. What differs all the
  * same is kept beside it, as `<name>_2`; values of one page are listed in `page_values`.
  */
-export function joinDocuments<T extends Ready>(
+export function joinDocuments<T extends JoinableDocument>(
 	pages: ReadonlyArray<PageOfDocuments<T>>,
 	lookup: Lookup = () => undefined,
 ): Array<Joined<T>> {
-	const groups: Array<Array<Part<T>>> = [];
+	const groups: Array<Array<DocumentPart<T>>> = [];
 	pages.forEach(({ page, documents }, at) => {
 		const alone = documents.length === 1 && pages[at - 1]?.documents.length === 1;
 		const before = [...groups].reverse();
@@ -61,12 +61,15 @@ export function joinDocuments<T extends Ready>(
 		}
 	});
 	return groups.map((parts) => ({
-		document: parts.length === 1 ? parts[0].document : together(parts, lookup),
+		document: parts.length === 1 ? parts[0].document : joinParts(parts, lookup),
 		pages: parts.flatMap(({ page }) => page ?? []),
 	}));
 }
 
-function together<T extends Ready>(parts: ReadonlyArray<Part<T>>, lookup: Lookup): T {
+function joinParts<T extends JoinableDocument>(
+	parts: ReadonlyArray<DocumentPart<T>>,
+	lookup: Lookup,
+): T {
 	const kind = lookup(String(own(parts[0].document.json, 'document')));
 	const json = joinFields(
 		parts.map(({ document, page, at }) => ({ json: document.json as Json, page, at })),
@@ -99,18 +102,18 @@ const shared = (earlier: Json, later: Json): string[] =>
 			!isOfAPage(name, later[name]),
 	);
 
-const numbersOf = (earlier: Json, later: Json): string[] =>
+const sharedNumbers = (earlier: Json, later: Json): string[] =>
 	shared(earlier, later).filter((name) => IDENTITY.includes(name));
 
 const haveSameNumber = (earlier: object, later: object): boolean =>
-	numbersOf(earlier as Json, later as Json).length > 0;
+	sharedNumbers(earlier as Json, later as Json).length > 0;
 
 /** Whether nothing says that two pages are of different documents. */
 function areOne(one: object, other: object, follows: boolean): boolean {
 	const [earlier, later] = [one as Json, other as Json];
 	if (typeof later.document !== 'string' || earlier.document !== later.document) return false;
 	if (Object.hasOwn(earlier, 'failure') || Object.hasOwn(later, 'failure')) return false;
-	const numbers = numbersOf(earlier, later);
+	const numbers = sharedNumbers(earlier, later);
 	if (numbers.some((name) => earlier[name] !== later[name])) return false;
 	if (numbers.length > 0) return true;
 	return (

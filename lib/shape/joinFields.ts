@@ -16,14 +16,14 @@ export interface PageFields {
 /** New paths of the values of a page: for rows the number of rows before them, for others the new name. */
 type Moves = Map<string, number | string>;
 
-type Named = { name: string };
+type NamedValue = { name: string };
 
 /** @param isInvoice whether its sums are proven again over all pages */
 export function joinFields(pages: readonly PageFields[], isInvoice = false): Json {
 	const json: Json = {};
 	const pageValues: Json[] = [];
 	const review: ReviewField[] = [];
-	const evidence: Named[] = [];
+	const evidence: NamedValue[] = [];
 	const confidence: Json = {};
 	let lines = 0;
 	for (const { json: later, page, at } of pages) {
@@ -55,7 +55,7 @@ export function joinFields(pages: readonly PageFields[], isInvoice = false): Jso
 			if (review.some((said) => isSame(said, { ...one, name }))) continue;
 			review.push({ ...one, name, ...onPage });
 		}
-		for (const one of (later.evidence ?? []) as Named[]) {
+		for (const one of (later.evidence ?? []) as NamedValue[]) {
 			evidence.push({ ...one, name: moved(one.name, moves) });
 		}
 		const count = typeof later.line_count === 'number' ? later.line_count : 1;
@@ -121,7 +121,7 @@ function add(json: Json, name: string, value: unknown, moves: Moves): void {
 	put(json, free, value);
 }
 
-const columnsOf = (row: unknown): string[] =>
+const rowColumns = (row: unknown): string[] =>
 	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
 
 /** Cells of a table that continues without its header stand under the names of the earlier columns. */
@@ -133,8 +133,8 @@ function renameColumns(
 ): void {
 	rows.forEach((row, at) => {
 		const number = to.before + at;
-		const names = columnsOf(to.rows[number]);
-		columnsOf(row).forEach((name, column) => {
+		const names = rowColumns(to.rows[number]);
+		rowColumns(row).forEach((name, column) => {
 			if (names[column] === undefined || names[column] === name) return;
 			moves.set(`${from}.${at + 1}.${name}`, `${to.path}.${number + 1}.${names[column]}`);
 		});

@@ -2,7 +2,7 @@
 import { joinFields } from './joinFields';
 import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';
 
-interface Ready {
+interface CardDocument {
 	json: object;
 	binary?: object;
 }
@@ -10,19 +10,21 @@ interface Ready {
 /** What the service checks on the back; of the other side it says false by default. */
 const CHECKED_ON_THE_BACK = ['valid_date', 'valid_validity_period'];
 
-const sideOf = (json: object): string => String(own(json, 'side') ?? '').toLowerCase();
+const shownSide = (json: object): string => String(own(json, 'side') ?? '').toLowerCase();
 
 /**
  * Indexes of the two documents that are the sides of one card: the only front and the only back of a kind,
  * of which nothing disagrees. Several fronts or backs cannot be known to belong together, and stay apart. The back of
  * a Chinese ID card has no name and no number: there only the item says that both are of one person.
  */
-export function sidesOfOneCard(documents: readonly Ready[]): Array<[front: number, back: number]> {
+export function sidesOfOneCard(
+	documents: readonly CardDocument[],
+): Array<[front: number, back: number]> {
 	const kinds = new Set(documents.map(({ json }) => own(json, 'document')));
 	return [...kinds].flatMap((kind): Array<[number, number]> => {
 		const of = (side: string): number[] =>
 			documents.flatMap(({ json }, at) =>
-				own(json, 'document') === kind && sideOf(json) === side ? [at] : [],
+				own(json, 'document') === kind && shownSide(json) === side ? [at] : [],
 			);
 		const [front, back, both] = [of('front'), of('back'), of('both')];
 		if (front.length !== 1 || back.length !== 1 || both.length > 0) return [];
@@ -55,7 +57,7 @@ const ofSide = (json: Json, side: 'front' | 'back'): Json => ({
 });
 
 /** Both sides as one document; a file that both have is named after its side. */
-export function joinSides<T extends Ready>(front: T, back: T): T {
+export function joinSides<T extends CardDocument>(front: T, back: T): T {
 	const [one, other] = [front.json as Json, back.json as Json];
 	const json = joinFields([
 		{ json: ofSide(one, 'front'), at: 0 },

@@ -1,7 +1,7 @@
 /** Turns lists of labels and values into an object. */
-import { carry } from './carry';
+import { withoutFiles } from './withoutFiles';
 import type { Scope } from './scope';
-import { addRest, lineOf } from './text';
+import { addRest, lineItem } from './text';
 import { isRecord, own, records, textOf, type Json } from './values/json';
 import { costOfNames } from './budget';
 
@@ -20,7 +20,7 @@ export function namesOfPairs(
 ): string[] {
 	let nameless = 0;
 	return records(list).map((one) => {
-		const text = labelOf(own(one, label)).trim();
+		const text = pairLabel(own(one, label)).trim();
 		return unique(text === '' ? `field_${++nameless}` : text);
 	});
 }
@@ -37,7 +37,7 @@ export function readPairs(
 	const names = namesOfPairs(pairs, pair, unique);
 	return pairs.map((one, at) => [
 		names[at],
-		carry(own(one, pair[1]) ?? '', names[at], scope.files) ?? null,
+		withoutFiles(own(one, pair[1]) ?? '', names[at], scope.files) ?? null,
 	]);
 }
 
@@ -57,17 +57,17 @@ export function pairPlaces(
 	return pairs.map((one) => {
 		const blocks = own(one, 'words_block_list');
 		const pair: Json = {
-			key: carry(own(one, label) ?? null, 'key', files),
-			value: carry(own(one, value) ?? null, 'value', files),
+			key: withoutFiles(own(one, label) ?? null, 'key', files),
+			value: withoutFiles(own(one, value) ?? null, 'value', files),
 		};
 		const read = [label, value];
 		if (Array.isArray(blocks)) {
-			pair.lines = records(blocks).map((block) => lineOf(block, files));
+			pair.lines = records(blocks).map((block) => lineItem(block, files));
 			read.push('words_block_list', 'words_block_count');
 		}
 		return addRest(pair, one, read, files);
 	});
 }
 
-const labelOf = (value: unknown): string =>
-	isRecord(value) ? labelOf(own(value, 'words')) : textOf(value);
+const pairLabel = (value: unknown): string =>
+	isRecord(value) ? pairLabel(own(value, 'words')) : textOf(value);

@@ -1,9 +1,9 @@
 /** The answer unchanged, except its files. */
 import type { ApiEntry, Field } from '../catalogue/types';
-import { guardDepth, MOST_NODES, sizeOf, type Budget } from './budget';
-import { copyOf } from './carry';
+import { guardDepth, MOST_NODES, valueSize, type AnswerBudget } from './budget';
+import { copyWith } from './withoutFiles';
 import type { Lookup } from './documents';
-import { decode, FileBasket, looksLikeFile } from './files';
+import { decodeFile, FileBasket, looksLikeFile } from './files';
 import { type ShapedDocument } from './types';
 import { isEmpty, isRecord, kindOf, own, type Json } from './values/json';
 import { Refused } from '../refused';
@@ -13,7 +13,7 @@ export function shapeRaw(
 	entry: ApiEntry,
 	body: unknown,
 	lookup: Lookup,
-	budget: Budget,
+	budget: AnswerBudget,
 ): ShapedDocument {
 	if (!isRecord(body)) {
 		throw new Refused(
@@ -23,15 +23,15 @@ export function shapeRaw(
 	}
 	guardDepth(body);
 	// So large an answer is passed on as it is: searching it for files would take too long
-	if (sizeOf(body).nodes > MOST_NODES) return { json: body, files: [] };
+	if (valueSize(body).nodes > MOST_NODES) return { json: body, files: [] };
 	const names = fileNames(entry, lookup);
 	const basket = new FileBasket(budget);
 	// The files of a smart document are those of one page: numbered only where there are several
 	const numbered = entry.answer.shape !== 'sections';
 	const twice = onBothSides(entry, body);
-	const json = copyOf(body, '', (text, name, index, parent) => {
+	const json = copyWith(body, '', (text, name, index, parent) => {
 		const known = names.get(name);
-		const data = known !== undefined || looksLikeFile(text) ? decode(text) : undefined;
+		const data = known !== undefined || looksLikeFile(text) ? decodeFile(text) : undefined;
 		if (!data) return text;
 		const side = twice.has(name) ? `_${parent}` : '';
 		const number = numbered && index !== undefined ? `_${index}` : '';

@@ -1,5 +1,5 @@
 /** What the functions that read one document share: options, marks, review, files. */
-import type { Budget } from './budget';
+import type { AnswerBudget } from './budget';
 import { FileBasket } from './files';
 import { Marks } from './marks';
 import { Review } from './review';
@@ -24,12 +24,12 @@ const NODES_OF_A_DOCUMENT = 50;
 
 /** The options of the user, and the budget for the whole answer. */
 export interface Task extends ShapeOptions {
-	readonly budget: Budget;
+	readonly budget: AnswerBudget;
 }
 
 export interface Scope {
 	readonly options: Task;
-	readonly budget: Budget;
+	readonly budget: AnswerBudget;
 	readonly threshold: number;
 	readonly review: Review;
 	readonly marks: Marks;

@@ -1,8 +1,8 @@
 /** Smart document parsing: the list elements, one a page or one a kind of result, as one document. */
 import type { ApiEntry } from '../catalogue/types';
-import { carry } from './carry';
-import { resultOf, type Content } from './documents';
-import { decode } from './files';
+import { withoutFiles } from './withoutFiles';
+import { resultOf, type ReadDocument } from './documents';
+import { decodeFile } from './files';
 import { namesOfPairs, pairPlaces, readPairs } from './pairs';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
@@ -14,7 +14,7 @@ import { addRest, compact, countDoubt, markBlock, placeOf, readBlocks, textOfBlo
 import { isEmpty, isRecord, own, records, textOf, uniqueNames, type Json } from './values/json';
 
 /** A kind of result: where its list stands, below which name in an element. */
-const PARTS = {
+const SECTIONS = {
 	words: ['ocr_result', 'words_block_list'],
 	pairs: ['kv_result', 'kv_block_list'],
 	tables: ['table_result', 'table_list'],
@@ -23,17 +23,21 @@ const PARTS = {
 	layout: ['layout_result', 'layout_block_list'],
 } as const;
 
-type Part = keyof typeof PARTS;
+type Section = keyof typeof SECTIONS;
 
 /** One document out of all elements of the result. */
-export function readSections(entry: ApiEntry, body: Json, options: Task): Content {
+export function readSections(entry: ApiEntry, body: Json, options: Task): ReadDocument {
 	const result = resultOf(body);
 	const elements = records(Array.isArray(result) ? result : [result]);
 	const scope = newScope(options);
 	const lists = Object.fromEntries(
-		Object.keys(PARTS).map((part) => [part, elements.flatMap((one) => listOf(one, part as Part))]),
-	) as Record<Part, Json[]>;
-	const asked = (part: Part): boolean => elements.some((one) => isRecord(own(one, PARTS[part][0])));
+		Object.keys(SECTIONS).map((part) => [
+			part,
+			elements.flatMap((one) => sectionList(one, part as Section)),
+		]),
+	) as Record<Section, Json[]>;
+	const asked = (part: Section): boolean =>
+		elements.some((one) => isRecord(own(one, SECTIONS[part][0])));
 
 	const fields: Json = {};
 	const direction = elements.map((one) => own(own(one, 'ocr_result'), 'direction')).find(isNumber);
@@ -44,11 +48,13 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 	const tables = readTables(lists.tables, 'tables', scope);
 	const forms = readTables(lists.forms, 'forms', scope);
 	scope.tables.push(...tables, ...forms);
-	if (asked('tables')) fields.tables = lists.tables.map((one, at) => shown(one, tables[at], scope));
-	if (asked('forms')) fields.forms = lists.forms.map((one, at) => shown(one, forms[at], scope));
+	if (asked('tables'))
+		fields.tables = lists.tables.map((one, at) => shownTable(one, tables[at], scope));
+	if (asked('forms'))
+		fields.forms = lists.forms.map((one, at) => shownTable(one, forms[at], scope));
 	if (asked('formulas')) fields.formulas = lists.formulas.map((one) => formulaOf(one, scope));
 	if (asked('layout')) {
-		const blocks = layoutOf(elements, lists, scope);
+		const blocks = layoutBlocks(elements, lists, scope);
 		fields.layout = blocks.map(({ shown: block }) => block);
 		fields.markdown = toMarkdown(blocks, tables, forms, lists.formulas, scope.budget);
 	}
@@ -60,7 +66,7 @@ export function readSections(entry: ApiEntry, body: Json, options: Task): Conten
 }
 
 /** Where texts, formulas, parts of the layout and values of labels stand. */
-function markPlaces(lists: Readonly<Record<Part, Json[]>>, scope: Scope): void {
+function markPlaces(lists: Readonly<Record<Section, Json[]>>, scope: Scope): void {
 	for (const block of lists.words) markBlock(scope, 'text', block);
 	const mark = (path: string, one: Json) => scope.marks.place(path, own(one, 'location'));
 	lists.formulas.forEach((one, at) => mark(`formulas.${at + 1}.formula`, one));
@@ -75,21 +81,21 @@ function markPlaces(lists: Readonly<Record<Part, Json[]>>, scope: Scope): void {
 
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
-const listOf = (element: Json, part: Part): Json[] =>
-	records(own(own(element, PARTS[part][0]), PARTS[part][1]));
+const sectionList = (element: Json, part: Section): Json[] =>
+	records(own(own(element, SECTIONS[part][0]), SECTIONS[part][1]));
 
 /** Places are shown with the lines. */
-const boxOf = (one: Json, scope: Scope): unknown =>
+const shownBox = (one: Json, scope: Scope): unknown =>
 	scope.options.includeLines ? placeOf(own(one, 'location'), scope.files) : undefined;
 
 const READ_OF_TABLE = ['location', 'words_block_count', 'words_block_list', 'excel'];
 
-function shown(one: Json, table: Table, scope: Scope): Json {
+function shownTable(one: Json, table: Table, scope: Scope): Json {
 	const blocks = records(own(one, 'words_block_list'));
 	const json = compact({
 		title: table.titles.length > 0 ? table.titles.join('\n') : undefined,
 		rows: table.rows,
-		box: boxOf(one, scope),
+		box: shownBox(one, scope),
 		cells: scope.options.includeLines ? cellsOf(blocks, scope) : undefined,
 	});
 	return addRest(json, one, READ_OF_TABLE, scope.files);
@@ -98,8 +104,8 @@ function shown(one: Json, table: Table, scope: Scope): Json {
 function formulaOf(one: Json, scope: Scope): Json {
 	const json = compact({
 		formula: own(one, 'formula'),
-		type: carry(own(one, 'type'), 'type', scope.files),
-		box: boxOf(one, scope),
+		type: withoutFiles(own(one, 'type'), 'type', scope.files),
+		box: shownBox(one, scope),
 	});
 	return addRest(json, one, ['formula', 'type', 'location'], scope.files);
 }
@@ -137,7 +143,7 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
 		markTable(scope, `${name}.${index + 1}.rows`, { region: one, blocks, table });
 		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
 		const excel = own(one, 'excel');
-		const data = typeof excel === 'string' ? decode(excel) : undefined;
+		const data = typeof excel === 'string' ? decodeFile(excel) : undefined;
 		if (data) scope.files.add('excel', data, 'xlsx');
 		else if (!isEmpty(excel))
 			scope.review.doubt(`${name}.${index + 1}`, 'Its workbook cannot be read');
@@ -164,22 +170,22 @@ interface LayoutBlock extends Block {
  * Blocks of the layout. Their indexes count within the element where it has such a list of its own
  * (one element a page), else over the whole answer (one element a kind of result).
  */
-function layoutOf(
+function layoutBlocks(
 	elements: readonly Json[],
-	lists: Readonly<Record<Part, Json[]>>,
+	lists: Readonly<Record<Section, Json[]>>,
 	scope: Scope,
 ): LayoutBlock[] {
 	const before = { words: 0, tables: 0, forms: 0, formulas: 0 };
 	const blocks: LayoutBlock[] = [];
 	for (const element of elements) {
 		const offset = (part: keyof typeof before): number =>
-			isRecord(own(element, PARTS[part][0])) ? before[part] : 0;
+			isRecord(own(element, SECTIONS[part][0])) ? before[part] : 0;
 		const number = (block: Json, name: string, part: keyof typeof before): number | undefined => {
 			const index = own(block, name);
 			if (!Number.isSafeInteger(index) || Number(index) < 0) return undefined;
 			return Number(index) + offset(part) + 1;
 		};
-		for (const block of listOf(element, 'layout')) {
+		for (const block of sectionList(element, 'layout')) {
 			const ids = own(block, 'words_ids');
 			const told = textOf(own(block, 'text'));
 			const text = told === '' ? textOfIds(ids, offset('words'), lists.words, scope) : told;
@@ -196,12 +202,14 @@ function layoutOf(
 			const json = compact({
 				...read,
 				text: text === '' ? undefined : text,
-				words_ids: scope.options.includeLines ? carry(ids, 'words_ids', scope.files) : undefined,
+				words_ids: scope.options.includeLines
+					? withoutFiles(ids, 'words_ids', scope.files)
+					: undefined,
 			});
 			blocks.push({ ...read, shown: addRest(json, block, READ_OF_BLOCK, scope.files) });
 		}
 		for (const part of ['words', 'tables', 'forms', 'formulas'] as const) {
-			before[part] += listOf(element, part).length;
+			before[part] += sectionList(element, part).length;
 		}
 	}
 	return blocks;
@@ -220,7 +228,7 @@ function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: S
 
 /** Adds what the catalogue does not know, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */
 function addUnknown(fields: Json, element: Json, scope: Scope): void {
-	const known: Array<readonly [string, string]> = Object.values(PARTS);
+	const known: Array<readonly [string, string]> = Object.values(SECTIONS);
 	for (const [result, list] of known) {
 		const part = own(element, result);
 		if (!isRecord(part)) continue;

@@ -1,5 +1,5 @@
 /** Which fields of an API can be selected. */
-import { nameOf } from '../catalogue/field';
+import { fieldName } from '../catalogue/field';
 import type { ApiEntry, Field } from '../catalogue/types';
 import type { Lookup } from './documents';
 
@@ -39,12 +39,12 @@ export function fieldsToSelect(entry: ApiEntry, lookup?: Lookup): Choice[] {
 	});
 	const all = [
 		...(answer.outcome ? OUTCOME_FIELDS : []),
-		...[...answer.fields, ...others].flatMap(choicesOf),
+		...[...answer.fields, ...others].flatMap(choicesOfField),
 	];
 	return [...new Map(all.map((choice) => [choice.name, choice])).values()];
 }
 
-function choicesOf(field: Field): Choice[] {
+function choicesOfField(field: Field): Choice[] {
 	if (field.detail || field.type === 'file' || field.type === 'location') return [];
 	if (field.type === 'lines') {
 		const name = field.as ?? 'text';
@@ -58,6 +58,6 @@ function choicesOf(field: Field): Choice[] {
 		];
 	}
 	if (field.type === 'cells') return [{ name: field.as ?? 'rows', description: field.description }];
-	if (nameOf(field) === '') return (field.fields ?? []).flatMap(choicesOf);
-	return [{ name: nameOf(field), description: field.description, when: field.when }];
+	if (fieldName(field) === '') return (field.fields ?? []).flatMap(choicesOfField);
+	return [{ name: fieldName(field), description: field.description, when: field.when }];
 }

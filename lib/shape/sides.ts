@@ -68,14 +68,14 @@ export function mergeSides(
 }
 
 /** Which side was read, by the fields that only one side has; undefined where no field says so. */
-export function sideOf(
+export function readSideName(
 	fields: readonly Field[],
 	read: Json,
 ): 'front' | 'back' | 'both' | undefined {
-	const has = (side: Field['side']): boolean =>
+	const hasPath = (side: Field['side']): boolean =>
 		fields.some((field) => field.side === side && !isEmpty(own(read, field.as ?? field.name)));
-	if (has('front')) return has('back') ? 'both' : 'front';
-	return has('back') ? 'back' : undefined;
+	if (hasPath('front')) return hasPath('back') ? 'both' : 'front';
+	return hasPath('back') ? 'back' : undefined;
 }
 
 /** Puts the back's fields into the front's; gives those that are new and those that differ. */

@@ -1,5 +1,5 @@
 /** Blocks of recognized text: joined, and one by one when asked for. */
-import { carry } from './carry';
+import { withoutFiles } from './withoutFiles';
 import type { FileBasket } from './files';
 import { readingLines } from './reading';
 import { lowAmong, meanOf } from './review';
@@ -17,11 +17,11 @@ export function wordsOf(block: Json): string {
 
 /** Blocks as they are read: those of one line beside each other. `service` keeps the order as sent, a block a line. */
 export function textOfBlocks(blocks: readonly Json[], options: { textOrder?: string }): string {
-	return linesOf(blocks, options).text;
+	return orderedText(blocks, options).text;
 }
 
 /** Blocks in the order asked for, and their text. */
-function linesOf(
+function orderedText(
 	blocks: readonly Json[],
 	options: { textOrder?: string },
 ): { text: string; blocks: readonly Json[] } {
@@ -79,7 +79,7 @@ export function addRest(
 ): Json {
 	for (const [name, value] of Object.entries(source)) {
 		if (known.includes(name)) continue;
-		const kept = carry(value, name, files);
+		const kept = withoutFiles(value, name, files);
 		if (kept !== undefined) put(target, freeName(target, name), kept);
 	}
 	return target;
@@ -101,24 +101,24 @@ const READ_OF_CHARACTER = ['char', 'char_confidence', 'char_location'];
 
 /** A place as four corners; unchanged where it has another form. */
 export const placeOf = (location: unknown, files: FileBasket): unknown =>
-	boxOf(location) ?? carry(location ?? undefined, 'box', files);
+	boxOf(location) ?? withoutFiles(location ?? undefined, 'box', files);
 
 /** One line with all that is known about it. */
-export function lineOf(block: Json, files: FileBasket): Json {
+export function lineItem(block: Json, files: FileBasket): Json {
 	const scores = own(block, 'font_scores');
 	const fonts = own(block, 'font_list');
 	const chars = own(block, 'char_list');
 	const line = compact({
 		text: wordsOf(block),
-		type: carry(own(block, 'type'), 'type', files),
+		type: withoutFiles(own(block, 'type'), 'type', files),
 		confidence: confidenceOf(block),
 		box: placeOf(own(block, 'location'), files),
 		chars: Array.isArray(chars)
 			? records(chars).map((char) =>
 					addRest(
 						compact({
-							char: carry(own(char, 'char'), 'char', files),
-							confidence: carry(own(char, 'char_confidence'), 'confidence', files),
+							char: withoutFiles(own(char, 'char'), 'char', files),
+							confidence: withoutFiles(own(char, 'char_confidence'), 'confidence', files),
 							box: placeOf(own(char, 'char_location'), files),
 						}),
 						char,
@@ -130,8 +130,8 @@ export function lineOf(block: Json, files: FileBasket): Json {
 		fonts: Array.isArray(fonts)
 			? fonts.map((name, index) =>
 					compact({
-						name: carry(name, 'font', files),
-						score: Array.isArray(scores) ? carry(scores[index], 'font', files) : undefined,
+						name: withoutFiles(name, 'font', files),
+						score: Array.isArray(scores) ? withoutFiles(scores[index], 'font', files) : undefined,
 					}),
 				)
 			: undefined,
@@ -151,14 +151,14 @@ export interface TextResult {
 
 /** Blocks as one text, in reading order where their boxes show it. */
 export function readBlocks(list: readonly unknown[], scope: Scope): TextResult {
-	const { text, blocks } = linesOf(records(list), scope.options);
+	const { text, blocks } = orderedText(records(list), scope.options);
 	const confidences = confidencesOf(blocks);
 	const wanted = scope.options.includeLines === true || blocks.some(hasParts);
 	return {
 		text,
 		count: blocks.length,
 		confidence: confidences.length > 0 ? meanOf(confidences) : undefined,
-		lines: wanted ? blocks.map((block) => lineOf(block, scope.files)) : undefined,
+		lines: wanted ? blocks.map((block) => lineItem(block, scope.files)) : undefined,
 		doubt: lowAmong(confidences, 'line', scope.threshold),
 	};
 }

@@ -1,7 +1,8 @@
 import type { ApiEntry } from '../catalogue/types';
 import { isRecord, own } from './values/json';
 
-const isEmpty = (value: unknown): boolean => !isRecord(value) || Object.keys(value).length === 0;
+const isEmptyRecord = (value: unknown): boolean =>
+	!isRecord(value) || Object.keys(value).length === 0;
 
 /** Whether an answer that names the kinds of its documents holds none that the service knows. */
 export function nothingKnown({ answer }: ApiEntry, body: unknown): boolean {
@@ -14,7 +15,8 @@ export function nothingKnown({ answer }: ApiEntry, body: unknown): boolean {
 		Array.isArray(found) &&
 		found.every(
 			(one) =>
-				!Object.hasOwn(contentByType, String(own(one, typeField))) && isEmpty(own(one, content)),
+				!Object.hasOwn(contentByType, String(own(one, typeField))) &&
+				isEmptyRecord(own(one, content)),
 		)
 	);
 }

@@ -42,7 +42,7 @@ const wrongLength = (label: string, digits: string, wanted: string): Refused =>
 	);
 
 /** 8 or 20 digits. @throws Refused */
-export function invoiceNumber(value: unknown): string {
+export function normalInvoiceNumber(value: unknown): string {
 	const digits = digitsOf('Invoice Number', value);
 	if (digits.length === 8 || digits.length === 20) return digits;
 	throw wrongLength(
@@ -53,7 +53,7 @@ export function invoiceNumber(value: unknown): string {
 }
 
 /** 10 or 12 digits with a number of 8, empty with a number of 20. @throws Refused */
-export function invoiceCode(value: unknown, number: string): string {
+export function normalInvoiceCode(value: unknown, number: string): string {
 	const digits = digitsOf('Invoice Code', value);
 	if (number.length === 20) {
 		if (digits === '') return digits;
@@ -71,7 +71,7 @@ export function invoiceCode(value: unknown, number: string): string {
 }
 
 /** The last six digits of a printed check code, or the five of a blockchain e-invoice. Empty where none is given. @throws Refused */
-export function checkCode(value: unknown, last = 6): string {
+export function normalCheckCode(value: unknown, last = 6): string {
 	const digits = digitsOf('Check Code', value);
 	if (digits.length === 20) return digits.slice(-last);
 	if (digits.length === 0 || digits.length === 5 || digits.length === 6) {
@@ -93,7 +93,7 @@ const AMOUNT = new RegExp(
 );
 
 /** An amount with two decimals, without sign, currency and separators; empty where none is given. @throws Refused */
-export function invoiceAmount(value: unknown): string {
+export function normalAmount(value: unknown): string {
 	const cents = typeof value === 'number' ? Math.abs(value) * 100 : NaN;
 	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
 	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13;
@@ -137,7 +137,7 @@ function dateText(value: unknown): string {
  * @param today date in China: an invoice issued there today is not in the future, whatever the local date is
  * @throws Refused
  */
-export function issueDate(value: unknown, today: string): string {
+export function normalIssueDate(value: unknown, today: string): string {
 	const text = dateText(value);
 	if (text === '') throw new Refused('Issue Date is empty', 'Write it e.g. 2023-05-18.');
 	const date = dateOfMoment(text) ?? (MOMENT.test(text) ? undefined : readDate(text)?.slice(0, 10));

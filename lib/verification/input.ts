@@ -1,6 +1,12 @@
 /** Invoice data before it is sent: each invoice may be checked five times a day, so no wrong input leaves. */
 import { Refused } from '../refused';
-import { checkCode, invoiceAmount, invoiceCode, invoiceNumber, issueDate } from './forms';
+import {
+	normalCheckCode,
+	normalAmount,
+	normalInvoiceCode,
+	normalInvoiceNumber,
+	normalIssueDate,
+} from './forms';
 import type { GivenInvoice, InvoiceData, InvoiceKind } from './types';
 
 const EITHER =
@@ -20,8 +26,8 @@ function proofs(
 ): Pick<InvoiceData, 'check_code' | 'subtotal_amount'> {
 	const wants = (field: 'check_code' | 'subtotal_amount') =>
 		kind === undefined || kind.needs.includes(field);
-	const code = wants('check_code') ? checkCode(given.check_code, kind?.checkDigits) : '';
-	const amount = wants('subtotal_amount') ? invoiceAmount(given.subtotal_amount) : '';
+	const code = wants('check_code') ? normalCheckCode(given.check_code, kind?.checkDigits) : '';
+	const amount = wants('subtotal_amount') ? normalAmount(given.subtotal_amount) : '';
 	if (kind?.needs.includes('check_code') && code === '') throw missing(kind, 'Check Code');
 	if (kind?.needs.includes('subtotal_amount') && amount === '') throw missing(kind, 'Amount');
 	if (code === '' && amount === '') throw new Refused('Check Code and Amount are empty', EITHER);
@@ -55,9 +61,9 @@ export function checkedInvoice(
 	today: string,
 	kind?: InvoiceKind,
 ): InvoiceData {
-	const number = invoiceNumber(given.number);
-	const code = invoiceCode(given.code, number);
-	const date = issueDate(given.issue_date, today);
+	const number = normalInvoiceNumber(given.number);
+	const code = normalInvoiceCode(given.code, number);
+	const date = normalIssueDate(given.issue_date, today);
 	if (number.length === 20 && number.slice(0, 2) !== date.slice(2, 4)) {
 		throw new Refused(
 			`Invoice Number begins with ${number.slice(0, 2)}, but Issue Date is ${date}`,

@@ -20,7 +20,7 @@ const NOT_ON_PAPER = ['result_code', 'result_message', 'status'];
 const LEAST_CHECK_DIGITS = 5;
 
 /** A text for comparison: half width, upper case, without blanks and signs, points between digits kept. */
-function plain(value: unknown): string {
+function comparableText(value: unknown): string {
 	return halfWidth(textOf(value))
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}.%]/gu, '')
@@ -42,20 +42,20 @@ function sameNumber(one: number, other: number): boolean {
 
 /** 13% and 0.13 are one rate. */
 function rate(value: unknown): string {
-	const text = plain(value);
+	const text = comparableText(value);
 	const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
 	return percent ? String(Number(percent[1]) / 100) : text.replace(/^(0\.\d*?)0+$/, '$1');
 }
 
 const inWords = (value: unknown): string =>
-	plain(value).replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
+	comparableText(value).replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
 
 function sameCheckCode(one: string, other: string): boolean {
 	const length = Math.min(one.length, other.length);
 	return length >= LEAST_CHECK_DIGITS ? one.slice(-length) === other.slice(-length) : one === other;
 }
 
-function same({ name, type }: Field, one: unknown, other: unknown): boolean {
+function areEqual({ name, type }: Field, one: unknown, other: unknown): boolean {
 	if (type === 'amount' || type === 'number') {
 		const [a, b] = [numberIn(one), numberIn(other)];
 		if (a !== undefined && b !== undefined) return sameNumber(a, b);
@@ -66,20 +66,20 @@ function same({ name, type }: Field, one: unknown, other: unknown): boolean {
 	}
 	if (name === 'tax_rate') return rate(one) === rate(other);
 	if (name === 'total_in_words') return inWords(one) === inWords(other);
-	if (name === 'check_code') return sameCheckCode(plain(one), plain(other));
-	return plain(one) === plain(other);
+	if (name === 'check_code') return sameCheckCode(comparableText(one), comparableText(other));
+	return comparableText(one) === comparableText(other);
 }
 
-function rowOf(field: Field, path: string, one: unknown, other: unknown): MatchRow[] {
-	if (plain(one) === '' || plain(other) === '') return [];
-	return [{ name: path, recognized: one, registered: other, equal: same(field, one, other) }];
+function matchRow(field: Field, path: string, one: unknown, other: unknown): MatchRow[] {
+	if (comparableText(one) === '' || comparableText(other) === '') return [];
+	return [{ name: path, recognized: one, registered: other, equal: areEqual(field, one, other) }];
 }
 
 /** What stands on the only line of an invoice whose lines are on a sales list: （详见销货清单） */
 const ON_A_LIST = /详见.{0,8}清单/;
 
 /** Lines with a number in them; a long name may run on in a line of its own. */
-function linesOf(rows: unknown): Array<[line: unknown, at: number]> {
+function numberedLines(rows: unknown): Array<[line: unknown, at: number]> {
 	const lines: Array<[unknown, number]> = Array.isArray(rows)
 		? rows.map((line, index) => [line, index + 1])
 		: [];
@@ -91,7 +91,7 @@ function linesOf(rows: unknown): Array<[line: unknown, at: number]> {
  * nor has an invoice with a sales list.
  */
 function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
-	const [here, there] = [given, registered].map((json) => linesOf(own(json, field.name)));
+	const [here, there] = [given, registered].map((json) => numberedLines(own(json, field.name)));
 	const paged = Number(given.total_pages) > 1;
 	const listed = here.some(([line]) => ON_A_LIST.test(textOf(own(line, 'name'))));
 	if (here.length === 0 || there.length === 0 || paged || listed) return [];
@@ -104,7 +104,7 @@ function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
 	if (!count.equal) return [count];
 	const cells = here.flatMap(([line, at], index) =>
 		(field.fields ?? []).flatMap((cell) =>
-			rowOf(
+			matchRow(
 				cell,
 				`${field.name}.${at}.${cell.name}`,
 				own(line, cell.name),
@@ -162,7 +162,7 @@ export function matchTable(
 				? []
 				: amountRow(asked.subtotal_amount, asked.number, registered);
 		}
-		return rowOf(field, name, own(given, name), own(registered, name));
+		return matchRow(field, name, own(given, name), own(registered, name));
 	});
 }
 
@@ -174,6 +174,6 @@ export const isAnother = (fields: readonly Field[], { asked }: Asked, registered
 	IDENTITY.some((name) =>
 		fields
 			.filter((field) => field.name === name)
-			.flatMap((field) => rowOf(field, name, asked[name], own(registered, name)))
+			.flatMap((field) => matchRow(field, name, asked[name], own(registered, name)))
 			.some(({ equal }) => !equal),
 	);

@@ -92,14 +92,14 @@ const INVOICES = [
 ];
 
 /** The service's own value of an enumeration, also where the item holds only the readable one. */
-function typeOf(json: Json): string | undefined {
+function invoiceType(json: Json): string | undefined {
 	const values = apiById('vat-invoice')?.answer.fields.find(({ name }) => name === 'type')?.values;
 	const type = json.type_code ?? json.type;
 	const known = Object.entries(values ?? {}).find(([, readable]) => readable === type);
 	return known?.[0] ?? (typeof type === 'string' ? type : undefined);
 }
 
-const used = (json: Json): boolean =>
+const isUsedVehicle = (json: Json): boolean =>
 	/二手|used/i.test(textOf(json.type_code ?? json.type)) ||
 	['licence_plate_number', 'registration_number', 'used_vehicle_market_name'].some(
 		(name) => !isEmpty(json[name]),
@@ -119,11 +119,11 @@ function kindOfInvoice(json: Json): Known {
 		return { kind: DIGITALIZED, amount: 'total' };
 	}
 	if (json.document === 'mvs-invoice') {
-		return used(json)
+		return isUsedVehicle(json)
 			? { kind: USED_VEHICLE, amount: 'total' }
 			: { kind: NEW_VEHICLE, amount: 'tax_exclusive_price' };
 	}
-	const kind = /区块链/.test(textOf(json.title)) ? BLOCKCHAIN : VAT_KINDS[typeOf(json) ?? ''];
+	const kind = /区块链/.test(textOf(json.title)) ? BLOCKCHAIN : VAT_KINDS[invoiceType(json) ?? ''];
 	return { kind, amount: 'subtotal_amount' };
 }
 
@@ -186,7 +186,7 @@ export function recognizedInvoice(item: unknown): RecognizedInvoice {
 	const digitalized = textOf(number).replace(/\s/g, '').length === 20;
 	const printed = comparable(json);
 	printed.type = kind?.registered;
-	if (document === 'mvs-invoice' && used(json)) {
+	if (document === 'mvs-invoice' && isUsedVehicle(json)) {
 		printed.buyer_organization_number = json.buyer_id;
 		printed.seller_organization_number = json.seller_id;
 	}

@@ -1,5 +1,5 @@
 import type { ApiParameter } from '../../lib/catalogue/types';
-import { isBeside } from '../../lib/n8n/properties/parameters';
+import { isTopLevel } from '../../lib/n8n/properties/parameters';
 
 const parameter = (more: Partial<ApiParameter>): ApiParameter => ({
 	name: 'x',
@@ -9,6 +9,6 @@ const parameter = (more: Partial<ApiParameter>): ApiParameter => ({
 	...more,
 });
 it('stands beside the operation what a call makes no sense without', () => {
-	expect(isBeside(parameter({ required: true }))).toBe(true);
-	expect(isBeside(parameter({}))).toBe(false);
+	expect(isTopLevel(parameter({ required: true }))).toBe(true);
+	expect(isTopLevel(parameter({}))).toBe(false);
 });

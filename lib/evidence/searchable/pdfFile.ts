@@ -17,16 +17,16 @@ function written(value: PdfValue): string {
 	if (value instanceof Ref) return `${value.number} ${value.generation} R`;
 	if (value instanceof PdfString) return value.stored.toString('latin1');
 	if (value instanceof Map) {
-		return `<<${[...value].map(([name, one]) => `${nameOf(name)} ${written(one)}`).join('')}>>`;
+		return `<<${[...value].map(([name, one]) => `${freshName(name)} ${written(one)}`).join('')}>>`;
 	}
 	if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
-	if (typeof value === 'string') return nameOf(value);
+	if (typeof value === 'string') return freshName(value);
 	if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(6);
 	return value === true ? 'true' : value === false ? 'false' : 'null';
 }
 
 /** Names are texts with their slash; what is no plain character is written by its number. */
-const nameOf = (name: string): string =>
+const freshName = (name: string): string =>
 	`/${name.slice(1).replace(/[^A-Za-z0-9_.+:*$@!&'"^`|~?,;=\\-]/g, (one) => `#${one.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 const isBox = (value: PdfValue[]): value is number[] =>

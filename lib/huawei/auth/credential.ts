@@ -34,7 +34,7 @@ const text = (value: unknown): string =>
 	typeof value === 'string' ? value : value == null ? '' : String(value);
 
 /** Keys and tokens never hold blanks, but pasted ones often bring line breaks or zero-width characters along. */
-const squeezed = (value: unknown): string =>
+const withoutStrayBlanks = (value: unknown): string =>
 	text(value).replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
 
 const trimmed = (value: unknown): string => text(value).trim();
@@ -42,9 +42,9 @@ const trimmed = (value: unknown): string => text(value).trim();
 /** Reads decrypted credential data; fields hidden in the form may be absent. Refuses nothing. */
 export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiCredential {
 	const common: CommonSettings = {
-		region: squeezed(data.region) || defaultRegionId,
-		projectId: squeezed(data.projectId),
-		enterpriseProjectId: squeezed(data.enterpriseProjectId),
+		region: withoutStrayBlanks(data.region) || defaultRegionId,
+		projectId: withoutStrayBlanks(data.projectId),
+		enterpriseProjectId: withoutStrayBlanks(data.enterpriseProjectId),
 		customEndpoints: data.customEndpoints === true,
 		ocrEndpoint: text(data.ocrEndpoint),
 		iamEndpoint: text(data.iamEndpoint),
@@ -62,9 +62,9 @@ export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiC
 	return {
 		...common,
 		authentication: 'accessKey',
-		accessKeyId: squeezed(data.accessKeyId),
-		secretAccessKey: squeezed(data.secretAccessKey),
-		securityToken: squeezed(data.securityToken),
+		accessKeyId: withoutStrayBlanks(data.accessKeyId),
+		secretAccessKey: withoutStrayBlanks(data.secretAccessKey),
+		securityToken: withoutStrayBlanks(data.securityToken),
 	};
 }
 

@@ -15,7 +15,7 @@ const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /** Whether a host name (as URL.hostname gives it) is this machine. */
 const isLoopback = (hostname: string): boolean => loopback.test(hostname);
 
-function parsed(text: string): URL | undefined {
+function parseEndpoint(text: string): URL | undefined {
 	const named = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 	try {
 		if (named) return new URL(text);
@@ -32,7 +32,7 @@ function customOrigin(typed: unknown, label: string): string {
 	if (text === '') {
 		throw new Refused(`${label} is empty.`, 'Type its address, or turn Custom Endpoints off.');
 	}
-	const url = parsed(text);
+	const url = parseEndpoint(text);
 	if (!url?.hostname || url.username !== '' || url.password !== '') {
 		throw new Refused(`${label} is not an address.`, 'Type it like https://ocr.example.com.');
 	}

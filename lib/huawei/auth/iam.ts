@@ -1,7 +1,7 @@
 /** The calls of the identity service that signing in needs: what is sent, and what the answers mean. No secret leaves in a refusal. */
 import { isProjectId, type HuaweiCredential, type TokenSettings } from './credential';
 import { iamEndpoint } from './endpoints';
-import { readAnswer } from '../errors';
+import { readResponse } from '../errors';
 import { withoutSecrets } from './secrets';
 import type { Outcome, RawAnswer, ServiceFailure } from '../errors';
 import { regionOf, regionOfProjectName } from './regions';
@@ -109,7 +109,7 @@ const refused = (
 	failure: { kind, message, remedy, repeatable: false },
 });
 
-function headerOf(answer: RawAnswer, name: string): string {
+function answerHeader(answer: RawAnswer, name: string): string {
 	const found = Object.entries(answer.headers ?? {}).find(([key]) => key.toLowerCase() === name);
 	return found === undefined ? '' : String(found[1]);
 }
@@ -136,17 +136,17 @@ export function readToken(
 	fingerprint: string,
 	now: number,
 ): Outcome<Session> {
-	const read = readAnswer(answer, { expect: 'object', now });
+	const read = readResponse(answer, { expect: 'object', now });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
 	const body = record(read.value.token);
-	const token = headerOf(answer, 'x-subject-token');
+	const token = answerHeader(answer, 'x-subject-token');
 	if (token === '') return wrongAddress(credential, 'without a token');
 	if (!/^[\x21-\x7e]+$/.test(token))
 		return wrongAddress(credential, 'with a token that cannot be sent');
 	const project = record(body.project);
 	const foreign = regionOfProjectName(text(project.name));
 	if (foreign !== undefined && foreign.id !== credential.region) {
-		return refused(foreignProject(credential, foreign.id), foreignRemedy);
+		return refused(foreignProjectMessage(credential, foreign.id), foreignProjectRemedy);
 	}
 	if (project.id !== undefined && !isProjectId(project.id)) {
 		return wrongAddress(credential, 'with a project ID that is none');
@@ -166,10 +166,10 @@ export function readToken(
 	};
 }
 
-const foreignRemedy =
+const foreignProjectRemedy =
 	'Choose that region in the credential, or type the project ID of the chosen one.';
 
-const foreignProject = (credential: HuaweiCredential, region: string): string =>
+const foreignProjectMessage = (credential: HuaweiCredential, region: string): string =>
 	`The project ID of the Huawei Cloud credential belongs to region ${regionLabel(region)}, not to ${regionLabel(credential.region)}.`;
 
 interface Project {
@@ -192,7 +192,7 @@ export function readProjectId(
 	credential: HuaweiCredential,
 	now: number,
 ): Outcome<string> {
-	const read = readAnswer(answer, { expect: 'object', now, signedIn: credential.authentication });
+	const read = readResponse(answer, { expect: 'object', now, signedIn: credential.authentication });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
 	const named = projectsIn(read.value).filter(({ name }) => name === credential.region);
 	const project = named.find(({ enabled }) => enabled) ?? named[0];
@@ -209,11 +209,11 @@ export function readForeignProject(
 	answer: RawAnswer,
 	credential: HuaweiCredential,
 ): ServiceFailure | undefined {
-	const read = readAnswer(answer, { expect: 'object' });
+	const read = readResponse(answer, { expect: 'object' });
 	const name = read.ok
 		? projectsIn(read.value).find(({ id }) => id === credential.projectId)?.name
 		: undefined;
 	const region = regionOfProjectName(name ?? '');
 	if (region === undefined || region.id === credential.region) return undefined;
-	return refused(foreignProject(credential, region.id), foreignRemedy).failure;
+	return refused(foreignProjectMessage(credential, region.id), foreignProjectRemedy).failure;
 }

@@ -11,7 +11,7 @@ export const probesOf = (credential: HuaweiCredential): readonly string[] => {
 	return known.length > 0 ? known : [firstApi];
 };
 
-export type Verdict =
+export type ProbeVerdict =
 	/** Signed in, and the service looked for a document */
 	| 'pass'
 	/** Not this API: another one may be open */
@@ -23,7 +23,7 @@ export type Verdict =
 	| 'refused';
 
 /** What a refused call without a document says of the credential. */
-export function verdictOf(failure: ServiceFailure): Verdict {
+export function probeVerdict(failure: ServiceFailure): ProbeVerdict {
 	if (failure.code?.endsWith('.4204') || failure.kind === 'notOffered') return 'next';
 	if (failure.kind === 'input' || failure.kind === 'throttled') return 'pass';
 	if (failure.kind === 'token') return 'token';

@@ -25,14 +25,14 @@ const sha256 = (data: string | Uint8Array): string =>
 	createHash('sha256').update(data).digest('hex');
 
 /** Percent-encodes all but A-Z a-z 0-9 - . _ ~; half a character, which has no bytes, becomes U+FFFD. */
-export const encode = (text: string): string =>
+export const encodePercent = (text: string): string =>
 	encodeURIComponent(Buffer.from(text).toString()).replace(
 		/[!'()*]/g,
 		(char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
 	);
 
 /** Undoes percent-encoding; text that is not validly encoded stays as it is. */
-export function decode(text: string): string {
+export function decodePercent(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {
@@ -48,7 +48,7 @@ export const sdkDate = (date: Date): string =>
 export function canonicalPath(pathname: string): string {
 	const path = pathname
 		.split('/')
-		.map((segment) => encode(decode(segment)))
+		.map((segment) => encodePercent(decodePercent(segment)))
 		.join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
@@ -61,12 +61,12 @@ export const queryPairs = (search: string): Array<[string, string]> =>
 		.filter((pair) => pair !== '')
 		.map((pair) => {
 			const [, name, value = ''] = /^([^=]*)=?(.*)$/s.exec(pair.replace(/\+/g, ' '))!;
-			return [decode(name), decode(value)];
+			return [decodePercent(name), decodePercent(value)];
 		});
 
 /** Joins pairs in the order given, both sides encoded; a pair without value keeps its equals sign. */
 export const encodePairs = (pairs: ReadonlyArray<readonly [string, string]>): string =>
-	pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+	pairs.map(([name, value]) => `${encodePercent(name)}=${encodePercent(value)}`).join('&');
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

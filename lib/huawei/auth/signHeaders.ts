@@ -5,7 +5,7 @@ import { assertTrustedHost } from './endpoints';
 import type { Session } from './session';
 import { signRequest } from './sign';
 import {
-	headerOf,
+	requestHeader,
 	projectInPath,
 	wantsProject,
 	wireOf,
@@ -17,7 +17,7 @@ import { testMark } from './testMark';
 import { Refused } from '../../refused';
 
 /** Headers that only this file sets: those of a first attempt, or typed by the user, must not be sent as well. */
-const own = new Set([
+const ownHeaders = new Set([
 	'authorization',
 	'x-auth-token',
 	'x-sdk-date',
@@ -31,15 +31,15 @@ const isIam = (url: URL): boolean => /^iam[.-]/.test(url.hostname);
 /** The headers given without those that are made here. */
 function foreignHeaders(options: WireOptions): Record<string, string> {
 	const entries = Object.entries((options.headers as Record<string, string> | undefined) ?? {});
-	return Object.fromEntries(entries.filter(([name]) => !own.has(name.toLowerCase())));
+	return Object.fromEntries(entries.filter(([name]) => !ownHeaders.has(name.toLowerCase())));
 }
 
 /** Adds a header unless the caller has set it, in whatever case. */
 const addTo = (headers: Record<string, string>, name: string, value: string | undefined): void => {
-	if (value && headerOf({ headers }, name.toLowerCase()) === undefined) headers[name] = value;
+	if (value && requestHeader({ headers }, name.toLowerCase()) === undefined) headers[name] = value;
 };
 
-const signedNames = [
+const signedHeaders = [
 	'content-type',
 	'x-project-id',
 	'x-security-token',
@@ -131,7 +131,7 @@ export function withSignature<T extends WireOptions>(
 	addTo(headers, 'X-Security-Token', credential.securityToken);
 	const toSign = Object.entries(headers).filter(
 		([name]) =>
-			signedNames.includes(name.toLowerCase()) && (body || name.toLowerCase() !== 'content-type'),
+			signedHeaders.includes(name.toLowerCase()) && (body || name.toLowerCase() !== 'content-type'),
 	);
 	const signature = signRequest({
 		method,

@@ -63,7 +63,7 @@ function pairsOf(name: string, value: unknown, format: ArrayFormat): Pairs {
 	return [[name, String(value)]];
 }
 
-const plainText = (value: unknown): string =>
+const addressText = (value: unknown): string =>
 	typeof value === 'string' ? value.trim() : String(value ?? '');
 
 /** As n8n joins them: concatenated, so a path in the base is kept. */
@@ -89,15 +89,15 @@ export const projectInPath = (url: URL): string | undefined =>
 	/\/([0-9a-f]{32})(?=\/|$)/.exec(url.pathname)?.[1];
 
 /** An address that cannot be read, without what may be a password or a signature in it. */
-const withoutSecrets = (address: string): string =>
+const shownAddressPart = (address: string): string =>
 	address.slice(address.lastIndexOf('@') + 1).split(/[?#]/)[0];
 
 /** The absolute URL of a request with `qs` written into it. Throws Refused when there is none. */
 export function wireUrl(options: WireOptions): URL {
-	const address = joined(plainText(options.url ?? options.uri), plainText(options.baseURL));
+	const address = joined(addressText(options.url ?? options.uri), addressText(options.baseURL));
 	if (!URL.canParse(address)) {
 		throw new Refused(
-			`"${withoutSecrets(address).slice(0, 100)}" is not a URL.`,
+			`"${shownAddressPart(address).slice(0, 100)}" is not a URL.`,
 			'Type it with https:// in front.',
 		);
 	}
@@ -113,7 +113,7 @@ export function wireUrl(options: WireOptions): URL {
 }
 
 /** A header of the options, whatever its case. */
-export function headerOf(options: WireOptions, name: string): string | undefined {
+export function requestHeader(options: WireOptions, name: string): string | undefined {
 	const found = Object.entries((options.headers as object | undefined) ?? {}).find(
 		([key]) => key.toLowerCase() === name,
 	);
@@ -126,7 +126,7 @@ const unsignable = (what: string): Refused =>
 		'Send the data as JSON, or choose IAM Token as Authentication in the credential.',
 	);
 
-function bytesOf(body: unknown, legacy: boolean): Buffer | undefined {
+function requestBytes(body: unknown, legacy: boolean): Buffer | undefined {
 	if (body === undefined || body === null || body === '' || body === false) return undefined;
 	if (Buffer.isBuffer(body)) return body.length > 0 ? body : undefined;
 	if (body instanceof Uint8Array) return Buffer.from(body);
@@ -147,7 +147,7 @@ function bytesOf(body: unknown, legacy: boolean): Buffer | undefined {
 /** The request as it will go out. Throws Refused for a body that cannot be signed. */
 export function wireOf(options: WireOptions): Wire {
 	const method = (options.method ?? 'GET').toUpperCase();
-	const contentType = headerOf(options, 'content-type') ?? 'application/json';
+	const contentType = requestHeader(options, 'content-type') ?? 'application/json';
 	const filled = (value: unknown): boolean =>
 		value !== undefined &&
 		value !== null &&
@@ -160,6 +160,6 @@ export function wireOf(options: WireOptions): Wire {
 		throw unsignable('A form');
 	}
 	const bodiless = method === 'GET' || method === 'HEAD';
-	const body = bodiless ? undefined : bytesOf(options.body, options.uri !== undefined);
+	const body = bodiless ? undefined : requestBytes(options.body, options.uri !== undefined);
 	return { method, url: wireUrl(options), body, contentType };
 }

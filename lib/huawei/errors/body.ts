@@ -12,7 +12,7 @@ const MOST_VALUES = 2_000_000;
 /** Stands for the body of an answer that was larger, and was not read to its end. */
 export const tooLarge = Symbol('too large');
 
-export type Content =
+export type BodyContent =
 	| { json: unknown }
 	/** Not JSON: a sentence on what it is, without a full stop */
 	| { instead: string; html?: boolean };
@@ -23,19 +23,19 @@ type Fields = Record<string, unknown>;
 export const isObject = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const sizeOf = (body: unknown): number =>
+const bodySize = (body: unknown): number =>
 	typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
 
 /** Reads a body that came as bytes, as text or parsed. */
-export function contentOf(body: unknown): Content {
+export function bodyContent(body: unknown): BodyContent {
 	if (body === undefined || body === null) return { instead: 'nothing' };
-	if (body === tooLarge || sizeOf(body) > LARGEST_ANSWER) {
+	if (body === tooLarge || bodySize(body) > LARGEST_ANSWER) {
 		return { instead: `more than ${LARGEST_ANSWER / MB} MB, and no more is read` };
 	}
-	if (body instanceof ArrayBuffer) return contentOf(Buffer.from(body));
+	if (body instanceof ArrayBuffer) return bodyContent(Buffer.from(body));
 	if (body instanceof Uint8Array)
-		return contentOfText(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8'));
-	return typeof body === 'string' ? contentOfText(body) : { json: body };
+		return textContent(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8'));
+	return typeof body === 'string' ? textContent(body) : { json: body };
 }
 
 /** Whether a JSON text has more values than that, by the signs before each of them; counted without parsing. */
@@ -50,7 +50,7 @@ function hasTooManyValues(text: string): boolean {
 	return false;
 }
 
-function contentOfText(text: string): Content {
+function textContent(text: string): BodyContent {
 	const start = text
 		.slice(0, 2_000)
 		.replace(/^\uFEFF/, '')
@@ -75,7 +75,7 @@ function contentOfText(text: string): Content {
 }
 
 /** Codes and words of a refusal. */
-export interface Named {
+export interface NamedError {
 	code?: string;
 	message?: string;
 }
@@ -91,7 +91,7 @@ const word = (value: unknown): string | undefined =>
  *
  * @param refused the status said so: then a message without a code is a refusal as well
  */
-export function namedIn(json: unknown, refused: boolean): Named | undefined {
+export function namedErrorIn(json: unknown, refused: boolean): NamedError | undefined {
 	if (!isObject(json)) return undefined;
 	const inner = isObject(json.error) ? json.error : undefined;
 	const candidates: Array<[unknown, unknown]> = [
@@ -112,7 +112,7 @@ export function namedIn(json: unknown, refused: boolean): Named | undefined {
 				]
 			: []),
 	];
-	let silent: Named | undefined;
+	let silent: NamedError | undefined;
 	for (const pair of candidates) {
 		const code = word(pair[0]);
 		const message = word(pair[1]);

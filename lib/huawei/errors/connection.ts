@@ -1,8 +1,8 @@
 /** What was thrown in place of an answer: lost connections, timeouts, certificates; and what to do about each. */
-import { readAnswer } from './answer';
-import type { ReadOptions } from './answer';
+import { readResponse } from './response';
+import type { ReadOptions } from './response';
 import type { ServiceFailure } from './failure';
-import { rowWithWords } from './remedies';
+import { errorRowByWords } from './remedies';
 import type { Fallback } from './statuses';
 import { presentable } from './text';
 
@@ -154,7 +154,7 @@ function answered(chain: Thrown[], options: ReadOptions): ServiceFailure | undef
 		const status = Number(response.status ?? response.statusCode ?? link.httpCode);
 		if (!(status >= 300 && status < 600)) continue;
 		const inner = chain.map((each) => each.response as Thrown | undefined).find(Boolean);
-		const read = readAnswer(
+		const read = readResponse(
 			{
 				status,
 				headers: inner?.headers as Record<string, unknown> | undefined,
@@ -184,7 +184,9 @@ function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefin
 function worded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
 	for (const message of chain.map((link) => text(link.message))) {
 		// A refused sign-in reaches us as plain words: it must stop the run, not one item
-		const row = ['401', '403', '400'].map((status) => rowWithWords(status, message)).find(Boolean);
+		const row = ['401', '403', '400']
+			.map((status) => errorRowByWords(status, message))
+			.find(Boolean);
 		if (row) {
 			return {
 				kind: row.kind,

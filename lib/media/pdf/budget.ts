@@ -16,7 +16,7 @@ export const MOST_AT_ONCE = 4 * 1024 * 1024;
 export type Pause = () => Promise<unknown>;
 
 /** What may still be spent on a file: keeps every loop finite, memory bounded and the event loop free. */
-export class Budget {
+export class PdfBudget {
 	private left = BUDGET;
 	private sincePause = 0;
 
@@ -57,12 +57,12 @@ let free: Promise<unknown> = Promise.resolve();
  */
 export async function withinBudget<T>(
 	pause: Pause,
-	work: (budget: Budget) => Promise<T>,
+	work: (budget: PdfBudget) => Promise<T>,
 ): Promise<T> {
 	const turn = free.then(async () => {
 		// The pause throws when the run was stopped: then the file is not read
 		await pause();
-		return await work(new Budget(pause));
+		return await work(new PdfBudget(pause));
 	});
 	free = turn.then(
 		() => undefined,

@@ -1,9 +1,9 @@
-import type { Budget } from './budget';
+import type { PdfBudget } from './budget';
 import { type Filter, FULL_NAMES, undoFilters } from './filters';
 import { type Dict, Keyword, Lexer, type PdfValue, Ref } from './lexer';
 
 /** Where an object is: at an offset of the file, or in an object stream. */
-export type Place = { offset: number } | { container: number };
+export type ObjectPlace = { offset: number } | { container: number };
 
 /** Bytes of memory that a place in a Map takes. */
 const PLACE_COST = 100;
@@ -39,7 +39,7 @@ export const isCount = (value: unknown): value is number =>
 /** The objects of a PDF, read one by one as they are asked for. */
 export class PdfFile {
 	/** By object number; the newest state of the file */
-	readonly places = new Map<number, Place>();
+	readonly places = new Map<number, ObjectPlace>();
 	/** Of all trailers, the newest value of each entry */
 	readonly trailer: Dict = new Map();
 	/** An object stream could not be unpacked, so objects may be missing */
@@ -49,7 +49,7 @@ export class PdfFile {
 
 	constructor(
 		readonly bytes: Buffer,
-		readonly budget: Budget,
+		readonly budget: PdfBudget,
 	) {}
 
 	/** Forgets what was read through places that turned out wrong. */
@@ -60,7 +60,7 @@ export class PdfFile {
 		this.containers.clear();
 	}
 
-	place(number: number, place: Place): void {
+	place(number: number, place: ObjectPlace): void {
 		this.budget.spend(PLACE_COST);
 		this.places.set(number, place);
 	}

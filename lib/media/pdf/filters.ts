@@ -1,4 +1,4 @@
-import type { Budget } from './budget';
+import type { PdfBudget } from './budget';
 import { inflate, type Rows, unpredict } from './inflate';
 
 /** A step of packing: name without its slash, and the rows it worked on. */
@@ -51,7 +51,7 @@ function unAscii85(text: Buffer): Buffer {
 	return out.subarray(0, length);
 }
 
-async function undo({ name, rows }: Filter, data: Buffer, budget: Budget) {
+async function undo({ name, rows }: Filter, data: Buffer, budget: PdfBudget) {
 	switch (name) {
 		case 'FlateDecode':
 			return await unpredict(await inflate(data, budget), rows, budget);
@@ -67,7 +67,7 @@ async function undo({ name, rows }: Filter, data: Buffer, budget: Budget) {
 }
 
 /** Undoes the steps of packing one by one, until the first that is not known here: what is `left` from there on. */
-export async function undoFilters(data: Buffer, filters: readonly Filter[], budget: Budget) {
+export async function undoFilters(data: Buffer, filters: readonly Filter[], budget: PdfBudget) {
 	let now = data;
 	for (let index = 0; index < filters.length; index++) {
 		const next = await undo(filters[index], now, budget);

@@ -1,4 +1,4 @@
-import type { Budget } from './budget';
+import type { PdfBudget } from './budget';
 
 /** Compressed bytes that are handed over at a time. */
 const PIECE_BYTES = 16 * 1024;
@@ -36,7 +36,7 @@ export async function* inflated(bytes: Buffer): AsyncGenerator<Uint8Array> {
  * Unpacks zlib data up to the first damage; what came out is charged to the budget while it comes, so a small
  * file cannot grow to gigabytes. Throws OverBudget.
  */
-export async function inflate(bytes: Buffer, budget: Budget): Promise<Buffer> {
+export async function inflate(bytes: Buffer, budget: PdfBudget): Promise<Buffer> {
 	const pieces: Uint8Array[] = [];
 	for await (const piece of inflated(bytes)) {
 		pieces.push(piece);
@@ -70,7 +70,7 @@ const PREDICTED_COST = 4;
 export async function unpredict(
 	data: Buffer,
 	rows: Rows,
-	budget: Budget,
+	budget: PdfBudget,
 ): Promise<Buffer | undefined> {
 	if (rows.predictor < 2) return data;
 	const pixel = Math.max(1, (rows.colors * rows.bits) >> 3);

@@ -1,5 +1,5 @@
 import { latin1 } from '../bytes';
-import { type Budget, MOST_AT_ONCE, OverBudget } from './budget';
+import { type PdfBudget, MOST_AT_ONCE, OverBudget } from './budget';
 
 /** Reference to an indirect object. */
 export class Ref {
@@ -63,7 +63,7 @@ export class Lexer {
 	constructor(
 		readonly bytes: Buffer,
 		public at: number,
-		private readonly budget: Budget,
+		private readonly budget: PdfBudget,
 	) {}
 
 	/** One value or keyword; a keyword '' at the end of the bytes. */

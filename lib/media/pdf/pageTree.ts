@@ -1,4 +1,4 @@
-import type { Budget } from './budget';
+import type { PdfBudget } from './budget';
 import { PdfFile } from './file';
 import { type Dict, type PdfValue, Ref } from './lexer';
 import { searchObjects, searchPages } from './search';
@@ -81,7 +81,7 @@ export interface OpenPdf {
 }
 
 /** Finds the objects of a PDF: by its cross-reference, or by searching where the file is damaged. Throws OverBudget. */
-export async function openPdf(bytes: Buffer, budget: Budget): Promise<OpenPdf> {
+export async function openPdf(bytes: Buffer, budget: PdfBudget): Promise<OpenPdf> {
 	const header = bytes.subarray(0, HEADER_BYTES).indexOf('%PDF-');
 	// Offsets count from the header where something stands before it
 	const file = new PdfFile(header > 0 ? bytes.subarray(header) : bytes, budget);

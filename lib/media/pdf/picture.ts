@@ -1,5 +1,5 @@
 import { jpegFrame } from '../size/jpeg';
-import type { Budget } from './budget';
+import type { PdfBudget } from './budget';
 import { type Colors, colorsOf } from './colors';
 import { isCount, type PdfFile, type Stream } from './file';
 import { type Filter, undoFilters } from './filters';
@@ -76,7 +76,7 @@ interface Pixels {
 
 async function pngOf(
 	{ data, flate, ...head }: Pixels,
-	budget: Budget,
+	budget: PdfBudget,
 ): Promise<Picture | NoPicture> {
 	const { width, height, bits, channels, palette } = head;
 	const length = Math.ceil((width * channels * bits) / 8);
@@ -102,7 +102,7 @@ async function pngOf(
 const PIECES = 64;
 
 /** The pieces as they come, with pauses, so that Stop ends long work. */
-async function* breathing(pieces: AsyncIterable<Uint8Array>, budget: Budget) {
+async function* breathing(pieces: AsyncIterable<Uint8Array>, budget: PdfBudget) {
 	let count = 0;
 	for await (const piece of pieces) {
 		if (count++ % PIECES === 0) await budget.breathe();

@@ -1,11 +1,11 @@
-import { isCount, type PdfFile, type Place } from './file';
+import { isCount, type PdfFile, type ObjectPlace } from './file';
 import { type Dict, isBlank, Lexer, type PdfValue } from './lexer';
 
 /** More updates than a file is saved with. */
 const MAX_SECTIONS = 500;
 
 /** Newer sections are read first, so what is known already stays. */
-function keep(file: PdfFile, number: number, place: Place): void {
+function keepPlace(file: PdfFile, number: number, place: ObjectPlace): void {
 	if (!file.places.has(number)) file.place(number, place);
 }
 
@@ -14,7 +14,7 @@ function keepTrailer(file: PdfFile, dict: Dict): void {
 }
 
 /** Entries of a cross-reference table after its keyword; the trailer follows. False when it is damaged. */
-async function readTable(file: PdfFile, lexer: Lexer): Promise<boolean> {
+async function readXrefTable(file: PdfFile, lexer: Lexer): Promise<boolean> {
 	while (!lexer.keyword('trailer')) {
 		const start = lexer.integer();
 		const count = lexer.integer();
@@ -23,7 +23,7 @@ async function readTable(file: PdfFile, lexer: Lexer): Promise<boolean> {
 			await file.budget.rest();
 			const offset = lexer.integer();
 			if (offset === undefined || lexer.integer() === undefined) return false;
-			if (lexer.keyword('n')) keep(file, start + index, { offset });
+			if (lexer.keyword('n')) keepPlace(file, start + index, { offset });
 			// A free entry may hide an object that the stream of a hybrid file knows, so it is not kept
 			else if (!lexer.keyword('f')) return false;
 		}
@@ -55,8 +55,8 @@ async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<bool
 			await file.budget.rest();
 			const kind = a === 0 ? 1 : big(data, at, a);
 			const value = big(data, at + a, b);
-			if (kind === 1) keep(file, start + step, { offset: value });
-			else if (kind === 2) keep(file, start + step, { container: value });
+			if (kind === 1) keepPlace(file, start + step, { offset: value });
+			else if (kind === 2) keepPlace(file, start + step, { container: value });
 			at += a + b + c;
 		}
 	}
@@ -67,7 +67,7 @@ async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<bool
 async function readSection(file: PdfFile, offset: number): Promise<Dict | undefined> {
 	const lexer = new Lexer(file.bytes, offset, file.budget);
 	if (lexer.keyword('xref')) {
-		if (!(await readTable(file, lexer))) return undefined;
+		if (!(await readXrefTable(file, lexer))) return undefined;
 		const dict = lexer.value();
 		return dict instanceof Map ? dict : undefined;
 	}

@@ -9,7 +9,7 @@ export interface Size {
 	height: number;
 }
 
-type Reader = (bytes: Buffer) => Size | undefined;
+type SizeReader = (bytes: Buffer) => Size | undefined;
 
 function pngSize(bytes: Buffer, start = 0): Size | undefined {
 	// Pictures optimised by Apple's tools have one chunk of their own before the header
@@ -61,7 +61,7 @@ function icoSize(bytes: Buffer): Size | undefined {
 	return best;
 }
 
-const READERS: Readonly<Partial<Record<FormatId, Reader>>> = {
+const READERS: Readonly<Partial<Record<FormatId, SizeReader>>> = {
 	JPEG: jpegFrame,
 	PNG: (bytes) => pngSize(bytes),
 	BMP: bmpSize,

@@ -11,13 +11,13 @@ const WIDTHS: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
 /** Tags are sorted; width and height come among the first. */
 const MAX_TAGS = 4096;
 
-function readNumber(bytes: Buffer, at: number, length: number, little: boolean): number {
+function tiffNumber(bytes: Buffer, at: number, length: number, little: boolean): number {
 	if (!(at >= 0) || length === 0 || at + length > bytes.length) return NaN;
 	if (length === 8) return Number(little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
 	return little ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
 }
 
-function layoutOf(bytes: Buffer): Layout | undefined {
+function tiffLayout(bytes: Buffer): Layout | undefined {
 	const mark = latin1(bytes, 0, 4);
 	if (mark === 'II*\0') return { little: true, big: false };
 	if (mark === 'MM\0*') return { little: false, big: false };
@@ -27,10 +27,10 @@ function layoutOf(bytes: Buffer): Layout | undefined {
 
 /** Sides of the first picture of a TIFF or BigTIFF of either byte order; NaN where the header does not hold one. Never throws. */
 export function tiffSize(bytes: Buffer): { width: number; height: number } | undefined {
-	const layout = layoutOf(bytes);
+	const layout = tiffLayout(bytes);
 	if (!layout) return undefined;
 	const { little, big } = layout;
-	const read = (at: number, length: number) => readNumber(bytes, at, length, little);
+	const read = (at: number, length: number) => tiffNumber(bytes, at, length, little);
 	const pointer = big ? 8 : 4;
 	const start = read(big ? 8 : 4, pointer);
 	const count = read(start, big ? 8 : 2);

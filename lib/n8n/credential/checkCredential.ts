@@ -3,9 +3,9 @@ import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { projectsRequest, readForeignProject } from '../../huawei/auth/iam';
 import type { IamRequest } from '../../huawei/auth/iam';
-import { freshTokenRefused, notOpen, probesOf, verdictOf } from '../../huawei/auth/iamCheck';
+import { freshTokenRefused, notOpen, probesOf, probeVerdict } from '../../huawei/auth/iamCheck';
 import type { Session } from '../../huawei/auth/session';
-import { readAnswer } from '../../huawei/errors';
+import { readResponse } from '../../huawei/errors';
 import type { ServiceFailure } from '../../huawei/errors';
 import { iamCall, SignInRefused } from './iamCall';
 import type { SignInContext } from './iamCall';
@@ -37,12 +37,12 @@ async function probed(
 	const { credential } = context;
 	const answer = await iamCall(context, sign(session, probeOf(credential, api)));
 	const signedIn = credential.authentication;
-	const outcome = readAnswer(answer, { now: memory.now(), signedIn });
+	const outcome = readResponse(answer, { now: memory.now(), signedIn });
 	return outcome.ok ? undefined : outcome.failure;
 }
 
 /** The typed project when it belongs to another region, if IAM can be asked about it. */
-async function foreignProject(
+async function findForeignProject(
 	context: SignInContext,
 	{ sign }: Signer,
 	session: Session | undefined,
@@ -75,7 +75,7 @@ export async function checkCredential(
 	while (probes.length > 0) {
 		const offset = memory.clockOffset(url);
 		const failure = await probed(context, signer, session, probes[0]);
-		const verdict = failure === undefined ? 'pass' : verdictOf(failure);
+		const verdict = failure === undefined ? 'pass' : probeVerdict(failure);
 		if (failure === undefined || verdict === 'pass') {
 			closed = undefined;
 			break;
@@ -92,7 +92,7 @@ export async function checkCredential(
 		if (again || (verdict !== 'token' && !better)) throw new SignInRefused(failure);
 		if (verdict === 'token') session = await signer.renew(session);
 	}
-	const foreign = await foreignProject(context, signer, session);
+	const foreign = await findForeignProject(context, signer, session);
 	if (foreign) throw new SignInRefused(foreign);
 	if (closed) throw new SignInRefused(notOpen(closed, credential));
 	return session;

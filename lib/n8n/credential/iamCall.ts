@@ -58,7 +58,7 @@ export const isLasting = (thrown: unknown): boolean =>
 	['authentication', 'account', 'answer'].includes(thrown.failure.kind);
 
 /** The value of an answer of IAM; throws its refusal. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function outcomeValue<T>(outcome: Outcome<T>): T {
 	if (!outcome.ok) throw new SignInRefused(outcome.failure);
 	return outcome.value;
 }

@@ -11,7 +11,7 @@ import {
 import type { Session } from '../../huawei/auth/session';
 import { withSignature } from '../../huawei/auth/signHeaders';
 import type { Outcome } from '../../huawei/errors';
-import { iamCall, isLasting, valueOf, type SignInContext } from './iamCall';
+import { iamCall, isLasting, outcomeValue, type SignInContext } from './iamCall';
 import type { SignInMemory } from './memory';
 
 /**
@@ -39,7 +39,7 @@ async function lookUpProject(memory: SignInMemory, context: SignInContext): Prom
 	};
 	const first = await ask();
 	const again = !first.ok && first.failure.kind === 'clock' && first.failure.repeatable;
-	return valueOf(again ? await ask() : first);
+	return outcomeValue(again ? await ask() : first);
 }
 
 async function fetchSession(memory: SignInMemory, context: SignInContext): Promise<Session> {
@@ -47,7 +47,7 @@ async function fetchSession(memory: SignInMemory, context: SignInContext): Promi
 	const session =
 		credential.authentication === 'accessKey'
 			? { fingerprint, projectId: await lookUpProject(memory, context) }
-			: valueOf(
+			: outcomeValue(
 					readToken(
 						await iamCall(context, tokenRequest(credential)),
 						credential,

@@ -34,7 +34,7 @@ import { probesOf } from '../../huawei/auth/iamCheck';
 import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import type { Session } from '../../huawei/auth/session';
 import { withSignature, withToken } from '../../huawei/auth/signHeaders';
-import { headerOf, wantsProject, wireUrl } from '../../huawei/auth/signWire';
+import { requestHeader, wantsProject, wireUrl } from '../../huawei/auth/signWire';
 import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
 import { inWordsForUsers, SessionNeeded } from './iamCall';
@@ -84,7 +84,7 @@ export class SignIn {
 			const credential = readCredential(data);
 			assertComplete(credential);
 			const fingerprint = fingerprintOf(credential);
-			const isTest = headerOf(options, testMark) !== undefined;
+			const isTest = requestHeader(options, testMark) !== undefined;
 			if (isTest && !memory.isChecked(fingerprint)) {
 				memory.note(fingerprint, { check: 'wanted' });
 				throw new SessionNeeded();

@@ -17,7 +17,7 @@ import { pixelSize } from '../../media/size/readSize';
 import { Refused } from '../../refused';
 import type { ItemReview, ShapedFile } from '../../shape';
 import { reviewOf } from '../../shape/review';
-import { nameOf } from './inputs';
+import { inputName } from './inputs';
 import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { ReadyDocument } from './items';
@@ -26,10 +26,10 @@ import type { OutcomeOf } from './joinOutcomes';
 import type { Run } from './openRun';
 
 /** e.g. "General Table: scan.png, page 2" */
-function titleOf(document: ReadyDocument, { input, source }: OutcomeOf, job: Job): string {
+function documentTitle(document: ReadyDocument, { input, source }: OutcomeOf, job: Job): string {
 	const { name } = apiById(String(document.json.document)) ?? job.entry;
 	const page = source.page === undefined || source.pageCount === 1 ? '' : `, page ${source.page}`;
-	return `${name}: ${nameOf(input) ?? job.entry.id}${page}`;
+	return `${name}: ${inputName(input) ?? job.entry.id}${page}`;
 }
 
 /** The service's own workbook is the better one, where there is one for the whole. */
@@ -44,7 +44,7 @@ const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
 /** Lets other work of n8n go on while a large file is read. */
 const pause = async () => await sleep(0);
 
-async function bytesOf({ input }: OutcomeOf): Promise<Buffer> {
+async function fileBytes({ input }: OutcomeOf): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
 	throw new Refused(
 		'Only the service reads the file behind a URL',
@@ -53,7 +53,7 @@ async function bytesOf({ input }: OutcomeOf): Promise<Buffer> {
 }
 
 /** Files of a document; where one cannot be made, the review says why: the answer itself is paid for. */
-async function withMade(
+async function withNewFiles(
 	run: Run,
 	name: string,
 	document: ReadyDocument,
@@ -109,7 +109,7 @@ async function proofOf(job: Job, one: OutcomeOf, document: ReadyDocument): Promi
 			),
 		);
 	}
-	const paper = paperOf(document.json, titleOf(document, one, job), document.tables);
+	const paper = paperOf(document.json, documentTitle(document, one, job), document.tables);
 	const data = proofSheet(paper, document.json, evidence, pages);
 	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
 }
@@ -117,7 +117,7 @@ async function proofOf(job: Job, one: OutcomeOf, document: ReadyDocument): Promi
 /** Pages in one proof sheet */
 const MOST_PROOF_PAGES = 20;
 
-const linesOf = (evidence: Evidence[]): Line[] =>
+const textLines = (evidence: Evidence[]): Line[] =>
 	evidence.flatMap(({ name, value, box }) =>
 		/(^|\.)text\.\d+$/.test(name) && typeof value === 'string' ? { text: value, box } : [],
 	);
@@ -128,33 +128,33 @@ async function searchableOf(
 	one: OutcomeOf,
 	outcomes: readonly OutcomeOf[],
 ): Promise<ShapedFile[]> {
-	const bytes = await bytesOf(one);
+	const bytes = await fileBytes(one);
 	const evidence = outcomes.flatMap(({ outcome }) =>
 		outcome.ok ? outcome.result.documents.flatMap(evidenceIn) : [],
 	);
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	const pages = new Map<number, Line[]>();
 	for (const place of isPdf ? evidence : []) {
-		pages.set(place.page, [...(pages.get(place.page) ?? []), ...linesOf([place])]);
+		pages.set(place.page, [...(pages.get(place.page) ?? []), ...textLines([place])]);
 	}
-	const title = nameOf(one.input) ?? job.entry.name;
+	const title = inputName(one.input) ?? job.entry.name;
 	const data = isPdf
 		? await searchablePdf(bytes, pages, pause)
-		: await searchablePicture(bytes, linesOf(evidence), title);
+		: await searchablePicture(bytes, textLines(evidence), title);
 	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
 }
 
-async function withAll(
+async function withWantedFiles(
 	run: Run,
 	job: Job,
 	one: OutcomeOf,
 	document: ReadyDocument,
 	first: readonly OutcomeOf[] | undefined,
 ): Promise<ReadyDocument> {
-	const name = nameOf(one.input) ?? job.entry.id;
+	const name = inputName(one.input) ?? job.entry.id;
 	let made = document;
 	if (job.searchablePdf && first) {
-		made = await withMade(
+		made = await withNewFiles(
 			run,
 			name,
 			made,
@@ -163,14 +163,20 @@ async function withAll(
 		);
 	}
 	if (job.proofSheet) {
-		made = await withMade(run, name, made, 'proof', async () => await proofOf(job, one, document));
+		made = await withNewFiles(
+			run,
+			name,
+			made,
+			'proof',
+			async () => await proofOf(job, one, document),
+		);
 	}
 	if (job.files.length > 0 && !document.whole) {
 		const given = job.files.includes('xlsx') ? serviceWorkbook(document) : {};
 		const kinds = job.files.filter((kind) => !Object.hasOwn(given, kind));
-		const title = titleOf(document, one, job);
+		const title = documentTitle(document, one, job);
 		made = { ...made, binary: { ...made.binary, ...given } };
-		made = await withMade(
+		made = await withNewFiles(
 			run,
 			name,
 			made,
@@ -203,7 +209,7 @@ export async function addFiles(run: Run, job: Job, outcomes: OutcomeOf[]): Promi
 				: outcomes.filter((other) => other.input === input);
 			begun.add(input);
 			documents.push(
-				await run.making.run(async () => await withAll(run, job, one, document, first)),
+				await run.making.run(async () => await withWantedFiles(run, job, one, document, first)),
 			);
 		}
 		complete.push({ ...one, outcome: { ...outcome, result: { ...outcome.result, documents } } });

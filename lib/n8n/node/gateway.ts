@@ -9,7 +9,7 @@ import { readCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { withoutSecrets } from '../../huawei/auth/secrets';
 import { fingerprintOf, parseSession } from '../../huawei/auth/session';
-import { failureOfConnection, readAnswer } from '../../huawei/errors';
+import { failureOfConnection, readResponse } from '../../huawei/errors';
 import type { Outcome, ServiceFailure } from '../../huawei/errors';
 import { signInIdOf, signInMemory as memory } from '../credential/memory';
 import { answerWithin } from '../request';
@@ -119,7 +119,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 			try {
 				const cancel = context.getExecutionCancelSignal();
 				const answer = await answerWithin(send, timeoutMs * DEADLINE, cancel);
-				const outcome = readAnswer(answer, { ...facts, now: memory.now() });
+				const outcome = readResponse(answer, { ...facts, now: memory.now() });
 				return cleaned(noted(outcome, data.session, offset));
 			} catch (error) {
 				const failure = failureOfConnection(error, { ...facts, now: memory.now() });

@@ -12,7 +12,7 @@ export type DocumentInput =
 	| { kind: 'parameters'; name?: string };
 
 /** The name of the document in messages: file name, URL or field. */
-export const nameOf = (input: DocumentInput): string | undefined => {
+export const inputName = (input: DocumentInput): string | undefined => {
 	if (input.kind === 'parameters') return input.name;
 	if (input.kind === 'url') return shownAddress(input.url);
 	return shownName(input.fileName ?? input.field);

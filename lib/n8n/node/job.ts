@@ -118,7 +118,7 @@ function unlistedEntry(id: string, field: string): ApiEntry {
 	};
 }
 
-function otherApi(context: IExecuteFunctions, item: number): ApiEntry {
+function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
 	const given = String(context.getNodeParameter('apiId', item, '')).trim();
 	const id = given.replace(/^.*\/ocr\//, '');
 	if (!/^[a-z0-9][a-z0-9-]*$/i.test(id)) {
@@ -138,7 +138,7 @@ function otherApi(context: IExecuteFunctions, item: number): ApiEntry {
 export function readJob(context: IExecuteFunctions, item: number): Job {
 	const operation = context.getNodeParameter('operation', item) as string;
 	const free = operation === OTHER_API;
-	const entry = free ? otherApi(context, item) : apiById(operation);
+	const entry = free ? otherApiEntry(context, item) : apiById(operation);
 	if (!entry) {
 		throw new Refused(
 			`The operation "${operation}" is not known`,

@@ -8,7 +8,7 @@ import type { ReadyDocument, Source } from './items';
 import type { Job } from './job';
 import type { PageOutcome } from './walkPages';
 
-type Read = Extract<PageOutcome, { ok: true }>;
+type ReadOutcome = Extract<PageOutcome, { ok: true }>;
 
 /** An outcome and where it came from. */
 export interface OutcomeOf {
@@ -17,7 +17,10 @@ export interface OutcomeOf {
 	source: Source;
 }
 
-function together(results: Array<Read['result']>, document: ReadyDocument): Read['result'] {
+function joinResults(
+	results: Array<ReadOutcome['result']>,
+	document: ReadyDocument,
+): ReadOutcome['result'] {
 	return {
 		documents: [document],
 		requestId: results[0].requestId,
@@ -35,7 +38,7 @@ export function joinPages(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
 	const pages = read.map(({ page, result }) => ({ page, documents: result.documents }));
 	const documents = joinDocuments(pages, apiById).map(({ document, pages: of }): PageOutcome => {
 		const from = read.filter(({ page }) => page !== undefined && of.includes(page));
-		const result = together(
+		const result = joinResults(
 			from.map((outcome) => outcome.result),
 			document,
 		);
@@ -44,7 +47,7 @@ export function joinPages(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
 	return [...documents, ...placed.filter((outcome) => !outcome.ok)];
 }
 
-function onItsPage(outcome: Read): Read {
+function onItsPage(outcome: ReadOutcome): ReadOutcome {
 	const { page, result } = outcome;
 	if (page === undefined) return outcome;
 	const documents = result.documents.map((document) => onPage(document, page));
@@ -71,7 +74,7 @@ export function joinCards(job: Job, outcomes: OutcomeOf[]): OutcomeOf[] {
 		if (one === other || !one.outcome.ok || !other.outcome.ok) continue;
 		const [first, second] = [one.outcome.result, other.outcome.result];
 		if (first.documents.length > 1 || second.documents.length > 1) continue;
-		const result = together([first, second], joinSides(first.documents[0], second.documents[0]));
+		const result = joinResults([first, second], joinSides(first.documents[0], second.documents[0]));
 		joined[documents[front].at] = {
 			...one,
 			outcome: { ...one.outcome, result },

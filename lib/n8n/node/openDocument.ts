@@ -38,7 +38,7 @@ const formatReader = (format: string): string | undefined =>
 		(entry) => entry.expose === 'default' && entry.file?.formats.some((known) => known === format),
 	)?.name;
 
-function check({ entry, checkFiles }: Job, bytes: Buffer, fileName: string | undefined): void {
+function checkFile({ entry, checkFiles }: Job, bytes: Buffer, fileName: string | undefined): void {
 	if (bytes.length === 0) throw new Refused('The file is empty', EMPTY_FILE_REMEDY);
 	if (!checkFiles) return;
 	const shown = fileName && shownName(fileName);
@@ -81,7 +81,7 @@ async function openScan(
 				const takes = `${entry.name} takes pictures and scanned pages, and this page of the PDF`;
 				throw new Refused(`${takes} ${image.reason}`, image.remedy);
 			}
-			check(job, image.data, 'The picture of the page');
+			checkFile(job, image.data, 'The picture of the page');
 			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters });
 		},
 		identity: digest === undefined ? undefined : `${digest}#${number}`,
@@ -104,7 +104,7 @@ async function openFile(
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF'))
 		return await openScan(run, job, bytes, digest);
-	check(job, bytes, fileName);
+	checkFile(job, bytes, fileName);
 	const pageWith = (body: (number?: number) => Buffer) => (number?: number) => ({
 		body: () => body(number),
 		identity: digest === undefined ? undefined : `${digest}#${number ?? ''}`,

@@ -55,7 +55,7 @@ export interface Run {
 	/** To be called at the end: ends listeners that outlive the calls */
 	close(): void;
 	/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
-	lost: () => void;
+	onUnread: () => void;
 }
 
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
@@ -83,7 +83,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		signInKnown: gateway.signInKnown,
 		stats,
 	});
-	const endTelling = gateway.whenProven(() => runner.signInProven());
+	const stopListening = gateway.whenProven(() => runner.signInProven());
 	return {
 		context,
 		settings,
@@ -99,8 +99,8 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		notes: [],
 		skipped: { files: [], items: 0 },
 		today: new Date().toISOString().slice(0, 10),
-		close: endTelling,
-		lost: () => {
+		close: stopListening,
+		onUnread: () => {
 			if (!goesOn) runner.stop(stoppedByError);
 		},
 	};

@@ -4,11 +4,11 @@ import { sleep } from 'n8n-workflow';
 import { apiById } from '../../catalogue';
 import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
-import { finish } from '../../shape';
+import { finishItems } from '../../shape';
 import { addFiles } from './addFiles';
 import { nodeError } from './errors';
 import type { NodeError } from './errors';
-import { nameOf } from './inputs';
+import { inputName } from './inputs';
 import type { DocumentInput } from './inputs';
 import { passesByName, skippedLine } from './fileFilter';
 import { errorItem, outputItem } from './items';
@@ -26,7 +26,7 @@ import type { DocumentOutcome } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
 /** An output item, or why there is none. */
-type Result = { source: Source; keep?: KeepSource } & (
+type ItemResult = { source: Source; keep?: KeepSource } & (
 	| { item: INodeExecutionData }
 	| {
 			error: NodeError;
@@ -44,7 +44,7 @@ const NOTES = 3;
 /** Characters of the emulator's mark that are shown. */
 const LONGEST_MARK = 200;
 
-const follows = (thrown: unknown): boolean =>
+const isConsequence = (thrown: unknown): boolean =>
 	thrown instanceof CallFailed && (thrown.notSent || thrown.failure.kind === 'cancelled');
 
 /** Refuses an operation that the credential's region is known not to offer. */
@@ -66,7 +66,7 @@ const sourceOf = (
 	item,
 	...(input.kind === 'parameters' ? {} : { field: input.field }),
 	fileName:
-		input.kind === 'file' ? input.fileName : input.kind === 'url' ? nameOf(input) : undefined,
+		input.kind === 'file' ? input.fileName : input.kind === 'url' ? inputName(input) : undefined,
 	// Of a PDF that is sent as a whole the service reads the first page
 	page: page ?? (pages || pageCount === undefined ? undefined : 1),
 	pages,
@@ -74,14 +74,14 @@ const sourceOf = (
 	sentAs,
 });
 
-function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): Result[] {
+function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): ItemResult[] {
 	const { region } = run.gateway;
 	const keep = job.keepSource;
 	if (outcome.ok) {
 		const { documents, requestId, attempts, reused, classification } = outcome.result;
 		const call = { requestId, region, attempts, reused, classification };
 		return documents.flatMap((document) =>
-			finish(document, job.entry, job.shape, apiById).map((one, row) => ({
+			finishItems(document, job.entry, job.shape, apiById).map((one, row) => ({
 				item: outputItem(one, source, call, job.shape),
 				source,
 				keep: keptOfRow(keep, row),
@@ -90,9 +90,9 @@ function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): R
 	}
 	const { page, thrown } = outcome;
 	const costOfLoss = job.entry.neverRepeat;
-	const subject = { item: job.item, name: nameOf(input), page, region, costOfLoss };
+	const subject = { item: job.item, name: inputName(input), page, region, costOfLoss };
 	const error = nodeError(run.context, subject, thrown);
-	return [{ error, source, keep, follows: follows(thrown) }];
+	return [{ error, source, keep, follows: isConsequence(thrown) }];
 }
 
 /** Counts a document, and what of it was not read. */
@@ -105,20 +105,20 @@ function count({ stats }: Run, outcomes: ReadonlyArray<{ ok: boolean }>): void {
 
 /** Whether the name of a file is not among those wanted. */
 function isLeftOut({ skipped }: Run, { filter }: Job, input: DocumentInput): boolean {
-	const name = nameOf(input) ?? '';
+	const name = inputName(input) ?? '';
 	if (!filter || passesByName(filter, name)) return false;
 	skipped.files.push(name);
 	return true;
 }
 
-async function recognizeItem(run: Run, item: number): Promise<Result[]> {
+async function recognizeItem(run: Run, item: number): Promise<ItemResult[]> {
 	try {
 		const job = readJob(run.context, item);
 		checkRegion(run, job);
 		const named = job.inputs.filter((input) => !isLeftOut(run, job, input));
 		const perInput = named.map(async (input) => {
 			const document = await recognizeDocument(run, job, input);
-			if (document.outcomes.length === 0) run.skipped.files.push(nameOf(input) ?? '');
+			if (document.outcomes.length === 0) run.skipped.files.push(inputName(input) ?? '');
 			else count(run, document.outcomes);
 			return joinPages(job, document.outcomes).map((outcome) => ({
 				input,
@@ -132,18 +132,18 @@ async function recognizeItem(run: Run, item: number): Promise<Result[]> {
 		const complete = await addFiles(run, job, outcomes);
 		return complete.flatMap((outcome) => resultsOf(run, job, outcome));
 	} catch (thrown) {
-		run.lost();
+		run.onUnread();
 		count(run, [{ ok: false }]);
 		const error = nodeError(run.context, { item }, thrown);
 		return [{ error, source: { item }, keep: keepSourceOf(run.context, item), follows: false }];
 	}
 }
 
-const isError = (result: Result): result is Extract<Result, { error: NodeError }> =>
+const isError = (result: ItemResult): result is Extract<ItemResult, { error: NodeError }> =>
 	'error' in result;
 
 /** The error that stops the node: the first in input order that is a cause, not a consequence. */
-function causeOf({ stats, remembered, runner }: Run, results: Result[]): NodeError | undefined {
+function causeOf({ stats, remembered, runner }: Run, results: ItemResult[]): NodeError | undefined {
 	const errors = results.filter(isError);
 	const first = errors.find((error) => !error.follows);
 	// A run that ends where the user wanted it to end has not failed, and keeps what was paid for
@@ -205,7 +205,7 @@ export async function recognize(
 			),
 		];
 	}
-	const begun: Array<Promise<Result[]>> = [];
+	const begun: Array<Promise<ItemResult[]>> = [];
 	for (let item = 0; item < items.length; item++) {
 		begun.push(recognizeItem(run, item));
 		// The first calls leave while the parameters of ten thousand items are still being read

@@ -1,14 +1,14 @@
 /** When the pages of a document are sent, and what the user is to know of those that are not. */
 import { catalogue } from '../../catalogue';
 import { choosesPages } from '../../media/pages';
-import { nameOf } from './inputs';
+import { inputName } from './inputs';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
 import { openDocument } from './openDocument';
 import type { Opened } from './openDocument';
 import type { Run } from './openRun';
 import { recognizePage } from './recognizePage';
-import { readUnknown } from './unknownDocuments';
+import { recognizeUnknown } from './unknownDocuments';
 import { mostPagesOf, walkPages } from './walkPages';
 import type { PageOutcome } from './walkPages';
 
@@ -66,7 +66,11 @@ export async function recognizeDocument(
 	const send = async ({ page }: Opened, number?: number): Promise<PageOutcome> => {
 		try {
 			const read = await recognizePage(run, job, input, page(number));
-			return { page: number, ok: true, result: await readUnknown(run, job, input, read, number) };
+			return {
+				page: number,
+				ok: true,
+				result: await recognizeUnknown(run, job, input, read, number),
+			};
 		} catch (thrown) {
 			return { page: number, ok: false, thrown };
 		}
@@ -80,7 +84,7 @@ export async function recognizeDocument(
 			send: async (number) => await send(opened, number),
 			isOpen,
 			mostPages: mostPagesOf(opened.bytes),
-			lost: run.lost,
+			onUnread: run.onUnread,
 		});
 	};
 
@@ -92,17 +96,17 @@ export async function recognizeDocument(
 			if (!opened) return;
 			document = { pageCount: opened.pageCount, sentAs: opened.sentAs };
 			const first = await send(opened, opened.plan?.pages[0] ?? opened.plan?.openFrom);
-			if (!first.ok) run.lost();
+			if (!first.ok) run.onUnread();
 			// Asked for before this place is free: else another document would begin first
 			walk = others(opened, first);
 		});
 	} catch (thrown) {
-		run.lost();
+		run.onUnread();
 		return { outcomes: [{ ok: false, thrown }] };
 	}
 	if (!walk) return { outcomes: [] };
 	const outcomes = await walk;
 	run.stats.pages += outcomes.length;
-	noteUnreadPages(run, job, nameOf(input), { outcomes, ...document });
+	noteUnreadPages(run, job, inputName(input), { outcomes, ...document });
 	return { outcomes, ...document };
 }

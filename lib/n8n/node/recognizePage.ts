@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { apiById } from '../../catalogue';
 import { withEvidence } from '../../evidence/evidence';
 import { remedyForCode } from '../../huawei/errors';
-import { readAnswer } from '../../shape';
+import { readDocuments } from '../../shape';
 import { nothingKnown } from '../../shape/unknown';
 import { own } from '../../shape/values/json';
-import { nameOf } from './inputs';
+import { inputName } from './inputs';
 import type { DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { Job } from './job';
@@ -28,7 +28,12 @@ export const identityOf = (job: Job, content: Buffer | string): string =>
 		.update(content)
 		.digest('base64url');
 
-async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promise<PageResult> {
+async function recognizeOnce(
+	run: Run,
+	job: Job,
+	input: DocumentInput,
+	page: Page,
+): Promise<PageResult> {
 	const body = await page.body();
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
@@ -38,7 +43,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 	if (typeof mark === 'string') run.invented = mark;
 	// Else an earlier request with it, which was given up, may still be under way
 	if (attempts === 1) run.bodies.giveBack(body);
-	const documents = readAnswer(
+	const documents = readDocuments(
 		job.entry,
 		answer,
 		{
@@ -52,7 +57,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 		json: places ? withEvidence(json, places, confidences ?? new Map()) : json,
 	}));
 	return {
-		documents: await storeFiles(run.context, documents, nameOf(input) ?? job.entry.id),
+		documents: await storeFiles(run.context, documents, inputName(input) ?? job.entry.id),
 		requestId,
 		attempts,
 		...(nothingKnown(job.entry, answer) ? { nothingKnown: true as const } : {}),
@@ -60,7 +65,7 @@ async function call(run: Run, job: Job, input: DocumentInput, page: Page): Promi
 }
 
 /** A result for another item: with json of its own, which a later node may change. */
-const copyOf = (result: PageResult): PageResult & { reused: boolean } => ({
+const reusedCopy = (result: PageResult): PageResult & { reused: boolean } => ({
 	...result,
 	documents: result.documents.map((document) => ({
 		...document,
@@ -80,10 +85,10 @@ export async function recognizePage(
 	const remembered = identity === undefined ? undefined : run.remembered?.[identity];
 	if (remembered) {
 		run.stats.reused++;
-		return copyOf(remembered);
+		return reusedCopy(remembered);
 	}
 	const work = async () => {
-		const result = await call(run, job, input, page);
+		const result = await recognizeOnce(run, job, input, page);
 		if (identity !== undefined && run.remembered) run.remembered[identity] = result;
 		return result;
 	};
@@ -93,5 +98,5 @@ export async function recognizePage(
 	const { value, reused } = await run.duplicates.once(identity, work);
 	if (!reused) return { ...value, reused };
 	run.stats.reused++;
-	return copyOf(value);
+	return reusedCopy(value);
 }

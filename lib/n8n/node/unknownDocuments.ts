@@ -11,16 +11,16 @@ import { openDocument } from './openDocument';
 import type { PageResult, Run } from './openRun';
 import { recognizePage } from './recognizePage';
 
-type Read = PageResult & { reused: boolean };
+type PageRead = PageResult & { reused: boolean };
 
-const said = (thrown: unknown): string => {
+const failureText = (thrown: unknown): string => {
 	if (!(thrown instanceof CallFailed)) return (thrown as Error).message;
 	const { message, code } = thrown.failure;
 	return code === undefined ? message : `${message.replace(/\.$/, '')} (${code})`;
 };
 
 /** The document of the first answer, with a note that the second call gave no result. */
-function withWord(document: ReadyDocument, reason: string): ReadyDocument {
+function withReviewNote(document: ReadyDocument, reason: string): ReadyDocument {
 	const { json } = document;
 	const review = json.review as ItemReview | undefined;
 	if (review === undefined) return document;
@@ -37,13 +37,13 @@ function withWord(document: ReadyDocument, reason: string): ReadyDocument {
  * the first result stays where it brings none.
  * @param page of a PDF; undefined for a picture
  */
-export async function readUnknown(
+export async function recognizeUnknown(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
-	first: Read,
+	first: PageRead,
 	page: number | undefined,
-): Promise<Read> {
+): Promise<PageRead> {
 	if (!job.unknown || !first.nothingKnown) return first;
 	const second: Job = {
 		...job,
@@ -57,7 +57,7 @@ export async function readUnknown(
 		const { requestId, attempts, reused } = first;
 		return { ...read, classification: { requestId, attempts, reused } };
 	} catch (thrown) {
-		const reason = `${second.entry.name} did not read it: ${said(thrown)}`;
-		return { ...first, documents: first.documents.map((one) => withWord(one, reason)) };
+		const reason = `${second.entry.name} did not read it: ${failureText(thrown)}`;
+		return { ...first, documents: first.documents.map((one) => withReviewNote(one, reason)) };
 	}
 }

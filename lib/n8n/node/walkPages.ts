@@ -51,7 +51,7 @@ export interface Walk {
 	/** Whether the page is part of an open range: then the refusal of its number is the end of the file */
 	isOpen: (page: number) => boolean;
 	/** Called as soon as a page is lost */
-	lost: () => void;
+	onUnread: () => void;
 }
 
 /**
@@ -75,7 +75,7 @@ export async function walkPages(
 			if (page > end) return [];
 			const outcome = await walk.send(page);
 			if (saysNoSuchPage(outcome)) end = Math.min(end, page);
-			if (!outcome.ok && !isBeyond(outcome)) walk.lost();
+			if (!outcome.ok && !isBeyond(outcome)) walk.onUnread();
 			return [outcome];
 		};
 		return await walk.inTurn(turn).catch((thrown: unknown) => [{ page, ok: false, thrown }]);
@@ -85,7 +85,7 @@ export async function walkPages(
 	const begun = pages.length === 0;
 	if (openFrom === undefined || end < Infinity || (begun && !first.ok)) return outcomes;
 	const more = await walkOn(begun ? openFrom + 1 : openFrom, walk);
-	if (more.some(({ ok }) => !ok)) walk.lost();
+	if (more.some(({ ok }) => !ok)) walk.onUnread();
 	return [...outcomes, ...more];
 }
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
 import { OTHER_API, offersOtherApi, sortedBy } from './names';
-import { isBeside, parameterProperty } from './parameters';
+import { isTopLevel, parameterProperty } from './parameters';
 import {
 	checkFilesOption,
 	filesOption,
@@ -16,8 +16,8 @@ import {
 } from './ownOptions';
 import { requestsGroup, requestsOutside } from './requests';
 
-const has = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
-	fields.some((field) => types.includes(field.type) || has(field.fields ?? [], ...types));
+const hasOption = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
+	fields.some((field) => types.includes(field.type) || hasOption(field.fields ?? [], ...types));
 
 /** Operations that read a page from top to bottom, with a place for each line. */
 const SEARCHABLE = ['general-text', 'handwriting', 'web-image', 'smart-document-recognizer'];
@@ -30,12 +30,12 @@ const outputOptions = ({
 	positions,
 	file,
 }: ApiEntry): INodeProperties[] => [
-	...(has(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
-	...(has(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
-	...(has(answer.fields, 'regions', 'cells')
+	...(hasOption(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
+	...(hasOption(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
+	...(hasOption(answer.fields, 'regions', 'cells')
 		? [shapeOptions.firstRowIsHeader, shapeOptions.numbersInTables]
 		: []),
-	...(has(answer.fields, 'regions', 'rows') ? [shapeOptions.rowsAsItems] : []),
+	...(hasOption(answer.fields, 'regions', 'rows') ? [shapeOptions.rowsAsItems] : []),
 	...(confidence === 'none' ? [] : [shapeOptions.confidence, reviewOption]),
 	...(positions === 'none' ? [] : [shapeOptions.includePositions]),
 	...(answer.fields.some(({ side, name }) => side || name === 'side')
@@ -51,14 +51,14 @@ const outputOptions = ({
 /** The switches of the API under their own names, and what is looked at before. */
 const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
 	...(entry.input === 'invoice' ? [] : entry.parameters)
-		.filter((parameter) => !isBeside(parameter))
+		.filter((parameter) => !isTopLevel(parameter))
 		.map(parameterProperty),
 	...(entry.file ? [checkFilesOption] : []),
 	...(entry.answer.documents?.contentByType ? [unknownDocumentsOption] : []),
 ];
 
 /** By name; what language is read comes first. */
-const inOrder = (options: INodeProperties[]): INodeProperties[] =>
+const byLabel = (options: INodeProperties[]): INodeProperties[] =>
 	sortedBy(options, ({ name, displayName }) => (name === 'language' ? '' : displayName));
 
 const collection = (
@@ -71,7 +71,7 @@ const collection = (
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...groups.flatMap(inOrder), requestsGroup(entry), ...requestsOutside(entry)],
+	options: [...groups.flatMap(byLabel), requestsGroup(entry), ...requestsOutside(entry)],
 	displayOptions: { show: { operation: [operation] } },
 });
 

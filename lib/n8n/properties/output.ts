@@ -28,7 +28,7 @@ const textOfUnknown = {
 	description: 'Text of a document of no known kind, with Unknown Documents',
 };
 
-const choicesOf = (entry: ApiEntry): INodePropertyOptions[] => {
+const fieldChoices = (entry: ApiEntry): INodePropertyOptions[] => {
 	const fields = fieldsToSelect(entry, apiById);
 	if (fields.length === 0) return [];
 	if (entry.answer.documents?.contentByType) fields.push(textOfUnknown);
@@ -94,7 +94,7 @@ export const outputProperties = (category: Category, entries: ApiEntry[]): INode
 		required: true,
 	},
 	...entries.flatMap((entry) => {
-		const choices = choicesOf(entry);
+		const choices = fieldChoices(entry);
 		const show = { operation: [entry.id], output: ['selectedFields'] };
 		return choices.length === 0
 			? [fieldNames(show, 'e.g. Account, Amount')]

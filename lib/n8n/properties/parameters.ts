@@ -54,11 +54,11 @@ export function parameterProperty(parameter: ApiParameter): INodeProperties {
 }
 
 /** Whether a parameter stands beside the operation and not among the options: what a call makes no sense without. */
-export const isBeside = (parameter: ApiParameter): boolean => parameter.required === true;
+export const isTopLevel = (parameter: ApiParameter): boolean => parameter.required === true;
 
 /** The parameters beside the operation as fields of the panel. */
 export const ownParameterProperties = (entry: ApiEntry): INodeProperties[] =>
-	entry.parameters.filter(isBeside).map((parameter) => ({
+	entry.parameters.filter(isTopLevel).map((parameter) => ({
 		...parameterProperty(parameter),
 		required: true,
 		displayOptions: { show: { operation: [entry.id] } },

@@ -28,8 +28,8 @@ interface Gap {
 }
 
 /** Lines in reading order, each from left to right. */
-export function linesOf(blocks: readonly Upright[], level = 0): Upright[][] {
-	const rows = rowsOf(blocks);
+export function columnLines(blocks: readonly Upright[], level = 0): Upright[][] {
+	const rows = pageRows(blocks);
 	if (level >= MOST_LEVELS || rows.length < 2) return rows;
 	const segments = rows.flatMap(segmentsOf);
 	for (const gap of gapsOf(segments)) {
@@ -40,7 +40,7 @@ export function linesOf(blocks: readonly Upright[], level = 0): Upright[][] {
 }
 
 /** Blocks that stand beside each other, from top to bottom. */
-function rowsOf(blocks: readonly Upright[]): Upright[][] {
+function pageRows(blocks: readonly Upright[]): Upright[][] {
 	const rows: Upright[][] = [];
 	let [top, bottom] = [0, 0];
 	for (const block of [...blocks].sort((a, b) => a.y - b.y || a.index - b.index)) {
@@ -137,7 +137,7 @@ function splitAt(
 				blocks.filter((one) => one.x < at),
 				blocks.filter((one) => one.x >= at),
 			]) {
-				for (const line of linesOf(side, level + 1)) lines.push(line);
+				for (const line of columnLines(side, level + 1)) lines.push(line);
 			}
 		} else {
 			end = Math.max(end, row + 1);

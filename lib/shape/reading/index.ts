@@ -1,6 +1,6 @@
 /** The order in which a person reads a page. */
 import type { Box } from '../values/box';
-import { linesOf } from './columns';
+import { columnLines } from './columns';
 import { uprightGroups } from './upright';
 
 /** No page has more blocks; longer lists keep the order of the service */
@@ -19,7 +19,9 @@ export function readingLines(blocks: ReadonlyArray<{ text: string; box?: Box }>)
 	}
 	const groups = uprightGroups(boxed);
 	if (!groups) return asSent();
-	return groups.flatMap((group) => linesOf(group).map((line) => line.map((block) => block.index)));
+	return groups.flatMap((group) =>
+		columnLines(group).map((line) => line.map((block) => block.index)),
+	);
 }
 
 /** A block whose box has no size counts as one without a box. */

@@ -22,33 +22,33 @@ export function joinRows(earlier: readonly Json[], later: readonly Json[]): Json
 export function joinTables(earlier: readonly Json[], later: readonly Json[]): Json[] {
 	const [last, first] = [earlier[earlier.length - 1], later[0]];
 	const rows =
-		last && first && first.title === undefined && isHeadless(rowsOf(first))
-			? continueRows(rowsOf(last), rowsOf(first))
+		last && first && first.title === undefined && hasNoHeader(tableRows(first))
+			? continueRows(tableRows(last), tableRows(first))
 			: undefined;
 	if (!rows) return [...earlier, ...later];
-	const joined = { ...first, ...last, rows: [...rowsOf(last), ...rows] };
+	const joined = { ...first, ...last, rows: [...tableRows(last), ...rows] };
 	return [...earlier.slice(0, -1), joined, ...later.slice(1)];
 }
 
-const rowsOf = (table: Json): Json[] =>
+const tableRows = (table: Json): Json[] =>
 	Array.isArray(table.rows) ? table.rows.filter(isRecord) : [];
 
 /** Names of the columns, in order. */
-const columnsOf = (rows: readonly Json[]): string[] =>
+const columnNames = (rows: readonly Json[]): string[] =>
 	Object.keys(rows[0] ?? {}).filter((name) => name !== 'merged');
 
-const isHeadless = (rows: readonly Json[]): boolean => {
-	const columns = columnsOf(rows);
+const hasNoHeader = (rows: readonly Json[]): boolean => {
+	const columns = columnNames(rows);
 	return columns.length > 0 && columns.every((name, at) => name === `column_${at + 1}`);
 };
 
 /** The later rows under the names of the earlier ones; undefined where they are another table. */
 function continueRows(earlier: readonly Json[], later: readonly Json[]): Json[] | undefined {
-	const names = columnsOf(earlier);
-	const columns = columnsOf(later);
+	const names = columnNames(earlier);
+	const columns = columnNames(later);
 	if (names.length === 0 || names.length !== columns.length) return undefined;
 	if (names.every((name, at) => name === columns[at])) return [...later];
-	if (!isHeadless(later)) return undefined;
+	if (!hasNoHeader(later)) return undefined;
 	const nameOf = new Map(columns.map((column, at) => [column, names[at]]));
 	return later.map(({ merged, ...row }) => ({
 		...Object.fromEntries(names.map((name, at) => [name, row[columns[at]]])),

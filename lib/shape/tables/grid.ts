@@ -1,10 +1,10 @@
 /** Cells of a table with lists of row and column indexes, to rows by header. */
-import { costOfNames, type Budget } from '../budget';
+import { costOfNames, type AnswerBudget } from '../budget';
 import { wordsOf } from '../text';
 import { own, records, uniqueNames, type Json } from '../values/json';
 import type { Cell, Grid } from './cells';
-import { headerOf } from './header';
-import { isNumeric, numbersOf } from './numbers';
+import { findHeader } from './header';
+import { isNumeric, cellNumbers } from './numbers';
 
 export interface Table {
 	/** Texts above the header */
@@ -24,7 +24,7 @@ export interface Table {
 }
 
 export interface TableOptions {
-	budget: Budget;
+	budget: AnswerBudget;
 	/** The rows at the top may name the columns; true when left out */
 	firstRowIsHeader?: boolean;
 	numbersInTables?: boolean;
@@ -55,8 +55,8 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		options.budget,
 	);
 	const { titles, start } =
-		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : headerOf(grid);
-	const header = names(grid.slice(titles, start), columns.size);
+		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : findHeader(grid);
+	const header = headerNames(grid.slice(titles, start), columns.size);
 	const once = (cell: Cell | undefined, row: number, column: number): string | null => {
 		if (!cell) return '';
 		const first = cell.rows[0] === row && cell.columns[0] === column;
@@ -66,7 +66,7 @@ export function readTable(list: unknown, options: TableOptions): Table {
 	const texts = grid
 		.slice(start)
 		.map((line, at) => line.map((cell, column) => once(cell, start + at, column)));
-	const values = options.numbersInTables ? numbersOf(texts) : texts;
+	const values = options.numbersInTables ? cellNumbers(texts) : texts;
 	const length = header.reduce((sum, name) => sum + name.length, 0);
 	options.budget.spend(
 		values.length * (header.length + costOfNames(header.length)),
@@ -76,7 +76,7 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		titles: grid.slice(0, titles).map(textOfRow),
 		header,
 		lines: texts.map((line) => line.map((text) => text ?? '')),
-		rows: values.map((line) => rowOf(header, line)),
+		rows: values.map((line) => rowByHeader(header, line)),
 		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
 		grid,
 		start,
@@ -89,7 +89,7 @@ export function readTable(list: unknown, options: TableOptions): Table {
 	};
 }
 
-function rowOf(header: readonly string[], line: readonly unknown[]): Json {
+function rowByHeader(header: readonly string[], line: readonly unknown[]): Json {
 	const row: Json = {};
 	const merged: string[] = [];
 	for (const [at, name] of header.entries()) {
@@ -128,7 +128,7 @@ function ranks(lists: ReadonlyArray<readonly number[]>): Map<number, number> {
 const least = (indexes: readonly number[], rank: ReadonlyMap<number, number>): number =>
 	indexes.reduce((first, index) => Math.min(first, rank.get(index) as number), Infinity);
 
-function spread(cells: readonly Cell[], height: number, width: number, budget: Budget): Grid {
+function spread(cells: readonly Cell[], height: number, width: number, budget: AnswerBudget): Grid {
 	budget.spend(height * width);
 	const grid = Array.from({ length: height }, () =>
 		new Array<Cell | undefined>(width).fill(undefined),
@@ -169,7 +169,7 @@ function textOfRow(line: ReadonlyArray<Cell | undefined>): string {
 		.join(' ');
 }
 
-function names(header: Grid, width: number): string[] {
+function headerNames(header: Grid, width: number): string[] {
 	const unique = uniqueNames(OWN_NAMES);
 	return Array.from({ length: width }, (_, column) => {
 		const parts = header.map((line) => (line[column]?.text ?? '').replace(/\s+/g, ' ').trim());

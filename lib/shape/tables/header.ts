@@ -20,17 +20,17 @@ const CAPTION = /^[^:：]+[:：] *[^:： ]/;
  * the header is the first row below, more of them where a cell reaches down or stands above several.
  * None where that row holds numbers like those below it, or labels with their values beside them.
  */
-export function headerOf(grid: Grid): { titles: number; start: number } {
+export function findHeader(grid: Grid): { titles: number; start: number } {
 	const height = grid.length;
 	let titles = 0;
 	while (titles < height && isTitle(grid, titles)) titles++;
 	if (titles >= height - 1) titles = 0;
 	const table = grid.slice(titles);
-	const depth = table.length < 2 || isHeadless(table) ? 0 : depthOf(table, titles);
+	const depth = table.length < 2 || hasDataOnly(table) ? 0 : depthOf(table, titles);
 	return { titles, start: titles + depth };
 }
 
-const textOf = (cell: Cell | undefined): string => cell?.text ?? '';
+const cellText = (cell: Cell | undefined): string => cell?.text ?? '';
 
 /** One cell from side to side, or the only text of its row above a full row of names. */
 function isTitle(grid: Grid, row: number): boolean {
@@ -41,7 +41,7 @@ function isTitle(grid: Grid, row: number): boolean {
 		while (below < grid.length && areCaptions(grid[below])) below++;
 		return areNames(grid, below);
 	}
-	const texts = new Set(line.filter((cell) => textOf(cell) !== ''));
+	const texts = new Set(line.filter((cell) => cellText(cell) !== ''));
 	return line.length > 2 && texts.size === 1 && areNames(grid, row + 1);
 }
 
@@ -51,13 +51,15 @@ function areNames(grid: Grid, row: number): boolean {
 	const line = grid[row];
 	return (
 		new Set(line).size === line.length &&
-		line.every((cell) => textOf(cell) !== '' && !cell?.numeric && cell?.rows[0] === row)
+		line.every((cell) => cellText(cell) !== '' && !cell?.numeric && cell?.rows[0] === row)
 	);
 }
 
 /** "2024年5月31日 | 单位：元": no names, and no data either. */
 function areCaptions(line: Grid[number]): boolean {
-	const texts = line.map((cell) => textOf(cell).trim().slice(0, 100)).filter((text) => text !== '');
+	const texts = line
+		.map((cell) => cellText(cell).trim().slice(0, 100))
+		.filter((text) => text !== '');
 	return (
 		texts.some((text) => PERIOD_OR_UNIT.test(text)) &&
 		texts.every((text) => PERIOD_OR_UNIT.test(text) || CAPTION.test(text))
@@ -65,25 +67,25 @@ function areCaptions(line: Grid[number]): boolean {
 }
 
 /** Data from the first row on. */
-function isHeadless(table: Grid): boolean {
+function hasDataOnly(table: Grid): boolean {
 	let numeric = 0;
 	let alike = 0;
 	for (const [column, cell] of table[0].entries()) {
 		const below = table
 			.slice(1, ROWS_LOOKED_AT)
 			.map((line) => line[column])
-			.filter((one) => one !== cell && textOf(one) !== '');
+			.filter((one) => one !== cell && cellText(one) !== '');
 		const numbers = below.filter((one) => one?.numeric);
 		if (numbers.length === 0 || numbers.length < 0.6 * below.length) continue;
 		numeric++;
 		// Years are the names of columns with amounts
-		const year = YEAR.test(textOf(cell)) && !numbers.every((one) => YEAR.test(textOf(one)));
+		const year = YEAR.test(cellText(cell)) && !numbers.every((one) => YEAR.test(cellText(one)));
 		if (cell?.numeric && !year) alike++;
 	}
 	if (alike > 0 && alike * 2 >= numeric) return true;
 	const rows = table.slice(0, ROWS_LOOKED_AT);
-	const labels = rows.filter(([cell]) => LABEL.test(textOf(cell).slice(-20))).length;
-	return labels > 1 && labels > 0.6 * rows.length && LABEL.test(textOf(table[0][0]).slice(-20));
+	const labels = rows.filter(([cell]) => LABEL.test(cellText(cell).slice(-20))).length;
+	return labels > 1 && labels > 0.6 * rows.length && LABEL.test(cellText(table[0][0]).slice(-20));
 }
 
 /** Rows of the header; `above`: rows of the grid before this table. */
@@ -102,19 +104,19 @@ function hasSecondRow([first, second, third]: Grid): boolean {
 	const beside = second.flatMap((cell, column) =>
 		isWide(first[column]) ? [] : [{ cell, column }],
 	);
-	const empty = beside.every(({ cell }) => textOf(cell) === '');
+	const empty = beside.every(({ cell }) => cellText(cell) === '');
 	const named =
 		new Set(below).size === below.length &&
-		below.every((cell) => textOf(cell) !== '' && !cell?.numeric);
+		below.every((cell) => cellText(cell) !== '' && !cell?.numeric);
 	return (
 		named &&
 		beside.every(({ cell, column }) => {
-			const above = textOf(first[column]);
-			return textOf(cell) === '' || above === '' || above === textOf(cell);
+			const above = cellText(first[column]);
+			return cellText(cell) === '' || above === '' || above === cellText(cell);
 		}) &&
 		((empty && beside.length > 0) || third.some((cell) => cell?.numeric))
 	);
 }
 
 const isWide = (cell: Cell | undefined): boolean =>
-	textOf(cell) !== '' && (cell?.columns.length ?? 0) > 1;
+	cellText(cell) !== '' && (cell?.columns.length ?? 0) > 1;

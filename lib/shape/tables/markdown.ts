@@ -1,5 +1,5 @@
 /** A page as Markdown, in the order of its layout. */
-import type { Budget } from '../budget';
+import type { AnswerBudget } from '../budget';
 import { own, type Json } from '../values/json';
 import type { Table } from './grid';
 
@@ -23,12 +23,12 @@ export function toMarkdown(
 	tables: readonly Table[],
 	forms: readonly Table[],
 	formulas: readonly Json[],
-	budget: Budget,
+	budget: AnswerBudget,
 ): string {
 	const left = new Set([...tables, ...forms]);
 	const parts = blocks.map((block) => {
 		const table = tables[(block.table ?? 0) - 1] ?? forms[(block.form ?? 0) - 1];
-		if (table) return left.delete(table) ? markdownTable(table, budget) : '';
+		if (table) return left.delete(table) ? tableMarkdown(table, budget) : '';
 		const formula = own(formulas[(block.formula ?? 0) - 1], 'formula');
 		if (typeof formula === 'string') {
 			budget.spend(1, formula.length);
@@ -38,7 +38,7 @@ export function toMarkdown(
 		const heading = Object.hasOwn(HEADINGS, block.type) ? HEADINGS[block.type] : '';
 		return heading === '' ? block.text : heading + oneLine(block.text);
 	});
-	for (const table of left) parts.push(markdownTable(table, budget));
+	for (const table of left) parts.push(tableMarkdown(table, budget));
 	return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -49,7 +49,7 @@ const oneLine = (text: string): string =>
 		.filter((line) => line !== '')
 		.join(' ');
 
-function markdownTable(table: Table, budget: Budget): string {
+function tableMarkdown(table: Table, budget: AnswerBudget): string {
 	if (table.header.length === 0) return '';
 	const texts = [table.header, ...table.lines];
 	// A bar or a line break takes up to four characters
@@ -57,11 +57,11 @@ function markdownTable(table: Table, budget: Budget): string {
 		0,
 		texts.reduce((sum, line) => sum + line.reduce((all, text) => all + text.length + 3, 0), 0),
 	);
-	const [header, ...lines] = texts.map((line) => `| ${line.map(cell).join(' | ')} |`);
+	const [header, ...lines] = texts.map((line) => `| ${line.map(markdownCell).join(' | ')} |`);
 	const rule = `| ${table.header.map(() => '---').join(' | ')} |`;
 	return [...table.titles, ...(table.titles.length > 0 ? [''] : []), header, rule, ...lines].join(
 		'\n',
 	);
 }
 
-const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\r?\n/g, '<br>');
+const markdownCell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\r?\n/g, '<br>');

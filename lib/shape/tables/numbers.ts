@@ -9,12 +9,12 @@ const NUMBER = /^[-+(]?(?:[¥$€£฿₫₩]|[A-Z]{2,3}\$?)?[-+]?\.?\d[\d.,]*(?
 /** An article, an account, a telephone: what looks like a number and counts nothing */
 const CODE = /^0\d|^\d{11,}$/;
 
-const plain = (text: string): string => halfWidth(text).replace(/\s+/g, '');
+const withoutBlanks = (text: string): string => halfWidth(text).replace(/\s+/g, '');
 
 /** Whether a cell holds a number, an amount or a percentage, not a code. */
 export function isNumeric(text: string): boolean {
 	if (text.length > LONGEST || !/\d/.test(text)) return false;
-	const number = plain(text);
+	const number = withoutBlanks(text);
 	return NUMBER.test(number) && !CODE.test(number);
 }
 
@@ -22,7 +22,7 @@ export function isNumeric(text: string): boolean {
  * Cells as numbers where they are plain numbers or Chinese yuan. A column that holds codes (leading
  * zeros, more than ten digits) stays text as a whole.
  */
-export function numbersOf(
+export function cellNumbers(
 	lines: ReadonlyArray<ReadonlyArray<string | null>>,
 ): Array<Array<string | number | null>> {
 	// A merged cell repeats its text
@@ -30,7 +30,8 @@ export function numbersOf(
 	const read = (text: string) => {
 		const there = known.get(text);
 		if (there !== undefined) return there;
-		const value = text.length > LONGEST ? text : CODE.test(plain(text)) ? CODE : numberOf(text);
+		const value =
+			text.length > LONGEST ? text : CODE.test(withoutBlanks(text)) ? CODE : cellNumber(text);
 		known.set(text, value);
 		return value;
 	};
@@ -48,7 +49,7 @@ export function numbersOf(
 	);
 }
 
-function numberOf(text: string): string | number {
+function cellNumber(text: string): string | number {
 	if (!isNumeric(text)) return text;
 	return readNumber(halfWidth(text).replace(/^¥\s*|\s*元$/g, '')) ?? text;
 }

@@ -1,5 +1,5 @@
 /** Answers made of tables and the text around them. */
-import { carry } from '../carry';
+import { withoutFiles } from '../withoutFiles';
 import { lowAmong } from '../review';
 import type { Scope } from '../scope';
 import {
@@ -7,7 +7,7 @@ import {
 	compact,
 	confidencesOf,
 	countDoubt,
-	lineOf,
+	lineItem,
 	markBlock,
 	placeOf,
 	readBlocks,
@@ -18,7 +18,7 @@ import { own, records, type Json } from '../values/json';
 import { readTable, type Table } from './grid';
 import { markTable } from './places';
 
-interface Result {
+interface RegionsResult {
 	fields: Json;
 	doubts: Doubt[];
 }
@@ -35,7 +35,7 @@ const isTable = (region: Json): boolean =>
  * says its `table`. A page of nothing but tables has their text as `text`. With includeLines also
  * `lines`, `cells` and `regions` with their places.
  */
-export function readRegions(list: readonly unknown[], scope: Scope): Result {
+export function readRegions(list: readonly unknown[], scope: Scope): RegionsResult {
 	const regions = records(list);
 	const tables: Table[] = [];
 	const text: string[] = [];
@@ -74,7 +74,7 @@ export function readRegions(list: readonly unknown[], scope: Scope): Result {
 				several ? table.rows.map((row) => ({ table: at + 1, ...row })) : table.rows,
 			),
 			table_count: tables.length,
-			...(scope.options.includeLines ? placesOf(regions, scope) : {}),
+			...(scope.options.includeLines ? regionPlaces(regions, scope) : {}),
 		},
 		doubts,
 	};
@@ -109,14 +109,14 @@ const READ_OF_REGION = [
 ];
 
 /** Lines of text, cells of tables, and the regions they are in. */
-function placesOf(regions: readonly Json[], scope: Scope): Json {
+function regionPlaces(regions: readonly Json[], scope: Scope): Json {
 	const lines: Json[] = [];
 	const cells: Json[] = [];
 	const places: Json[] = [];
 	let table = 0;
 	for (const region of regions) {
 		const place: Json = compact({
-			type: carry(own(region, 'type'), 'type', scope.files),
+			type: withoutFiles(own(region, 'type'), 'type', scope.files),
 			table: isTable(region) ? ++table : undefined,
 			box: placeOf(own(region, 'table_location') ?? own(region, 'location'), scope.files),
 		});
@@ -133,17 +133,17 @@ function placesOf(regions: readonly Json[], scope: Scope): Json {
 /** Cells with their places: `box` is the cell's, `text_box` that of its text where both are known. */
 export function cellsOf(blocks: readonly Json[], scope: Scope): Json[] {
 	return blocks.map((block) => {
-		const { text, box, ...rest } = lineOf(block, scope.files);
+		const { text, box, ...rest } = lineItem(block, scope.files);
 		const cell = placeOf(own(block, 'cell_location'), scope.files);
 		const segments = records(own(block, 'words_list'));
 		return compact({
-			rows: carry(own(block, 'rows'), 'rows', scope.files),
-			columns: carry(own(block, 'columns'), 'columns', scope.files),
+			rows: withoutFiles(own(block, 'rows'), 'rows', scope.files),
+			columns: withoutFiles(own(block, 'columns'), 'columns', scope.files),
 			text,
 			box: cell ?? box,
 			text_box: cell === undefined ? undefined : box,
 			...rest,
-			lines: segments.length > 0 ? segments.map((one) => lineOf(one, scope.files)) : undefined,
+			lines: segments.length > 0 ? segments.map((one) => lineItem(one, scope.files)) : undefined,
 		});
 	});
 }

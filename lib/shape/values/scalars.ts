@@ -8,7 +8,7 @@ import { halfWidth, isRecord, kindOf, type Json } from './json';
 export interface Reading {
 	value: unknown;
 	/** What stands beside it as `<name>_<key>`: `currency` other than the yuan, `printed` digits of long decimals */
-	beside?: Json;
+	details?: Json;
 	doubt?: string;
 }
 
@@ -22,33 +22,37 @@ const wrong = (value: unknown, expected: string): Reading => ({
 	doubt: `The service sent ${kindOf(value)} where ${expected} was expected`,
 });
 
-function parsed(expected: string, parse: (text: string) => unknown) {
+function parseText(expected: string, parse: (text: string) => unknown) {
 	return (value: unknown): Reading => {
 		if (typeof value !== 'string') return wrong(value, expected);
 		if (value.trim() === '') return { value: null };
 		const read = value.length > LONGEST ? undefined : parse(value);
 		if (isRecord(read)) {
-			const { value: amount, ...beside } = read as unknown as Amount;
-			return { value: amount, beside };
+			const { value: amount, ...details } = read as unknown as Amount;
+			return { value: amount, details };
 		}
 		if (read !== undefined) return { value: read };
 		return { value, doubt: `Cannot be read as ${expected} without doubt` };
 	};
 }
 
-const number = (expected: string, parse: (text: string) => unknown, fits = Number.isFinite) => {
-	const ofText = parsed(expected, parse);
+const numberReader = (
+	expected: string,
+	parse: (text: string) => unknown,
+	fits = Number.isFinite,
+) => {
+	const ofText = parseText(expected, parse);
 	return (value: unknown): Reading =>
 		typeof value === 'number' && fits(value) ? { value } : ofText(value);
 };
 
 const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 	text: (value) => (typeof value === 'object' ? wrong(value, 'a text') : { value }),
-	date: parsed('a date', (text) => readDate(text)),
-	dateTime: parsed('a date and time', (text) => readDate(text)),
-	amount: number('an amount', readMoney),
-	number: number('a number', readDecimal),
-	integer: number('a whole number', readInteger, Number.isInteger),
+	date: parseText('a date', (text) => readDate(text)),
+	dateTime: parseText('a date and time', (text) => readDate(text)),
+	amount: numberReader('an amount', readMoney),
+	number: numberReader('a number', readDecimal),
+	integer: numberReader('a whole number', readInteger, Number.isInteger),
 	boolean: (value) => {
 		if (typeof value === 'boolean') return { value };
 		if (value === 'true' || value === 'false') return { value: value === 'true' };
@@ -56,11 +60,11 @@ const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
 	},
 };
 
-const dayFirst = parsed('a date', (text) => readDate(text, true));
+const dayFirst = parseText('a date', (text) => readDate(text, true));
 
 /** "1.400" may be 1,400 as well: yuan have two decimals. */
 const THREE_DECIMALS = /^[^\d.]{0,10}\d{1,3}\.\d{3}\D{0,10}$/;
-const money = number('an amount', (text) =>
+const money = numberReader('an amount', (text) =>
 	THREE_DECIMALS.test(halfWidth(text)) ? undefined : readMoney(text),
 );
 

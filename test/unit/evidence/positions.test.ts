@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evidenceOf, withEvidence } from '../../../lib/evidence/evidence';
 import { apiById } from '../../../lib/catalogue';
-import { readAnswer, type ShapedDocument } from '../../../lib/shape';
+import { readDocuments, type ShapedDocument } from '../../../lib/shape';
 import { joinDocuments } from '../../../lib/shape/join';
 import { valueAt } from '../../../lib/shape/paths';
 
@@ -32,7 +32,7 @@ function places(value: unknown, path = ''): string[] {
 }
 
 const documentsOf = (api: string, answer: unknown): ShapedDocument[] =>
-	readAnswer(apiById(api)!, answer, { output: 'simplified', includePositions: true }, apiById);
+	readDocuments(apiById(api)!, answer, { output: 'simplified', includePositions: true }, apiById);
 const evidence = ({ json, places: found, confidences }: ShapedDocument) =>
 	evidenceOf(json, found!, confidences!);
 

@@ -3,7 +3,7 @@ import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPacer, createPool, createRunner, defaultPolicy } from '../../../lib/run';
 import type { Attempt, RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';
-import { readAnswer } from '../../../lib/huawei/errors';
+import { readResponse } from '../../../lib/huawei/errors';
 import { FakeClock, seeded } from './fakeClock';
 
 export type Body = { result: unknown };
@@ -50,7 +50,7 @@ export function bench(service: Service, setting: Setting = {}) {
 			const { answer, attempts } = await pool.run(() =>
 				runner.call(
 					async (attempt) =>
-						readAnswer(await service(document, attempt), { now: clock.now(), signedIn }),
+						readResponse(await service(document, attempt), { now: clock.now(), signedIn }),
 					{ repeatLost },
 				),
 			);

@@ -1,10 +1,10 @@
-import { Budget } from '../../../lib/shape/budget';
+import { AnswerBudget } from '../../../lib/shape/budget';
 import { readTable as read, type TableOptions } from '../../../lib/shape/tables/grid';
 import { Refused } from '../../../lib/refused';
 import { cell, grid } from './support';
 
 const readTable = (cells: unknown, options: Partial<TableOptions> = {}) =>
-	read(cells, { budget: new Budget(), ...options });
+	read(cells, { budget: new AnswerBudget(), ...options });
 const rows = (cells: unknown, options = {}) => readTable(cells, options).rows;
 
 describe('a table by header', () => {

@@ -2,7 +2,7 @@
 import { withEvidence } from '../../../lib/evidence/evidence';
 import { apiById } from '../../../lib/catalogue';
 import { joinCards } from '../../../lib/n8n/node/joinOutcomes';
-import { readAnswer } from '../../../lib/shape';
+import { readDocuments } from '../../../lib/shape';
 
 type Json = Record<string, any>;
 type Input = Parameters<typeof joinCards>;
@@ -37,7 +37,7 @@ function cards(api: string, ...files: Array<Json | Json[]>) {
 			result: {
 				...{ requestId: `r${at}`, attempts: 1, reused: false },
 				documents: [results].flat().flatMap((result) =>
-					readAnswer(
+					readDocuments(
 						entry,
 						{ result },
 						{ output: 'simplified', includePositions: true, today: '2026-11-21' },

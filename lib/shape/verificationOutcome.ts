@@ -1,12 +1,12 @@
 /** Checks of an invoice: whether it is good, what that means in plain words, and what differs from the record. */
-import type { Meaning, Outcome } from '../catalogue/types';
+import type { Meaning, VerificationOutcome } from '../catalogue/types';
 import { isAnother, matchTable, type MatchRow } from '../verification/match';
-import type { Content } from './documents';
+import type { ReadDocument } from './documents';
 import { own, put, textOf, type Json } from './values/json';
 
-type Verdict = Omit<Meaning, 'tryLater' | 'saysOfToday'> & { tryLater: boolean | null };
+type InvoiceVerdict = Omit<Meaning, 'tryLater' | 'saysOfToday'> & { tryLater: boolean | null };
 
-const nothing = (says: string, more: Partial<Verdict> = {}): Verdict => ({
+const notLearnt = (says: string, more: Partial<InvoiceVerdict> = {}): InvoiceVerdict => ({
 	says,
 	verified: null,
 	checkUsed: null,
@@ -15,7 +15,7 @@ const nothing = (says: string, more: Partial<Verdict> = {}): Verdict => ({
 });
 
 /** The verdict with the state of the invoice: a good code alone does not say that it is valid (it may be cancelled). */
-function ofState(meaning: Meaning, { state }: Outcome, fields: Json): Verdict {
+function ofState(meaning: Meaning, { state }: VerificationOutcome, fields: Json): InvoiceVerdict {
 	const value = textOf(fields[`${state.field}_code`] ?? fields[state.field]);
 	if (value === state.good) return meaning;
 	const bad = own(state.bad, value) as string | undefined;
@@ -24,14 +24,17 @@ function ofState(meaning: Meaning, { state }: Outcome, fields: Json): Verdict {
 		value === ''
 			? 'The data agree, but the answer does not say whether the invoice is still valid.'
 			: `The data agree, but the state "${value}" of the invoice is not known here.`;
-	return nothing(says, { checkUsed: meaning.checkUsed });
+	return notLearnt(says, { checkUsed: meaning.checkUsed });
 }
 
-function verdictOf({ fields, scope, answer }: Content, outcome: Outcome): Verdict {
+function invoiceVerdict(
+	{ fields, scope, answer }: ReadDocument,
+	outcome: VerificationOutcome,
+): InvoiceVerdict {
 	const code = textOf(fields[outcome.field]);
 	const meaning = own(outcome.meanings, code) as Meaning | undefined;
 	if (meaning === undefined) {
-		return nothing(
+		return notLearnt(
 			code === ''
 				? 'The answer does not say what the check found.'
 				: `The result code ${code} is not known here: nothing was learnt about the invoice.`,
@@ -40,13 +43,13 @@ function verdictOf({ fields, scope, answer }: Content, outcome: Outcome): Verdic
 	const { asked } = scope.options;
 	if (asked && isAnother(answer.fields, asked, fields)) {
 		const { checkUsed } = meaning;
-		return nothing('The answer is about another invoice: nothing was learnt about this one.', {
+		return notLearnt('The answer is about another invoice: nothing was learnt about this one.', {
 			checkUsed,
 		});
 	}
 	if (meaning.verified && textOf(fields.number).trim() === '') {
 		const { checkUsed } = meaning;
-		return nothing(
+		return notLearnt(
 			'The answer does not say which invoice it is about: nothing was learnt about this one.',
 			{ checkUsed },
 		);
@@ -58,12 +61,12 @@ function verdictOf({ fields, scope, answer }: Content, outcome: Outcome): Verdic
 		: meaning;
 }
 
-const shown = (value: unknown): string => `"${textOf(value).slice(0, 60)}"`;
+const quoted = (value: unknown): string => `"${textOf(value).slice(0, 60)}"`;
 
 /** Puts what the check found first; what is not a good invoice, and what differs from the record, needs a look. */
-export function withOutcome(content: Content, outcome: Outcome): Content {
+export function withOutcome(content: ReadDocument, outcome: VerificationOutcome): ReadDocument {
 	const { review, options } = content.scope;
-	const { verified, says, checkUsed, tryLater } = verdictOf(content, outcome);
+	const { verified, says, checkUsed, tryLater } = invoiceVerdict(content, outcome);
 	const match: MatchRow[] = options.asked
 		? matchTable(content.answer.fields, options.asked, content.fields)
 		: [];
@@ -84,7 +87,7 @@ export function withOutcome(content: Content, outcome: Outcome): Content {
 		const reason =
 			name === 'items'
 				? `The invoice has ${recognized} line${recognized === 1 ? '' : 's'}, the record of the tax authority ${registered}`
-				: `The invoice says ${shown(recognized)}, the tax authority ${shown(registered)}`;
+				: `The invoice says ${quoted(recognized)}, the tax authority ${quoted(registered)}`;
 		const expected = typeof registered === 'number' ? registered : textOf(registered);
 		review.note({ field: name, value: recognized, reason, expected });
 	}

@@ -1,5 +1,5 @@
 /** Passes values on as they came, except files. */
-import { decode, looksLikeFile, type FileBasket } from './files';
+import { decodeFile, looksLikeFile, type FileBasket } from './files';
 import { freeName, put, type Json } from './values/json';
 
 /** What becomes of a text that stands under `name` in the object called `parent`; undefined takes the field out. */
@@ -14,7 +14,7 @@ export type OnText = (
  * Any JSON value with every text gone through `onText`. Only what changes is copied; a million values
  * take a fraction of a second.
  */
-export function copyOf(value: unknown, name: string, onText: OnText): unknown {
+export function copyWith(value: unknown, name: string, onText: OnText): unknown {
 	return copyAt(value, onText, name);
 }
 
@@ -58,9 +58,9 @@ function changedCopy(value: Json, changed: ReadonlyMap<string, unknown>): Json {
 }
 
 /** A copy without its files: long Base64 becomes a binary field named after the field. */
-export function carry(value: unknown, name: string, files: FileBasket): unknown {
-	return copyOf(value, name, (text, field, index) => {
-		const data = looksLikeFile(text) ? decode(text) : undefined;
+export function withoutFiles(value: unknown, name: string, files: FileBasket): unknown {
+	return copyWith(value, name, (text, field, index) => {
+		const data = looksLikeFile(text) ? decodeFile(text) : undefined;
 		if (!data) return text;
 		files.add(index === undefined ? field : `${field}_${index}`, data);
 		return undefined;

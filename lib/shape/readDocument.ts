@@ -1,22 +1,22 @@
 /** One document: its fields, both sides, what the service says beside them, and checks. */
 import type { Answer, Field } from '../catalogue/types';
 import { DOCUMENT_CHECKS } from '../checks';
-import { carry } from './carry';
+import { withoutFiles } from './withoutFiles';
 import { readFields } from './fields';
 import { isPlace, leavesBeside } from './marks';
-import { LONGEST_CHECKED } from './place';
+import { LONGEST_CHECKED } from './fieldPlace';
 import { lowConfidence, NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
-import { mergeSides, sideOf, sidesOf } from './sides';
+import { mergeSides, readSideName, sidesOf } from './sides';
 import { isEmpty, isRecord, own, put, type Json } from './values/json';
 
 /** Reads the fields of one document and everything that is doubtful about them. */
-export function readContent(answer: Answer, source: Json, scope: Scope): Json {
+export function readDocument(answer: Answer, source: Json, scope: Scope): Json {
 	const sides = sidesOf(answer, source);
 	const fields = sides
 		? mergeSides(answer.fields, source, sides, scope, readSide)
 		: readSide(answer.fields, source, scope);
-	const side = sideOf(answer.fields, fields);
+	const side = readSideName(answer.fields, fields);
 	if (side && !Object.hasOwn(fields, 'side')) fields.side = side;
 	// Long values prove nothing; the text around tables tells their unit
 	const short = Object.fromEntries(
@@ -40,7 +40,7 @@ export function readSide(fields: readonly Field[], source: Json, scope: Scope): 
 	readConfidence(fields, source, scope);
 	const places = own(source, 'text_location');
 	if (places !== undefined && !readPlaces(fields, source, places, scope)) {
-		put(read, 'text_location', carry(places, 'text_location', scope.files));
+		put(read, 'text_location', withoutFiles(places, 'text_location', scope.files));
 	}
 	return read;
 }
@@ -55,7 +55,7 @@ function readConfidence(fields: readonly Field[], source: Json, scope: Scope): v
 	const leaves = leavesBeside(fields, source, tree, (leaf) => typeof leaf !== 'object');
 	for (const { leaf, path, value, known } of leaves) {
 		const name = path === '' ? 'document' : path;
-		scope.marks.sure(name, typeof leaf === 'string' ? carry(leaf, name, scope.files) : leaf);
+		scope.marks.sure(name, typeof leaf === 'string' ? withoutFiles(leaf, name, scope.files) : leaf);
 		if (typeof leaf !== 'number' || leaf >= scope.threshold) continue;
 		const words = isRecord(value) && Object.hasOwn(value, 'words') ? value.words : value;
 		// A count of nothing has no confidence

@@ -1,7 +1,7 @@
 /** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
-import { contentOf, isObject, namedIn, requestIdIn } from './body';
-import type { Content, Named } from './body';
-import { remedyForCode, rowOf, rowWithWords } from './remedies';
+import { bodyContent, isObject, namedErrorIn, requestIdIn } from './body';
+import type { BodyContent, NamedError } from './body';
+import { remedyForCode, errorRow, errorRowByWords } from './remedies';
 import { statusTable } from './statuses';
 import type { Fallback } from './statuses';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
@@ -35,32 +35,32 @@ const hasIdForm = (text: string | undefined): text is string =>
 	text !== undefined && /^[\w.-]{1,64}$/.test(text);
 
 /** An answer with a result, or why there is none. Never throws; keeps nothing of the body but a short message. */
-export function readAnswer(answer: RawAnswer, options: ReadOptions = {}): Outcome {
+export function readResponse(answer: RawAnswer, options: ReadOptions = {}): Outcome {
 	const { status } = answer;
 	const headers = plainHeaders(answer.headers);
-	const content: Content = contentOf(answer.body);
+	const content: BodyContent = bodyContent(answer.body);
 	const json = 'json' in content ? content.json : undefined;
 	const requestId = [headers['x-request-id'], requestIdIn(json)].find(hasIdForm);
 	const good = status >= 200 && status < 300;
 	const facts = { status, headers, requestId, ...options };
 	const fail = (failure: ServiceFailure): Outcome => ({ ok: false, failure });
 
-	if (status >= 300 && status < 400) return fail(redirect(facts));
-	const named = namedIn(json, !good);
-	if (named) return fail(refusal(named, facts));
-	if (!good) return fail(bare(content, facts));
+	if (status >= 300 && status < 400) return fail(failureOfRedirect(facts));
+	const named = namedErrorIn(json, !good);
+	if (named) return fail(failureOfRefusal(named, facts));
+	if (!good) return fail(failureOfStatus(content, facts));
 
-	if ('instead' in content) return fail(notAnAnswer(content.instead, facts));
+	if ('instead' in content) return fail(failureOfContent(content.instead, facts));
 	if (!isObject(json)) {
-		return fail(notAnAnswer('JSON of another kind than an object', facts));
+		return fail(failureOfContent('JSON of another kind than an object', facts));
 	}
 	if (options.expect !== 'object') {
 		const { result } = json;
 		if (result === undefined || result === null) {
-			return fail(notAnAnswer('no result', facts));
+			return fail(failureOfContent('no result', facts));
 		}
 		if (typeof result !== 'object') {
-			return fail(notAnAnswer(`a result that is a ${typeof result}`, facts));
+			return fail(failureOfContent(`a result that is a ${typeof result}`, facts));
 		}
 	}
 	return { ok: true, value: json, requestId };
@@ -73,7 +73,7 @@ interface Facts extends ReadOptions {
 }
 
 /** A failure with the facts that every failure has. */
-const build = (
+const failureWith = (
 	facts: Facts,
 	what: Omit<ServiceFailure, 'httpStatus' | 'requestId'>,
 ): ServiceFailure => ({
@@ -90,16 +90,16 @@ function pauseIn(facts: Facts, kind: ServiceFailure['kind']): { retryAfterMs?: n
 }
 
 /** The failure of a refusal that has a code or a message. */
-function refusal({ code, message = '' }: Named, facts: Facts): ServiceFailure {
+function failureOfRefusal({ code, message = '' }: NamedError, facts: Facts): ServiceFailure {
 	// IAM gives the HTTP status for a code: nothing to show
 	const shown = hasIdForm(code) && !/^\d{3}$/.test(code) ? code : undefined;
 	const row =
-		(code === undefined ? undefined : rowOf(code, message, facts.status)) ??
-		rowWithWords(String(facts.status), message);
+		(code === undefined ? undefined : errorRow(code, message, facts.status)) ??
+		errorRowByWords(String(facts.status), message);
 	const general = fallbackOf(facts.status);
 	const limit = limitIn(message);
-	const kind = kindOf(row ?? general, row?.says === undefined, message, facts);
-	return build(facts, {
+	const kind = failureKind(row ?? general, row?.says === undefined, message, facts);
+	return failureWith(facts, {
 		kind,
 		...(shown === undefined ? {} : { code: shown }),
 		message: presentable(message) || (row?.message ?? general.message),
@@ -120,7 +120,7 @@ const isRepeatable = (
 
 const CLOCK_REMEDY = remedyForCode('APIG.0303', 'signature expired')!;
 
-function kindOf(
+function failureKind(
 	found: { kind: ServiceFailure['kind'] },
 	general: boolean,
 	message: string,
@@ -161,14 +161,14 @@ const fallbackOf = (status: number): Fallback => {
 };
 
 /** A status that refuses, without words the service is known for. */
-function bare(content: Content, facts: Facts): ServiceFailure {
+function failureOfStatus(content: BodyContent, facts: Facts): ServiceFailure {
 	const general = fallbackOf(facts.status);
 	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';
 	const status = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
 	// An HTML page with a 403 comes from a proxy or firewall, not from the service: the account is not the cause
 	const blocked = page !== '' && general.kind === 'account';
-	const kind = blocked ? 'answer' : kindOf(general, true, '', facts);
-	return build(facts, {
+	const kind = blocked ? 'answer' : failureKind(general, true, '', facts);
+	return failureWith(facts, {
 		kind,
 		message: `${general.message}${status}${page}`,
 		remedy: blocked ? UNREADABLE : kind === 'clock' ? CLOCK_REMEDY : general.remedy,
@@ -177,20 +177,20 @@ function bare(content: Content, facts: Facts): ServiceFailure {
 	});
 }
 
-const notAnAnswer = (instead: string, facts: Facts): ServiceFailure =>
-	build(facts, {
+const failureOfContent = (instead: string, facts: Facts): ServiceFailure =>
+	failureWith(facts, {
 		kind: 'answer',
 		message: `The answer holds ${presentable(instead)} (HTTP ${facts.status})`,
 		remedy: UNREADABLE,
 		repeatable: false,
 	});
 
-function redirect(facts: Facts): ServiceFailure {
+function failureOfRedirect(facts: Facts): ServiceFailure {
 	const { location = '' } = facts.headers;
 	// Only the origin: the rest of the address may carry a password or a ticket
 	const target = URL.canParse(location) ? new URL(location).origin : 'null';
 	const origin = target === 'null' ? '' : `, to ${presentable(target)}`;
-	return build(facts, {
+	return failureWith(facts, {
 		kind: 'answer',
 		message: `The host sends the call elsewhere (HTTP ${facts.status}${origin}); documents are not sent on`,
 		remedy: 'Check the endpoint of the credential: it must be the address of the service itself.',

@@ -1,7 +1,7 @@
 /** From a whole document to its items: one a row where asked for, with the selected fields. */
-import { nameOf } from '../catalogue/field';
+import { fieldName } from '../catalogue/field';
 import type { Answer, ApiEntry } from '../catalogue/types';
-import { Budget, NODES_OF_AN_ITEM, sizeOf } from './budget';
+import { AnswerBudget, NODES_OF_AN_ITEM, valueSize } from './budget';
 import type { Lookup } from './documents';
 import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
@@ -9,14 +9,14 @@ import type { ItemReview, ReviewField, ShapeOptions } from './types';
 import { isRecord, own, put, uniqueNames, type Json } from './values/json';
 
 /** A document with its binaries, files or other data. */
-interface Whole {
+interface FinishedDocument {
 	json: Json;
 	/** Kept whatever fields are selected, and never split: a failed or empty result */
 	whole?: boolean;
 }
 
 /** Items of one document. What else it has goes with the first of them. */
-export function finish<T extends Whole>(
+export function finishItems<T extends FinishedDocument>(
 	document: T,
 	entry: ApiEntry,
 	options: ShapeOptions,
@@ -28,13 +28,13 @@ export function finish<T extends Whole>(
 	const table = options.rowsAsItems ? tableOf(json, answer) : undefined;
 	if (!table) return [{ ...document, json: selected(json, options) }];
 	const head = headOf(json, table, options);
-	const { nodes, characters } = sizeOf(head);
+	const { nodes, characters } = valueSize(head);
 	const rows = table.rows.length;
-	new Budget().spend(rows * (nodes + NODES_OF_AN_ITEM), rows * characters);
+	new AnswerBudget().spend(rows * (nodes + NODES_OF_AN_ITEM), rows * characters);
 	// Files and binaries go with the first row only
 	const rest: T =
 		'files' in document ? { ...document, files: [] } : { ...document, binary: undefined };
-	const said = saidOfRows(json, table);
+	const said = notesByRow(json, table);
 	return table.rows.map((row, index) => ({
 		...(index === 0 ? document : rest),
 		json: rowItem(head, said, table, row, index),
@@ -53,7 +53,7 @@ function selected(json: Json, { output, fields = [] }: ShapeOptions): Json {
 	return kept;
 }
 
-interface Row {
+interface TableRow {
 	value: unknown;
 	/** Path in the document, e.g. `items.2` */
 	path: string;
@@ -61,21 +61,21 @@ interface Row {
 	table?: number;
 }
 
-interface Table {
+interface RowTable {
 	/** Field that holds the rows */
 	name: string;
-	rows: Row[];
+	rows: TableRow[];
 	/** The rows are the document; what stands around them is not repeated */
 	alone: boolean;
 }
 
 /** The rows of a document: of its tables, or of the first list among its fields. */
-function tableOf(json: Json, answer: Answer): Table | undefined {
+function tableOf(json: Json, answer: Answer): RowTable | undefined {
 	for (const name of answer.shape === 'sections' ? ['tables', 'forms'] : []) {
 		const tables = json[name];
 		if (!Array.isArray(tables) || tables.length === 0) continue;
 		const rows = tables.flatMap((table, at) =>
-			listOf(own(table, 'rows')).map((value, index) => ({
+			asList(own(table, 'rows')).map((value, index) => ({
 				value,
 				path: `${name}.${at + 1}.rows.${index + 1}`,
 				...(tables.length > 1 ? { table: at + 1 } : {}),
@@ -90,8 +90,8 @@ function tableOf(json: Json, answer: Answer): Table | undefined {
 				? 'rows'
 				: field.type === 'cells'
 					? (field.as ?? 'rows')
-					: nameOf(field);
-		const rows = listOf(json[name]);
+					: fieldName(field);
+		const rows = asList(json[name]);
 		if (rows.length === 0) continue;
 		return {
 			name,
@@ -102,10 +102,10 @@ function tableOf(json: Json, answer: Answer): Table | undefined {
 	return undefined;
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Fields around the rows. */
-function headOf(json: Json, table: Table, { output, fields = [] }: ShapeOptions): Json {
+function headOf(json: Json, table: RowTable, { output, fields = [] }: ShapeOptions): Json {
 	const some = output === 'selectedFields';
 	return Object.fromEntries(
 		Object.entries(json).filter(
@@ -117,27 +117,27 @@ function headOf(json: Json, table: Table, { output, fields = [] }: ShapeOptions)
 }
 
 /** What is said about values, by the row that they are in; 'all' is about the whole document. */
-interface Said {
+interface RowNotes {
 	review: ReviewField[];
 	confidence: Array<{ name: string; value: unknown }>;
 	evidence: Array<{ name: string }>;
 }
 
-type SaidOfRows = Map<string, Said>;
+type NotesByRow = Map<string, RowNotes>;
 
-function saidOfRows(json: Json, { rows }: Table): SaidOfRows {
-	const said: SaidOfRows = new Map(
+function notesByRow(json: Json, { rows }: RowTable): NotesByRow {
+	const said: NotesByRow = new Map(
 		['', ...rows.map(({ path }) => path)].map((path) => [
 			path,
 			{ review: [], confidence: [], evidence: [] },
 		]),
 	);
-	const of = (name: string): Said => said.get(rowPathOf(name, said)) as Said;
+	const of = (name: string): RowNotes => said.get(rowPathOf(name, said)) as RowNotes;
 	for (const one of (json.review as ItemReview).fields) of(one.name).review.push(one);
 	for (const [name, value] of Object.entries(isRecord(json.confidence) ? json.confidence : {})) {
 		of(name).confidence.push({ name, value });
 	}
-	for (const one of listOf(json.evidence) as Array<{ name: string }>)
+	for (const one of asList(json.evidence) as Array<{ name: string }>)
 		of(one.name).evidence.push(one);
 	return said;
 }
@@ -152,7 +152,13 @@ function rowPathOf(path: string, rows: ReadonlyMap<string, unknown>): string {
 	return '';
 }
 
-function rowItem(head: Json, said: SaidOfRows, table: Table, row: Row, index: number): Json {
+function rowItem(
+	head: Json,
+	said: NotesByRow,
+	table: RowTable,
+	row: TableRow,
+	index: number,
+): Json {
 	const json: Json = { ...head };
 	const { table: ownTable, ...cells } = isRecord(row.value) ? row.value : { value: row.value };
 	const number = row.table ?? ownTable;
@@ -167,16 +173,16 @@ function rowItem(head: Json, said: SaidOfRows, table: Table, row: Row, index: nu
 		shown.set(name, free);
 		put(json, free, value);
 	}
-	const common = said.get('') as Said;
-	const own = said.get(row.path) as Said;
-	const here = <T extends { name: string }>(kind: keyof Said): T[] => [
+	const common = said.get('') as RowNotes;
+	const own = said.get(row.path) as RowNotes;
+	const here = <T extends { name: string }>(kind: keyof RowNotes): T[] => [
 		...(common[kind] as unknown as T[]),
 		...(own[kind] as unknown as T[]).map((one) => ({
 			...one,
 			name: nameInRow(one.name.slice(row.path.length + 1), shown),
 		})),
 	];
-	const confidence = here<Said['confidence'][number]>('confidence');
+	const confidence = here<RowNotes['confidence'][number]>('confidence');
 	const evidence = here('evidence');
 	const review = here<ReviewField>('review');
 	if (confidence.length > 0) {
