@@ -119,7 +119,7 @@ const MOST_PROOF_PAGES = 20;
 
 const textLines = (evidence: Evidence[]): Line[] =>
 	evidence.flatMap(({ name, value, box }) =>
-		/(^|\.)text\.\d+$/.test(name) && typeof value === 'string' ? { text: value, box } : [],
+		name === 'text' && typeof value === 'string' ? { text: value, box } : [],
 	);
 
 /** All pages of a file in one PDF. */
