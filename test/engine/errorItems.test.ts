@@ -73,12 +73,14 @@ it.each([
 	['a refusal of the service', () => [pictureItem(1), pictureItem(2)]],
 	['a file that does not fit', () => [binaryItem(Buffer.from('words'), 'note.png')]],
 ])(
-	'as a tool the message carries the remedy, which is all that an agent gets: %s',
+	'as a tool the item carries the remedy in its message, whatever On Error says: %s',
 	async (_name, items) => {
 		await emulator.control('faults', { ...refusal, match: { times: 1 } });
 		const asked = { url: emulator.url, input: items(), options: { concurrency: 1 } };
-		const { error } = await ask({ ...asked, nodeType: 'test.nodeTool' });
-		expect(error.message).toContain(`]. ${error.description}`);
+		const { error, outputs } = await ask({ ...asked, nodeType: 'test.nodeTool' });
+		expect(error).toBeUndefined();
+		const told = outputs[0][0].json.error as Record<string, string>;
+		expect(told.message).toContain(`]. ${told.description}`);
 		await emulator.control('faults', { ...refusal, match: { times: 1 } });
 		const { error: usual } = await ask(asked);
 		expect(usual.message).not.toContain(usual.description);

@@ -60,16 +60,40 @@ it.each([
 	expect((await emulator.stats()).billed).toBe(1);
 });
 
-it('an item of which nothing is left gives no item and stops no other', async () => {
-	const mails = [mail(logo, invitation), mail(), mail(scan)];
-	const { error, names, said } = await read({ kinds: 'pdfs' }, [...mails.slice(0, 2)]);
-	expect(error).toBeUndefined();
-	expect(names).toEqual([]);
-	expect(said).toContain('2 items have no file to read.');
-	expect((await read({ smallestSide: 100, kinds: 'pictures' }, mails)).names).toEqual([
-		'invoice-7.png',
-	]);
-});
+it.each(['simplified', 'raw', 'selectedFields'])(
+	'%s: an item of which nothing is left says so, in its place, and stops no other',
+	async (output) => {
+		const { outputs, hints, error } = await ask({
+			url: emulator.url,
+			input: [mail(logo, invitation), mail(scan), mail()],
+			parameters: {
+				inputSource: 'allBinary',
+				fileFilter: { smallestSide: 100, kinds: 'pictures' },
+				output,
+				fields: ['source'],
+			},
+			options: { keepSource: 'binary' },
+		});
+		expect(error).toBeUndefined();
+		const [first, second, third] = outputs[0];
+		const nothing = {
+			document: null,
+			review: { needed: true, reason: expect.stringMatching(/file filter/), fields: [] },
+		};
+		expect(first.json).toEqual({ ...nothing, source: { item: 0 } });
+		expect(Object.keys(first.binary!)).toHaveLength(2);
+		expect(second.json).not.toHaveProperty('document', null);
+		expect(third.json).toEqual({ ...nothing, source: { item: 2 } });
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+		expect(hints!.map(({ message }) => message).join(' ')).toContain(
+			'2 items have no file to read.',
+		);
+	},
+);
 
 it('without a filter every file is looked at, as ever', async () => {
 	const { error } = await read(undefined, [mail(scan, invitation)]);

@@ -28,12 +28,15 @@ const sentence = (subject: Subject, what: string): string => {
 };
 
 /**
- * Of an error as a tool an AI agent gets the message only, so the remedy goes there. `isToolExecution` is false for
- * agents that run the node like any other; the node that n8n makes of ours for tools has a name of its own.
+ * Whether an AI agent has the node as a tool. `isToolExecution` is false for agents that run the node like any other;
+ * the node that n8n makes of ours for tools has a name of its own.
  */
-const isTool = (context: IExecuteFunctions): boolean => /Tool$/.test(context.getNode().type);
+export const isTool = (context: IExecuteFunctions): boolean => /Tool$/.test(context.getNode().type);
 
-/** n8n's error classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. */
+/**
+ * n8n's error classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. For an agent
+ * the remedy stands in it: a model may be shown the message only.
+ */
 function inOwnWords<T extends NodeError>(context: IExecuteFunctions, error: T, message: string): T {
 	const remedy = error.description;
 	error.message = remedy && isTool(context) ? `${message}. ${remedy}` : message;

@@ -96,8 +96,11 @@ function binaryNames({ binary, json }: INodeExecutionData): string[] {
 		: [];
 }
 
-function base64File(text: string): DocumentInput {
-	const { base64 } = stripDataUrl(text);
+function base64File(context: IExecuteFunctions, item: number): DocumentInput {
+	const given = context.getNodeParameter('base64', item, '') as string | IBinaryData | null;
+	// By expression: the way of a file into a tool
+	if (typeof given === 'object' && given !== null) return binaryFile(context, item, given);
+	const { base64 } = stripDataUrl(String(given ?? ''));
 	if (base64.trim() === '') {
 		throw new Refused('The parameter "Base64" is empty', 'Give the file as Base64 text.');
 	}
@@ -131,7 +134,7 @@ export function documentInputs(context: IExecuteFunctions, item: number): Docume
 		case 'url':
 			return [urlDocument(parameter('url').trim())];
 		case 'base64':
-			return [base64File(parameter('base64'))];
+			return [base64File(context, item)];
 		case 'allBinary': {
 			const names = binaryNames(context.getInputData()[item]);
 			if (names.length === 0 && !fileFilterOf(context, item)) {

@@ -95,6 +95,20 @@ export function outputItem(
 	};
 }
 
+/** The outcome of an item that has no file which the file filter lets through. */
+export const unreadItem = (source: Source): INodeExecutionData => ({
+	json: {
+		document: null,
+		review: {
+			needed: true,
+			reason: 'No file of the item passed the file filter, so nothing was read',
+			fields: [],
+		},
+		source: defined(source),
+	},
+	pairedItem: { item: source.item },
+});
+
 /**
  * An item for what was not read. One key that is an object: what every n8n takes for an error and keeps whole, while
  * with `item.error` it would keep the message only.

@@ -148,6 +148,8 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 	const options = optionsOf(context, item);
 	const invoice =
 		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
+	const output = context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'];
+	const fields = textsOf(context.getNodeParameter('fields', item, []));
 	const files = FILE_KINDS.filter((kind) => textsOf(options.files).includes(kind));
 	const proofSheet = options.proofSheet === true;
 	const searchablePdf = options.searchablePdf === true;
@@ -187,8 +189,9 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		searchablePdf,
 		keepEvidence: options.includePositions === true,
 		shape: {
-			output: context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'],
-			fields: textsOf(context.getNodeParameter('fields', item, [])),
+			// No field named is all of them: an answer that was paid for is not thrown away
+			output: output === 'selectedFields' && fields.length === 0 ? 'simplified' : output,
+			fields,
 			includeLines: options.includeLines === true,
 			...(Number(options.longestText) > 0 ? { longestText: Number(options.longestText) } : {}),
 			...(options.confidence === true ? { confidence: true } : {}),

@@ -28,7 +28,7 @@ function objectOf(parameter: ApiParameter, value: unknown): IDataObject {
 
 /** Texts of a list, or of a text with commas or lines. */
 export const textsOf = (value: unknown): string[] =>
-	(Array.isArray(value) ? value.map(String) : String(value).split(/[,，\n]/))
+	(Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,，\n]/))
 		.map((text) => text.trim())
 		.filter((text) => text !== '');
 

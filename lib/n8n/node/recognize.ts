@@ -6,12 +6,12 @@ import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
 import { finishItems } from '../../shape';
 import { addFiles } from './addFiles';
-import { nodeError } from './errors';
+import { isTool, nodeError } from './errors';
 import type { NodeError } from './errors';
 import { inputName } from './inputs';
 import type { DocumentInput } from './inputs';
 import { passesByName, skippedLine } from './fileFilter';
-import { errorItem, outputItem } from './items';
+import { errorItem, outputItem, unreadItem } from './items';
 import type { Source } from './items';
 import { readJob } from './job';
 import type { Job } from './job';
@@ -127,7 +127,10 @@ async function recognizeItem(run: Run, item: number): Promise<ItemResult[]> {
 			}));
 		});
 		const found = (await Promise.all(perInput)).flat();
-		if (found.length === 0) run.skipped.items++;
+		if (found.length === 0) {
+			run.skipped.items++;
+			return [{ item: unreadItem({ item }), source: { item }, keep: job.keepSource }];
+		}
 		const outcomes = joinCards(job, found);
 		const complete = await addFiles(run, job, outcomes);
 		return complete.flatMap((outcome) => resultsOf(run, job, outcome));
@@ -181,13 +184,15 @@ function addHints({ context, stats, gateway, runner, notes, invented, skipped }:
 /**
  * Recognizes the documents of all input items, in parallel and in order: what `execute` of every node does.
  *
- * @param goesOn whether the user chose to go on after an error; `context.continueOnFail()`
+ * @param continueOnFail whether the user chose to go on after an error; `context.continueOnFail()`
  * @throws NodeApiError or NodeOperationError of the first item without a result, unless the run goes on
  */
 export async function recognize(
 	context: IExecuteFunctions,
-	goesOn: boolean,
+	continueOnFail: boolean,
 ): Promise<INodeExecutionData[][]> {
+	// Of an error that is thrown n8n's agent gives the model an empty text: it could not correct itself
+	const goesOn = continueOnFail || isTool(context);
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';

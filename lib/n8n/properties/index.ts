@@ -9,12 +9,14 @@ import { optionsProperties } from './options';
 import { otherApiProperties } from './otherApi';
 import { outputProperties } from './output';
 import { ownParameterProperties } from './parameters';
+import { toolProperties } from './tool';
 
 /** The panel of a node: everything a user sees follows from the catalogue entries of its category. */
 export function nodeProperties(category: Category): INodeProperties[] {
 	const entries = apisOf(category).filter((entry) => entry.expose !== 'other');
 	return [
 		...operationProperties(category, entries),
+		...toolProperties(category, entries),
 		...otherApiProperties(category),
 		...inputProperties(category, entries),
 		...entries.flatMap((entry) =>

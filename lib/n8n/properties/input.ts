@@ -1,10 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { ApiEntry, Category } from '../../catalogue/types';
 import { choosesPages } from '../../media/pages';
 import { OTHER_API, offersOtherApi } from './names';
+import { inTool } from './tool';
 
-type Show = Record<string, string[]>;
+type Show = Record<string, Array<string | boolean>>;
 
 /** What leaves out the logos, invitations and signatures that mails bring. */
 const filters: INodeProperties[] = [
@@ -43,6 +44,25 @@ const filters: INodeProperties[] = [
 	},
 ];
 
+const sources: INodePropertyOptions[] = [
+	{
+		name: 'All Binary Files of Item',
+		value: 'allBinary',
+		description: 'Every file the item carries, one result each',
+	},
+	{
+		name: 'Base64 Text',
+		value: 'base64',
+		description: 'The file as Base64 text, with or without a data: prefix',
+	},
+	{ name: 'Binary File', value: 'binary', description: 'One file of the item' },
+	{
+		name: 'URL',
+		value: 'url',
+		description: 'A public or OBS address that Huawei Cloud downloads by itself',
+	},
+];
+
 /** Where the file comes from, and which pages of it are read. */
 export function inputProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
 	const withFile = entries.filter((entry) => entry.file).map((entry) => entry.id);
@@ -56,10 +76,12 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 		withFile.length === entries.length + (offersOtherApi(category) ? 1 : 0)
 			? {}
 			: { operation: withFile };
-	const whenShown = (show: Show): Pick<INodeProperties, 'displayOptions'> => {
+	const noFile: Show = offersOtherApi(category) ? { fileParameter: ['none'] } : {};
+	const whenShown = (show: Show, unless: Show = {}): Pick<INodeProperties, 'displayOptions'> => {
+		const hide = { ...noFile, ...unless };
 		const displayOptions = {
 			...(Object.keys(show).length > 0 ? { show } : {}),
-			...(offersOtherApi(category) ? { hide: { fileParameter: ['none'] } } : {}),
+			...(Object.keys(hide).length > 0 ? { hide } : {}),
 		};
 		return Object.keys(displayOptions).length > 0 ? { displayOptions } : {};
 	};
@@ -68,27 +90,20 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			displayName: 'Input Source',
 			name: 'inputSource',
 			type: 'options',
-			options: [
-				{
-					name: 'All Binary Files of Item',
-					value: 'allBinary',
-					description: 'Every file the item carries, one result each',
-				},
-				{
-					name: 'Base64 Text',
-					value: 'base64',
-					description: 'The file as Base64 text, with or without a data: prefix',
-				},
-				{ name: 'Binary File', value: 'binary', description: 'One file of the item' },
-				{
-					name: 'URL',
-					value: 'url',
-					description: 'A public or OBS address that Huawei Cloud downloads by itself',
-				},
-			],
+			options: sources,
 			default: 'binary',
 			required: true,
-			...whenShown(hasFile),
+			...whenShown(hasFile, inTool),
+		},
+		// n8n hands no files to a tool
+		{
+			displayName: 'Input Source',
+			name: 'inputSource',
+			type: 'options',
+			options: sources.filter(({ value }) => value === 'url' || value === 'base64'),
+			default: 'url',
+			required: true,
+			...whenShown({ ...hasFile, ...inTool }),
 		},
 		{
 			displayName: 'Input Binary Field',
@@ -118,7 +133,7 @@ export function inputProperties(category: Category, entries: ApiEntry[]): INodeP
 			default: '',
 			required: true,
 			placeholder: 'e.g. iVBORw0KGgoAAAANSUhEUg...',
-			description: 'Base64 text of the file',
+			description: 'Base64 text of the file. An expression may give the file itself as well.',
 			...whenShown({ ...hasFile, inputSource: ['base64'] }),
 		},
 		{

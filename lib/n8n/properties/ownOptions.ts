@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { switchOf } from './requests';
+import { unlessTool } from './tool';
 
 /** Raw output is the answer as it came. */
 const unlessRaw = { displayOptions: { hide: { '/output': ['raw'] } } };
@@ -18,6 +19,7 @@ export const checkFilesOption: INodeProperties = {
 export const filesOption: INodeProperties = {
 	displayName: 'Files',
 	name: 'files',
+	...unlessTool,
 	type: 'multiOptions',
 	options: [
 		{ name: 'CSV', value: 'csv', description: 'One file for each table' },
@@ -39,6 +41,7 @@ export const filesOption: INodeProperties = {
 export const proofSheetOption: INodeProperties = {
 	displayName: 'Proof Sheet',
 	name: 'proofSheet',
+	...unlessTool,
 	type: 'boolean',
 	default: false,
 	description:
@@ -48,6 +51,7 @@ export const proofSheetOption: INodeProperties = {
 export const searchablePdfOption: INodeProperties = {
 	displayName: 'Searchable PDF',
 	name: 'searchablePdf',
+	...unlessTool,
 	type: 'boolean',
 	default: false,
 	description:
@@ -57,6 +61,7 @@ export const searchablePdfOption: INodeProperties = {
 export const keepSourceOption: INodeProperties = {
 	displayName: 'Keep Source',
 	name: 'keepSource',
+	...unlessTool,
 	type: 'options',
 	options: [
 		{

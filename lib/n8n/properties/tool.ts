@@ -1,0 +1,62 @@
+/** What an AI agent is told about an operation, where it has the node as a tool. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ApiEntry, Category } from '../../catalogue/types';
+import { fieldsToSelect } from '../../shape/select';
+import { OTHER_API, offersOtherApi } from './names';
+
+/** Holds for the node that n8n makes of ours for agents. */
+export const inTool = { '@tool': [true] };
+
+/** Nothing but JSON reaches an agent. */
+export const unlessTool: Pick<INodeProperties, 'displayOptions'> = {
+	displayOptions: { hide: inTool },
+};
+
+/** Fields that are named; a text for a model is short. */
+const NAMED = 8;
+
+const GIVES =
+	'If "review.needed" is true, a person should look at it. If there is "error", its message says why nothing was read and what to do.';
+
+const plain = (sentence: string): string => sentence.replace(/\.$/, '');
+
+function wanted({ file, input, parameters }: ApiEntry): string {
+	if (file) {
+		const pages = file.pageParameter ? '. Each page of a PDF is a call of its own' : '';
+		return `one file (${file.formats.join(', ')}), as an address that anybody can download or as Base64 text, never as a path or a name${pages}`;
+	}
+	const fields = parameters.filter(({ required }) => required || input === 'invoice');
+	return fields.map(({ label, description }) => `${label} (${plain(description)})`).join('; ');
+}
+
+function given(entry: ApiEntry): string {
+	const names = fieldsToSelect(entry).map(({ name }) => name);
+	if (names.length === 0) return 'the labels of the document and their values';
+	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+	return `${names.slice(0, NAMED).join(', ')}${more}`;
+}
+
+/** What the operation does, what it wants and what it gives. */
+const textFor = (entry: ApiEntry): string =>
+	`${plain(entry.description)}. Wants ${wanted(entry)}. Gives ${given(entry)}. ${GIVES}`;
+
+const toolDescription = (operation: string, text: string): INodeProperties => ({
+	displayName: 'Tool Description',
+	name: 'toolDescription',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	default: text,
+	required: true,
+	description:
+		'What the agent is told about this tool. It follows the operation until you edit it.',
+	displayOptions: { show: { ...inTool, operation: [operation] } },
+});
+
+/** The text of each operation. n8n's own names the node alone, and adds none where the node has one. */
+export const toolProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
+	...entries.map((entry) => toolDescription(entry.id, textFor(entry))),
+	...(offersOtherApi(category)
+		? [toolDescription(OTHER_API, `Calls an API of Huawei Cloud OCR. ${GIVES}`)]
+		: []),
+];
