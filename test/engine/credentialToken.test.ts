@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { readCredential } from '../../lib/huawei/auth/credential';
 import { fingerprintOf, parseSession } from '../../lib/huawei/auth/session';
 import { signInMemory } from '../../lib/n8n/credential/memory';
@@ -39,6 +42,29 @@ describe('token', () => {
 			run.helper,
 		);
 		expect(result).toMatchObject(signedIn);
+	});
+
+	test('a token longer than Node.js reads in a header: the error names the ways out', async () => {
+		// Of a user with very many permissions; Node.js reads 16 KB of headers
+		const token = 'MII'.padEnd(20_000, 'A');
+		const iam = createServer((_request, response) => {
+			response.writeHead(201, { 'x-subject-token': token }).end('{"token":{}}');
+		}).listen(0, '127.0.0.1');
+		await once(iam, 'listening');
+		const url = `http://127.0.0.1:${(iam.address() as AddressInfo).port}`;
+		try {
+			const { error } = await inNode(tokenCredential(url), async function () {
+				return await call(this, ocr());
+			});
+			expect(error!.message).toMatch(/larger than Node\.js reads/);
+			expect(`${error!.message} ${error!.description}`).toMatch(
+				/max-http-header-size=65536.*Access Key/s,
+			);
+			expect(JSON.stringify(error)).not.toContain('AAAA');
+		} finally {
+			iam.closeAllConnections();
+			iam.close();
+		}
 	});
 
 	test('the token does not outlive an edit', async () => {

@@ -171,16 +171,19 @@ describe('output', () => {
 		},
 	);
 
-	it.each(['={{ [] }}', '={{ null }}', ''])('has all of them where an expression names none: %j', async (fields) => {
-		const { outputs } = await ask({
-			url,
-			api: 'id-card',
-			input: [pictureItem(33)],
-			parameters: { output: 'selectedFields', fields },
-		});
-		const names = Object.keys(outputs[0][0].json);
-		expect(names).toEqual(expect.arrayContaining(['document', 'name', 'review', 'call']));
-	});
+	it.each(['={{ [] }}', '={{ null }}', ''])(
+		'has all of them where an expression names none: %j',
+		async (fields) => {
+			const { outputs } = await ask({
+				url,
+				api: 'id-card',
+				input: [pictureItem(33)],
+				parameters: { output: 'selectedFields', fields },
+			});
+			const names = Object.keys(outputs[0][0].json);
+			expect(names).toEqual(expect.arrayContaining(['document', 'name', 'review', 'call']));
+		},
+	);
 
 	it('has the document first, then its fields, then review, source and call', async () => {
 		const { outputs } = await ask({ url, api: 'id-card', input: [pictureItem(32)] });

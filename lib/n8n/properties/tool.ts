@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category } from '../../catalogue/types';
+import { inReadingOrder } from '../../shape/order';
 import { fieldsToSelect } from '../../shape/select';
 import { OTHER_API, offersOtherApi } from './names';
 
@@ -23,16 +24,18 @@ const plain = (sentence: string): string => sentence.replace(/\.$/, '');
 
 function wanted({ file, input, parameters }: ApiEntry): string {
 	if (file) {
-		const pages = file.pageParameter ? '. Each page of a PDF is a call of its own' : '';
-		return `one file (${file.formats.join(', ')}), as an address that anybody can download or as Base64 text, never as a path or a name${pages}`;
+		return `one file (${file.formats.join(', ')}), as an address that anybody can download or as Base64 text, never as a path or a name`;
 	}
 	const fields = parameters.filter(({ required }) => required || input === 'invoice');
 	return fields.map(({ label, description }) => `${label} (${plain(description)})`).join('; ');
 }
 
+/** The fields that most people look for; the others are in the documents of the node. */
 function given(entry: ApiEntry): string {
-	const names = fieldsToSelect(entry).map(({ name }) => name);
-	if (names.length === 0) return 'the labels of the document and their values';
+	const choices = fieldsToSelect(entry).filter(({ when }) => when === undefined);
+	if (choices.length === 0) return 'the labels of the document and their values';
+	const pairs = choices.map(({ name }): [string, undefined] => [name, undefined]);
+	const names = inReadingOrder(pairs, entry.answer.fields).map(([name]) => name);
 	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
 	return `${names.slice(0, NAMED).join(', ')}${more}`;
 }

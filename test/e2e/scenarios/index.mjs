@@ -1,4 +1,5 @@
 /** The scenarios in the order they run, by the name that --only takes. */
+import agent from './agent.mjs';
 import credential from './credential.mjs';
 import examples from './examples.mjs';
 import canvases from './canvases.mjs';
@@ -14,6 +15,7 @@ export default {
 	webhook,
 	credential,
 	search,
+	agent,
 	panel,
 	refused,
 	httpRequest,

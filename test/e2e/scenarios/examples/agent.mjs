@@ -9,7 +9,10 @@ export async function agent(world) {
 	const address = `${documents.url}/vat-invoice.png`;
 	const told = [];
 	const model = await serveModel([
-		() => ({ tool: { url: `${documents.url}/no-such-invoice.png` } }),
+		({ tools }) => {
+			told.push(tools[0].function.description);
+			return { tool: { url: `${documents.url}/no-such-invoice.png` } };
+		},
 		({ toolSaid }) => {
 			told.push(toolSaid);
 			return { tool: { url: address } };
@@ -44,8 +47,12 @@ export async function agent(world) {
 		});
 		assert.equal(output, 'The total is 5650.');
 		// The model is told what went wrong and what to do, not only that something did
-		assert.match(told[0], /Obtaining the file from the URL failed.*Make the URL public/s);
-		assert.doesNotMatch(told[1], /base64|requestId/);
+		assert.match(
+			told[0],
+			/^Read Chinese VAT invoices.*Wants one file .*Gives title, code, number/s,
+		);
+		assert.match(told[1], /Obtaining the file from the URL failed.*Make the URL public/s);
+		assert.doesNotMatch(told[2], /base64|requestId/);
 	} finally {
 		await model.stop();
 	}
