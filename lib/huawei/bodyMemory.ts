@@ -1,12 +1,19 @@
 /** Smaller bodies are not kept: the memory of small Buffers is cheap. */
 const LEAST = 256 * 1024;
 
+/** What the last run kept. Held weakly: the next full garbage collection takes it when no run is under way. */
+let last: WeakRef<Buffer[]> | undefined;
+
 /**
- * Memory for large request bodies, used again within a run: new Buffers of megabytes are what makes the garbage
+ * Memory for large request bodies, used again by all runs: new Buffers of megabytes are what makes the garbage
  * collector of n8n's large process run most often.
  */
 export class BodyMemory {
-	private free: Buffer[] = [];
+	private readonly free: Buffer[] = last?.deref() ?? [];
+
+	constructor() {
+		last = new WeakRef(this.free);
+	}
 
 	/** A Buffer of this length; its contents are anything. */
 	take(length: number): Buffer {

@@ -7,7 +7,7 @@ import type { IamRequest } from '../../huawei/auth/iam';
 import { failureOfConnection } from '../../huawei/errors';
 import type { Outcome, RawAnswer, ServiceFailure } from '../../huawei/errors';
 import { Refused } from '../../refused';
-import { answerWithin } from '../request';
+import { Requests } from '../request';
 
 /** One sign-in at work: a credential, its fingerprint, and the way to the network. */
 export interface SignInContext {
@@ -82,7 +82,9 @@ export async function iamCall(
 			timeout: deadlineMs,
 			abortSignal,
 		})) as IN8nHttpFullResponse;
-	return await answerWithin(send, deadlineMs).catch((thrown: unknown) => {
+	const requests = new Requests(deadlineMs);
+	const answer = requests.answer(send).finally(() => requests.close());
+	return await answer.catch((thrown: unknown) => {
 		const { host } = new URL(request.url);
 		const failure = failureOfConnection(thrown);
 		// An answer that cannot be read stays so for every item: the run must stop

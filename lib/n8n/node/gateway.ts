@@ -12,7 +12,7 @@ import { fingerprintOf, parseSession } from '../../huawei/auth/session';
 import { failureOfConnection, readResponse } from '../../huawei/errors';
 import type { Outcome, ServiceFailure } from '../../huawei/errors';
 import { signInIdOf, signInMemory as memory } from '../credential/memory';
-import { answerWithin } from '../request';
+import { Requests } from '../request';
 
 const CREDENTIAL = 'huaweiCloudApi';
 
@@ -38,6 +38,8 @@ export interface Gateway {
 	send(apiId: string, body: Buffer): Promise<Outcome>;
 	/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
 	clockOffset(): number;
+	/** No further call comes */
+	close(): void;
 }
 
 /** The context as n8n's helper is to see it: it takes its signal from there and from nowhere else. */
@@ -70,6 +72,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const fingerprint = fingerprintOf(credential);
 	const signInId = signInIdOf(credential);
 	const endpoint = ocrEndpoint(shared);
+	const requests = new Requests(timeoutMs * DEADLINE, context.getExecutionCancelSignal());
 	const facts = { signedIn: credential.authentication, host: new URL(endpoint).host };
 
 	/** Keeps in mind what an answer says of the sign-in. */
@@ -117,8 +120,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 					{ credentialsDecrypted: { id: id ?? '', name, type: CREDENTIAL, data } },
 				)) as IN8nHttpFullResponse;
 			try {
-				const cancel = context.getExecutionCancelSignal();
-				const answer = await answerWithin(send, timeoutMs * DEADLINE, cancel);
+				const answer = await requests.answer(send);
 				const outcome = readResponse(answer, { ...facts, now: memory.now() });
 				return cleaned(noted(outcome, data.session, offset));
 			} catch (error) {
@@ -127,5 +129,6 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 			}
 		},
 		clockOffset: () => memory.clockOffset(endpoint),
+		close: () => requests.close(),
 	};
 }

@@ -99,7 +99,10 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		notes: [],
 		skipped: { files: [], items: 0 },
 		today: new Date().toISOString().slice(0, 10),
-		close: stopListening,
+		close: () => {
+			stopListening();
+			gateway.close();
+		},
 		onUnread: () => {
 			if (!goesOn) runner.stop(stoppedByError);
 		},

@@ -216,8 +216,7 @@ export async function recognize(
 		// The first calls leave while the parameters of ten thousand items are still being read
 		if (item % BATCH === 0) await sleep(0);
 	}
-	const results = (await Promise.all(begun)).flat();
-	run.close();
+	const results = (await Promise.all(begun).finally(run.close)).flat();
 	// With an error n8n would show a stopped run as a failed one
 	if (context.getExecutionCancelSignal()?.aborted) {
 		return [

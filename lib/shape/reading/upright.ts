@@ -78,7 +78,7 @@ function mainAngle(blocks: readonly Turned[]): number {
 	};
 	let best = 0;
 	let most = -1;
-	for (let step = 0; step < STEPS; step++) {
+	for (const step of new Set(blocks.map(stepOf))) {
 		const weight = around(step) + weights[step];
 		if (weight > most) [best, most] = [step, weight];
 	}
