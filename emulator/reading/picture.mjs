@@ -7,8 +7,9 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 
 /** Longer pictures are made smaller before reading; text stays legible and time bounded. */
 const LONGEST_SIDE = 2400;
-/** Pixels a PDF point: 2.2 x 72 is about 160 dpi */
-const PDF_SCALE = 2.2;
+/** Pixels a PDF point: places are told at 144 dpi, as the service documents it; text is read at some more */
+const PDF_SCALE = 2;
+const READ_SCALE = 2.2;
 const DECODABLE = new Set(['JPEG', 'JPG', 'PNG', 'BMP', 'GIF', 'WEBP', 'ICO']);
 
 let pdfium;
@@ -19,7 +20,7 @@ async function pdfPage(bytes, page) {
 	try {
 		if (page < 1 || page > document.getPageCount()) return null;
 		const { data, width, height } = await document.getPage(page - 1).render({
-			scale: PDF_SCALE,
+			scale: READ_SCALE,
 			render: async (drawn) => drawn.data,
 		});
 		const canvas = createCanvas(width, height);
@@ -50,7 +51,7 @@ function drawn(source, width, height) {
  * @param {string} format as the service names it
  * @param {number} page of a PDF, counted from 1
  * @returns {Promise<{ canvas: import('@napi-rs/canvas').Canvas, scale: number, width: number, height: number } | null | undefined>}
- *   scale: how much smaller the canvas is than the original; null: no such page; undefined: a format that is not read here
+ *   scale: pixels of the canvas for one of the original; null: no such page; undefined: a format that is not read here
  */
 export async function openPicture(bytes, format, page) {
 	const name = format.toUpperCase();
@@ -60,7 +61,13 @@ export async function openPicture(bytes, format, page) {
 	const { width, height } = source;
 	const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
 	const canvas = drawn(source, Math.round(width * scale), Math.round(height * scale));
-	return { canvas, scale, width, height };
+	const finer = name === 'PDF' ? READ_SCALE / PDF_SCALE : 1;
+	return {
+		canvas,
+		scale: scale * finer,
+		width: Math.round(width / finer),
+		height: Math.round(height / finer),
+	};
 }
 
 /**

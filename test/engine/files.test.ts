@@ -4,6 +4,7 @@ import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
 import { binaryBytes, binaryItem } from './harness';
 import { ask, pictureItem } from './support';
+import { pdfiumTexts, plain, shareInOrder } from '../unit/evidence/readers';
 
 let emulator: Emulator;
 
@@ -78,6 +79,16 @@ it('proof sheet and searchable PDF come without the positions they are made of',
 	);
 	expect((await binaryBytes(binary!.proof)).toString()).toContain('data:image/png;base64,');
 });
+
+it.each(['general-text', 'handwriting', 'web-image', 'smart-document-recognizer'])(
+	'the searchable PDF of %s holds the text of the item',
+	async (api) => {
+		const [{ json, binary }] = await filesOf(api, { searchablePdf: true });
+		const [text] = await pdfiumTexts(await binaryBytes(binary!.searchable));
+		expect(json.text).not.toBe('');
+		expect(shareInOrder(plain(String(json.text)), plain(text))).toBeGreaterThan(0.98);
+	},
+);
 
 it('a file that cannot be made costs nothing but a word', async () => {
 	// Sixty-four pixels each way, one of them drawn

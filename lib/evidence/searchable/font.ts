@@ -1,5 +1,5 @@
 /** A font for invisible text: every character has a width but no shape. */
-import { deflated } from '../deflate';
+import { packedStream } from './objects';
 
 /** Characters that take twice the room: CJK, full-width forms. First, last. */
 const WIDE: ReadonlyArray<readonly [number, number]> = [
@@ -136,17 +136,6 @@ end`;
 }
 
 export const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
-
-/** A stream object's content: dictionary entries and bytes. */
-export const streamOf = (entries: string, data: Buffer): Buffer =>
-	Buffer.concat([
-		Buffer.from(`<<${entries}/Length ${data.length}>>\nstream\n`, 'latin1'),
-		data,
-		Buffer.from('\nendstream', 'latin1'),
-	]);
-
-export const packedStream = async (entries: string, data: Buffer): Promise<Buffer> =>
-	streamOf(`${entries}/Filter/FlateDecode`, await deflated(data, 'deflate'));
 
 /** How many objects the font takes. */
 export const FONT_OBJECTS = 6;

@@ -8,9 +8,6 @@ export interface Line {
 	box: Box;
 }
 
-/** A point of the picture, in pixels from its top left, as a point of the PDF page. */
-export type ToPage = (point: Point) => Point;
-
 /** More than any page holds; further lines stay in the item only */
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 10_000;
@@ -55,28 +52,33 @@ function frame([a, b, c, d]: Box, characters: number): [start: Point, along: Poi
 	return [d, minus(c, d), minus(a, d)];
 }
 
-function lineOf({ text, box }: Line, toPage: ToPage, codes: Codes): string {
+/** A place without an extent still holds its text. */
+const edge = (given: Point, other: Point): Point => (length(given) < 0.01 ? other : given);
+
+function lineOf(text: string, box: Box, codes: Codes): string {
 	const list = codes.codesOf(asSeen(text.slice(0, MOST_CHARACTERS)));
 	const width = list.reduce((sum, code) => sum + widthOf(code), 0);
-	const [start, along, up] = frame(box.map(toPage) as Box, list.length);
+	const [start, base, height] = frame(box, list.length);
+	const [along, up] = [edge(base, [1, 0]), edge(height, [0, 1])];
 	const matrix = [along[0] / width, along[1] / width, up[0], up[1], start[0], start[1]];
 	if (width === 0 || !matrix.every((one) => Math.abs(one) < 100_000)) return '';
-	if (length(along) === 0 || length(up) === 0) return '';
 	return `${matrix.map(number).join(' ')} Tm <${list.map(hex).join('')}> Tj\n`;
 }
 
-/** The content stream of the layer; `font` is the name of the font in the page's resources. */
+/**
+ * The content stream of the layer.
+ * @param onPage a box in pixels as a box of the PDF page
+ * @param font its name in the page's resources
+ */
 export function layerOf(
 	lines: readonly Line[],
-	toPage: ToPage,
+	onPage: (box: Box) => Box,
 	codes: Codes,
 	font: string,
 ): Buffer {
 	const shown = lines.slice(0, MOST_LINES).flatMap(({ text, box }) =>
 		// A block of several lines is one box of so many rows
-		text.trim() === ''
-			? []
-			: lineOf({ text: text.replace(/\s+/g, ' ').trim(), box }, toPage, codes),
+		text.trim() === '' ? [] : lineOf(text.replace(/[\s\p{Cc}]+/gu, ' ').trim(), onPage(box), codes),
 	);
 	return Buffer.from(`q BT 3 Tr ${font} 1 Tf\n${shown.join('')}ET Q\n`, 'latin1');
 }

@@ -1,13 +1,22 @@
 /** A PDF with an invisible layer of text on its pages: an update behind the original, whose bytes all stay. */
 import { type Pause, withinBudget } from '../../media/pdf/budget';
-import { inherited } from '../../media/pdf/content';
 import type { PdfFile } from '../../media/pdf/file';
 import { type Dict, Lexer, type PdfValue, PdfString, Ref } from '../../media/pdf/lexer';
 import { type OpenPdf, openPdf, type PdfPage } from '../../media/pdf/pageTree';
 import { Refused } from '../../refused';
-import type { Point } from '../../shape/values/box';
-import { Codes, fontObjects, packedStream, streamOf } from './font';
-import { languageOf, layerOf, type Line, type ToPage } from './layer';
+import type { Box } from '../../shape/values/box';
+import { Codes, FONT_OBJECTS, fontObjects } from './font';
+import { languageOf, layerOf, type Line } from './layer';
+import { packedStream, streamOf, textString, xmpOf } from './objects';
+import {
+	fromDrawn,
+	fromPicture,
+	pixelsAPoint,
+	sheetOf,
+	type Sheet,
+	type ToPage,
+	within,
+} from './toPage';
 
 const REMEDY = 'Open the PDF in a PDF reader, print it to a new PDF, and try again.';
 const FONT_NAME = '/OcrTextLayer';
@@ -28,67 +37,6 @@ function written(value: PdfValue): string {
 /** Names are texts with their slash; what is no plain character is written by its number. */
 const freshName = (name: string): string =>
 	`/${name.slice(1).replace(/[^A-Za-z0-9_.+:*$@!&'"^`|~?,;=\\-]/g, (one) => `#${one.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
-
-const isBox = (value: PdfValue[]): value is number[] =>
-	value.length === 4 && value.every((one) => typeof one === 'number');
-
-async function boxOf(file: PdfFile, page: PdfPage, name: string): Promise<number[] | undefined> {
-	const value = await inherited(file, page, name);
-	if (!Array.isArray(value)) return undefined;
-	const sides: PdfValue[] = [];
-	for (const one of value) sides.push(await file.resolve(one));
-	if (!isBox(sides)) return undefined;
-	const [a, b, c, d] = sides;
-	return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
-}
-
-/** Pixels a point: 144 dpi as documented, or the next usual resolution in which the places fit. */
-const SCALES = [144, 200, 216, 300, 400, 600].map((dpi) => dpi / 72);
-
-/** From pixels of the rendered page to its own coordinates, for any origin and rotation. */
-async function toPageOf(file: PdfFile, page: PdfPage, lines: readonly Line[]): Promise<ToPage> {
-	const media = (await boxOf(file, page, '/MediaBox')) ?? [0, 0, 612, 792];
-	const crop = (await boxOf(file, page, '/CropBox')) ?? media;
-	const [x0, y0] = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1])];
-	const [x1, y1] = [Math.min(media[2], crop[2]), Math.min(media[3], crop[3])];
-	const rotate = Number(await inherited(file, page, '/Rotate')) || 0;
-	const turn = (((Math.round(rotate / 90) * 90) % 360) + 360) % 360;
-	const [width, height] = turn % 180 === 0 ? [x1 - x0, y1 - y0] : [y1 - y0, x1 - x0];
-	const far = (axis: 0 | 1) =>
-		lines.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
-	const needed = Math.max(far(0) / width, far(1) / height);
-	const scale = SCALES.find((one) => needed <= one * 1.01) ?? needed;
-	return ([x, y]): Point => {
-		const [u, v] = [x / scale, y / scale];
-		if (turn === 90) return [x0 + v, y0 + u];
-		if (turn === 180) return [x1 - u, y0 + v];
-		if (turn === 270) return [x1 - v, y1 - u];
-		return [x0 + u, y1 - v];
-	};
-}
-
-/** The page with the layer after its own contents, whose graphics state is restored first. */
-async function withLayer(
-	{ file }: OpenPdf,
-	page: PdfPage,
-	[open, layer, font]: readonly [Ref, Ref, Ref],
-): Promise<Dict> {
-	const contents = page.dict.get('/Contents');
-	const resolved = await file.resolve(contents);
-	const own: PdfValue[] = Array.isArray(resolved)
-		? resolved
-		: contents === undefined
-			? []
-			: [contents];
-	const resources = await inherited(file, page, '/Resources');
-	const mine: Dict = new Map(resources instanceof Map ? resources : []);
-	const fonts = await file.resolve(mine.get('/Font'));
-	mine.set('/Font', new Map([...(fonts instanceof Map ? fonts : []), [FONT_NAME, font]]));
-	const dict: Dict = new Map(page.dict);
-	dict.set('/Resources', mine);
-	dict.set('/Contents', [open, ...own, layer]);
-	return dict;
-}
 
 /** Objects that an update adds or replaces, with their places in the file. */
 class Update {
@@ -161,23 +109,93 @@ function crossReference(file: PdfFile): { start: number; asStream: boolean } {
 	return { start, asStream: !new Lexer(file.bytes, start, file.budget).keyword('xref') };
 }
 
-/** The catalog with the language, where it names none. */
-async function nameLanguage({ file }: OpenPdf, update: Update, texts: string[]): Promise<void> {
+/** Gives the document a title and a language, where it has none. */
+async function nameFile({ file }: OpenPdf, update: Update, title: string, texts: string[]) {
+	const given = file.trailer.get('/Info');
+	const info = await file.resolve(given);
+	const isNamed = info instanceof Map && info.has('/Title');
+	if (!isNamed) {
+		const named: Dict = new Map(info instanceof Map ? info : []);
+		named.set('/Title', new PdfString(Buffer.from(textString(title))));
+		const ref = given instanceof Ref ? given : update.reserve();
+		file.trailer.set('/Info', ref);
+		update.put(ref, written(named));
+	}
 	const root = file.trailer.get('/Root');
 	const catalog = await file.resolve(root);
-	if (!(root instanceof Ref) || !(catalog instanceof Map) || catalog.has('/Lang')) return;
-	const lang = new PdfString(Buffer.from(`(${languageOf(texts)})`));
-	update.put(root, written(new Map([...catalog, ['/Lang', lang]])));
+	if (!(root instanceof Ref) || !(catalog instanceof Map)) return;
+	const language = languageOf(texts);
+	const more: Dict = new Map();
+	if (!catalog.has('/Lang')) more.set('/Lang', new PdfString(Buffer.from(`(${language})`)));
+	if (!isNamed && !catalog.has('/Metadata')) {
+		const metadata = update.reserve();
+		update.put(metadata, xmpOf(title, language));
+		more.set('/Metadata', metadata);
+	}
+	if (more.size > 0) update.put(root, written(new Map([...catalog, ...more])));
+}
+
+/** The pages with their layers. Resources that several pages share stay shared. */
+class Layers {
+	readonly codes = new Codes();
+	private readonly shared = new Map<unknown, Ref>();
+
+	constructor(
+		private readonly file: PdfFile,
+		private readonly update: Update,
+		private readonly font: Ref,
+	) {}
+
+	/** The page with its layer before its own contents, whose graphics state is not known at their end. */
+	async add(ref: Ref, { page, lines, bounds }: Sheet, toPage: ToPage): Promise<void> {
+		const layer = this.update.reserve();
+		const onPage = (box: Box) => within(box.map(toPage) as Box, bounds);
+		const text = layerOf(lines, onPage, this.codes, FONT_NAME);
+		this.update.put(layer, await packedStream('', text));
+		const contents = page.dict.get('/Contents');
+		const resolved = await this.file.resolve(contents);
+		const own = Array.isArray(resolved) ? resolved : contents === undefined ? [] : [contents];
+		const dict: Dict = new Map(page.dict);
+		dict.set('/Resources', await this.resources(page));
+		dict.set('/Contents', [layer, ...own]);
+		this.update.put(ref, written(dict));
+	}
+
+	private async resources(page: PdfPage): Promise<Ref> {
+		const holder = [page.dict, ...page.above].find(
+			(dict) => (dict.get('/Resources') ?? null) !== null,
+		);
+		const given = holder?.get('/Resources');
+		const key = given instanceof Ref ? given.number : holder;
+		const known = this.shared.get(key);
+		if (known) return known;
+		const found = await this.file.resolve(given);
+		const all: Dict = new Map(found instanceof Map ? found : []);
+		const fonts = await this.file.resolve(all.get('/Font'));
+		all.set('/Font', new Map([...(fonts instanceof Map ? fonts : []), [FONT_NAME, this.font]]));
+		const ref = this.update.reserve();
+		this.shared.set(key, ref);
+		this.update.put(ref, written(all));
+		return ref;
+	}
+}
+
+export interface PageText {
+	/** By page, counted from 1; in pixels of the page as the service saw it */
+	lines: ReadonlyMap<number, readonly Line[]>;
+	/** The service got the pictures of the pages in place of the PDF */
+	sentAs?: 'picture';
+	/** For a file that has no title */
+	title: string;
 }
 
 /**
  * The PDF with the text of its pages laid invisibly over them.
- * @param lines by page, counted from 1, in pixels of the page as the service draws it
  * @throws Refused for a locked or damaged file
  */
 export async function searchablePdf(
 	bytes: Buffer,
-	lines: ReadonlyMap<number, readonly Line[]>,
+	{ lines, sentAs, title }: PageText,
 	pause: Pause,
 ): Promise<Buffer> {
 	return await withinBudget(pause, async (budget) => {
@@ -187,33 +205,29 @@ export async function searchablePdf(
 		if (!sound) throw new Refused('The PDF is damaged', REMEDY);
 		const { start, asStream } = crossReference(file);
 		const size = file.trailer.get('/Size');
-		const most = Math.max(0, ...file.places.keys());
-		const update = new Update(file.bytes.length + 1, Math.max(most + 1, Number(size) || 0));
-		const codes = new Codes();
+		let free = Number(size) || 1;
+		for (const known of file.places.keys()) free = Math.max(free, known + 1);
+		const update = new Update(file.bytes.length + 1, free);
 		const first = update.next;
-		update.next += 6;
-		const font = new Ref(first);
-		const open = update.reserve();
-		update.put(open, streamOf('', Buffer.from('q')));
+		update.next += FONT_OBJECTS;
+		const layers = new Layers(file, update, new Ref(first));
+		const sheets: Sheet[] = [];
 		let number = 0;
 		for await (const page of pdf.pages()) {
-			await budget.rest();
-			const own = lines.get(++number);
-			if (!page?.ref || !own || own.length === 0) continue;
-			const toPage = await toPageOf(file, page, own);
-			const layer = update.reserve();
-			const text = layerOf(own, toPage, codes, FONT_NAME);
-			update.put(layer, await packedStream('', Buffer.concat([Buffer.from('Q\n'), text])));
-			update.put(page.ref, written(await withLayer(pdf, page, [open, layer, font])));
+			const own = lines.get(++number) ?? [];
+			if (page?.ref && own.length > 0) sheets.push(await sheetOf(file, page, own));
 		}
-		(await fontObjects(first, codes)).forEach((object, at) =>
+		const scale = sentAs || sheets.length === 0 ? 1 : await pixelsAPoint(file, sheets);
+		for (const sheet of sheets) {
+			await budget.rest();
+			const exact = sentAs && (await fromPicture(file, sheet.page));
+			await layers.add(sheet.page.ref!, sheet, exact || fromDrawn(sheet, scale));
+		}
+		(await fontObjects(first, layers.codes)).forEach((object, at) =>
 			update.put(new Ref(first + at), object),
 		);
-		await nameLanguage(
-			pdf,
-			update,
-			[...lines.values()].flat().map(({ text }) => text),
-		);
+		const texts = [...lines.values()].flat().map(({ text }) => text);
+		await nameFile(pdf, update, title, texts);
 		update.finish(file.trailer, start, asStream);
 		return Buffer.concat([bytes, Buffer.from('\n'), ...update.parts]);
 	});

@@ -3,7 +3,7 @@ import { detectFormat } from '../../media/format/detect';
 import { inflated, paeth } from '../../media/pdf/inflate';
 import { jpegFrame } from '../../media/size/jpeg';
 import { Refused } from '../../refused';
-import { streamOf } from './font';
+import { streamOf } from './objects';
 
 export interface Embedded {
 	width: number;
@@ -35,12 +35,16 @@ const image = (
 	),
 });
 
+/** Where Adobe's mark stands in a JPEG, before its pixels */
+const HEAD_BYTES = 4096;
+
 function jpeg(bytes: Buffer): Embedded {
 	const frame = jpegFrame(bytes);
 	const space = frame && SPACES[frame.components];
 	if (!frame || !space) throw new Refused('The JPEG is damaged', REMEDY);
-	// Programs of Adobe, which alone write four colours, store them the other way round
-	const turned = frame.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '';
+	// Four colours are stored the other way round where the file has Adobe's mark
+	const negative = frame.components === 4 && bytes.subarray(0, HEAD_BYTES).includes('Adobe');
+	const turned = negative ? '/Decode[1 0 1 0 1 0 1 0]' : '';
 	return image(
 		frame.width,
 		frame.height,
@@ -53,11 +57,13 @@ function jpeg(bytes: Buffer): Embedded {
 interface Chunks {
 	head: Buffer;
 	palette?: Buffer;
+	/** What is transparent: of a palette an opacity a colour, else one colour */
+	clear?: Buffer;
 	data: Buffer;
 }
 
 function chunksOf(bytes: Buffer): Chunks {
-	const chunks: { head?: Buffer; palette?: Buffer } = {};
+	const chunks: Partial<Chunks> = {};
 	const pieces: Buffer[] = [];
 	for (let at = 8; at + 12 <= bytes.length; ) {
 		const length = bytes.readUInt32BE(at);
@@ -65,6 +71,7 @@ function chunksOf(bytes: Buffer): Chunks {
 		const data = bytes.subarray(at + 8, at + 8 + length);
 		if (type === 'IHDR') chunks.head = data;
 		else if (type === 'PLTE') chunks.palette = data;
+		else if (type === 'tRNS') chunks.clear = data;
 		else if (type === 'IDAT') pieces.push(data);
 		else if (type === 'IEND') break;
 		at += 12 + length;
@@ -74,6 +81,14 @@ function chunksOf(bytes: Buffer): Chunks {
 		throw new Refused('The PNG is damaged', REMEDY);
 	return { ...chunks, head, data: Buffer.concat(pieces) };
 }
+
+/** A value of so much opacity on white paper, both 0 to 255. */
+const whitened = (value: number, opacity: number): number =>
+	opacity === 255 ? value : Math.round((value * opacity + 255 * (255 - opacity)) / 255);
+
+/** Numbers of 16 bits, each twice: the range of a colour that is not drawn. */
+const maskOf = (clear: Buffer, colors: number, bits: number): string =>
+	`/Mask[${Array.from({ length: 2 * colors }, (_, at) => clear.readUInt16BE(at & ~1) & (2 ** bits - 1)).join(' ')}]`;
 
 /** Undoes the filter of one row of PNG, in place; `row` begins with the number of its filter. */
 function unfilter(row: Buffer, above: Buffer, pixel: number): void {
@@ -115,8 +130,7 @@ async function onWhite(data: Buffer, width: number, height: number, colors: numb
 					for (let color = 0; color < colors; color++) {
 						const value = row[1 + x * pixel + color * sample];
 						const at = x * colors + color;
-						now[at] =
-							alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
+						now[at] = whitened(value, alpha);
 						out[1 + at] = now[at] - before[at];
 					}
 				}
@@ -143,7 +157,7 @@ async function onWhite(data: Buffer, width: number, height: number, colors: numb
 const MOST_SIDE = 30_000;
 
 async function png(bytes: Buffer): Promise<Embedded> {
-	const { head, palette, data } = chunksOf(bytes);
+	const { head, palette, clear, data } = chunksOf(bytes);
 	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
 	const [bits, type, interlaced] = [head[8], head[9], head[12]];
 	if (!(width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE)) {
@@ -158,16 +172,24 @@ async function png(bytes: Buffer): Promise<Embedded> {
 		const packed = await onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
 		return image(width, height, 8, `/ColorSpace${SPACES[colors]}${rows(8)}`, packed);
 	}
-	if (type === 3 && !palette) throw new Refused('The PNG is damaged', REMEDY);
-	const space =
-		type === 3
-			? `[/Indexed/DeviceRGB ${palette!.length / 3 - 1}<${palette!.toString('hex')}>]`
-			: SPACES[colors];
-	return image(width, height, bits, `/ColorSpace${space}${rows(bits)}`, data);
+	const mask = clear && type !== 3 && clear.length >= 2 * colors ? maskOf(clear, colors, bits) : '';
+	const space = type === 3 ? paletteSpace(palette, clear) : SPACES[colors];
+	return image(width, height, bits, `/ColorSpace${space}${mask}${rows(bits)}`, data);
+}
+
+/** A palette whose transparent colours lie on white paper. */
+function paletteSpace(palette?: Buffer, clear?: Buffer): string {
+	const colors = Math.floor((palette?.length ?? 0) / 3);
+	if (!palette || colors === 0) throw new Refused('The PNG is damaged', REMEDY);
+	const onPaper = palette
+		.subarray(0, 3 * colors)
+		.map((value, at) => whitened(value, clear?.[Math.floor(at / 3)] ?? 255));
+	return `[/Indexed/DeviceRGB ${colors - 1}<${Buffer.from(onPaper).toString('hex')}>]`;
 }
 
 /**
- * The picture as an image object. JPEG, and PNG without transparency, keep their own bytes.
+ * The picture as an image object. JPEG keeps its own bytes, PNG its pixels as they are packed; half-transparent pixels
+ * are laid on white paper, with 8 bits a colour.
  * @throws Refused for other formats, damaged and interlaced files
  */
 export async function embedded(bytes: Buffer): Promise<Embedded> {

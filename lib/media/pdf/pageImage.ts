@@ -1,5 +1,6 @@
 import { type Pause, withinBudget } from './budget';
 import { inherited, type Matrix, type Painted, paintedOn } from './content';
+import type { PdfFile, Stream } from './file';
 import { type OpenPdf, openPdf, type PdfPage } from './pageTree';
 import { type Picture, pictureOf } from './picture';
 
@@ -63,19 +64,27 @@ function obstacle(painted: Painted): PageImage | undefined {
 	return undefined;
 }
 
-async function imageOf({ file, encrypted }: OpenPdf, page: PdfPage): Promise<PageImage> {
-	if (encrypted) return no('is locked by a password', LOCKED);
+/** The one picture of a scanned page and where it is put; or what the page is instead. Throws OverBudget. */
+export async function scanOn(
+	file: PdfFile,
+	page: PdfPage,
+): Promise<{ picture: Stream; matrix: Matrix } | PageImage> {
 	const painted = await paintedOn(file, page);
 	const found = obstacle(painted);
 	if (found) return found;
 	const [main, ...others] = painted.pictures.sort((a, b) => area(b.matrix) - area(a.matrix));
 	const beside = others.reduce((sum, { matrix }) => sum + area(matrix), 0);
-	if (beside > SMALL * area(main.matrix)) {
-		return no(`is made of ${painted.pictures.length} pictures`);
-	}
-	const turn = turnOf(main.matrix);
+	if (beside <= SMALL * area(main.matrix)) return main;
+	return no(`is made of ${painted.pictures.length} pictures`);
+}
+
+async function imageOf({ file, encrypted }: OpenPdf, page: PdfPage): Promise<PageImage> {
+	if (encrypted) return no('is locked by a password', LOCKED);
+	const scan = await scanOn(file, page);
+	if ('ok' in scan) return scan;
+	const turn = turnOf(scan.matrix);
 	if (turn === undefined) return no('shows its picture mirrored');
-	const picture = await pictureOf(file, main.picture);
+	const picture = await pictureOf(file, scan.picture);
 	if ('refused' in picture) return no(`has a picture that ${picture.refused}`);
 	const rotate = await inherited(file, page, '/Rotate');
 	const turned = typeof rotate === 'number' ? Math.round(rotate / 90) * 90 : 0;

@@ -132,15 +132,18 @@ async function searchableOf(
 	const evidence = outcomes.flatMap(({ outcome }) =>
 		outcome.ok ? outcome.result.documents.flatMap(evidenceIn) : [],
 	);
-	const isPdf = detectFormat(bytes)?.id === 'PDF';
-	const pages = new Map<number, Line[]>();
-	for (const place of isPdf ? evidence : []) {
-		pages.set(place.page, [...(pages.get(place.page) ?? []), ...textLines([place])]);
-	}
 	const title = inputName(one.input) ?? job.entry.name;
-	const data = isPdf
-		? await searchablePdf(bytes, pages, pause)
-		: await searchablePicture(bytes, textLines(evidence), title);
+	const { sentAs } = one.source;
+	const lines = new Map<number, Line[]>();
+	for (const place of evidence) {
+		const known = lines.get(place.page);
+		if (known) known.push(...textLines([place]));
+		else lines.set(place.page, textLines([place]));
+	}
+	const data =
+		detectFormat(bytes)?.id === 'PDF'
+			? await searchablePdf(bytes, { lines, sentAs, title }, pause)
+			: await searchablePicture(bytes, textLines(evidence), title);
 	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
 }
 

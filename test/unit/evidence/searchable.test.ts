@@ -153,7 +153,7 @@ it.each([0, 90, 180, 270])(
 				[1, [{ text: 'first page 第一页', box: box(200, 200, 600, 240) }]],
 				[2, [{ text: 'second', box: box(200, 200, 400, 240) }]],
 			]);
-			const pdf = await searchablePdf(original, pages, pause);
+			const pdf = await searchablePdf(original, { lines: pages, title: 'T' }, pause);
 			expect(pdf.subarray(0, original.length).equals(original)).toBe(true);
 			expect([kind, plain(await textOf(pdf))]).toEqual([kind, plain('first page 第一页')]);
 			expect(plain(await textOf(pdf, 1))).toBe('second');
@@ -184,5 +184,7 @@ it('a locked PDF is refused plainly', async () => {
 		'latin1',
 	);
 	const pages = new Map([[1, [{ text: 'x', box: box(0, 0, 10, 10) }]]]);
-	await expect(searchablePdf(locked, pages, pause)).rejects.toThrow(/locked by a password/);
+	await expect(searchablePdf(locked, { lines: pages, title: 'T' }, pause)).rejects.toThrow(
+		/locked by a password/,
+	);
 });

@@ -1,0 +1,93 @@
+/** Programs that read PDFs: the text of each page, in pieces with their places. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { has, said } from './tools';
+
+/** A piece of text: left, top, right, bottom in points from the top left of the page as it is shown. */
+export interface Piece {
+	text: string;
+	box: number[];
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescaped = (text: string) =>
+	text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_all, hex, digits, name) =>
+		name
+			? ENTITIES[name]
+			: String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number.parseInt(digits, 10)),
+	);
+
+const numbers = (text: string) => text.split(' ').map(Number);
+
+/** Words as pdftotext of poppler finds them. */
+async function poppler(path: string): Promise<Piece[][]> {
+	const pages = (await said('pdftotext', '-cropbox', '-bbox', path, '-')).split('<page').slice(1);
+	return pages.map((page) =>
+		[
+			...page.matchAll(
+				/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)/g,
+			),
+		].map(([, l, t, r, b, text]) => ({ text: unescaped(text), box: [l, t, r, b].map(Number) })),
+	);
+}
+
+/** Lines as mupdf finds them. */
+async function mupdf(path: string): Promise<Piece[][]> {
+	const pages = (await said('mutool', 'draw', '-q', '-F', 'stext', path)).split('<page').slice(1);
+	return pages.map((page) =>
+		[...page.matchAll(/<line bbox="([^"]+)"([^]*?)<\/line>/g)].map(([, box, line]) => ({
+			text: [...line.matchAll(/ c="([^"]*)"/g)].map(([, one]) => unescaped(one)).join(''),
+			box: numbers(box),
+		})),
+	);
+}
+
+const script = join(__dirname, 'pdfjs.mjs');
+
+const pdfjs = async (path: string): Promise<Piece[][]> =>
+	(JSON.parse(await said('node', script, path)) as Piece[][][])[0];
+
+/** The readers that give places. */
+export const READERS = [
+	{ name: 'pdftotext', read: poppler, there: () => has('pdftotext') },
+	{ name: 'mupdf', read: mupdf, there: () => has('mutool') },
+	{ name: 'pdf.js', read: pdfjs, there: () => true },
+];
+
+let library: Promise<PDFiumLibrary> | undefined;
+
+/** The text of each page as pdfium reads it. */
+export async function pdfiumTexts(pdf: Buffer): Promise<string[]> {
+	library ??= PDFiumLibrary.init();
+	const document = await (await library).loadDocument(pdf);
+	try {
+		return [...document.pages()].map((page) => page.getText());
+	} finally {
+		document.destroy();
+	}
+}
+
+/** What qpdf finds wrong; nothing where it is not installed. */
+export function qpdfFaults(path: string): string {
+	if (!has('qpdf')) return '';
+	const said = execFileSync('qpdf', ['--check', path]).toString();
+	return /No syntax or stream/.test(said) ? '' : said;
+}
+
+/** Without blanks, composed. */
+export const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
+
+/** How many of the characters of `wanted` stand in `given`, in order: 0 to 1. */
+export function shareInOrder(wanted: string, given: string): number {
+	let before = new Uint16Array(given.length + 1);
+	for (const one of wanted) {
+		const now = new Uint16Array(given.length + 1);
+		for (let at = 0; at < given.length; at++) {
+			now[at + 1] = one === given[at] ? before[at] + 1 : Math.max(before[at + 1], now[at]);
+		}
+		before = now;
+	}
+	return before[given.length] / [...wanted].length;
+}
