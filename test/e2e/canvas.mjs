@@ -3,7 +3,9 @@ const canvas = '[data-test-id="canvas"]';
 
 export const canvasOf = (page) => ({
 	/** A picture of all of it, notes too. @returns {Promise<Buffer>} PNG, also written to `path` */
-	async canvas(path) {
+	async canvas(path, colorScheme = 'light') {
+		// n8n follows the system's theme unless somebody chooses another
+		await page.emulateMedia({ colorScheme });
 		await page
 			.locator(canvas)
 			.first()

@@ -1,27 +1,14 @@
 /** Starts a whole n8n with the package in it, and stops it again. */
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { environment, installation } from './install.mjs';
+import { freePort, startMs, startProcess } from './process.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const windows = process.platform === 'win32';
-const startMs = 120_000;
-const stopMs = 15_000;
-
-/** A port that was free a moment ago. */
-export async function freePort() {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	return port;
-}
 
 /**
  * Packs the package and unpacks it where n8n's Community Nodes page would: without development dependencies.
@@ -52,6 +39,9 @@ export function installPackage(userFolder) {
 	writeFileSync(join(target, 'package.json'), JSON.stringify(manifest, null, '\t'));
 }
 
+/** The only folder that workflows may read and write. */
+export const filesOf = (userFolder) => join(userFolder, 'files');
+
 /** What keeps n8n to this machine and quiet. */
 const settings = (userFolder, broker) => ({
 	N8N_USER_FOLDER: userFolder,
@@ -74,29 +64,33 @@ const settings = (userFolder, broker) => ({
 	N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 	GENERIC_TIMEZONE: 'Asia/Shanghai',
-	// The only folder that workflows may read and write
-	N8N_RESTRICT_FILE_ACCESS_TO: join(userFolder, 'files'),
+	N8N_RESTRICT_FILE_ACCESS_TO: filesOf(userFolder),
 	NO_PROXY: '127.0.0.1,localhost',
 	no_proxy: '127.0.0.1,localhost',
 });
 
-/** Sends a signal to a process and all it started. */
-function signal(child, name) {
-	try {
-		if (windows) child.kill(name);
-		else process.kill(-child.pid, name);
-	} catch {
-		// gone already
-	}
-}
+/** What each command of n8n says when it can be used. */
+const announcements = {
+	start: 'Editor is now accessible',
+	webhook: 'Webhook listener waiting for requests',
+	worker: 'n8n worker is now ready',
+};
 
-/** Ends a process and all it started; with force where it does not listen. */
-async function end(child, ended) {
-	const force = setTimeout(() => signal(child, 'SIGKILL'), stopMs);
-	if (child.exitCode === null && child.signalCode === null) signal(child, 'SIGTERM');
-	await ended;
-	clearTimeout(force);
-	signal(child, 'SIGKILL');
+/**
+ * Starts one process of n8n, as startProcess does.
+ * @param {'start' | 'webhook' | 'worker'} command
+ * @param {{ userFolder: string, logFile: string, env: object, args?: string[] }} how
+ */
+export async function startPart(command, { userFolder, logFile, env, args = [] }) {
+	return await startProcess({
+		name: `n8n ${command}`,
+		command: installation.node,
+		args: [installation.n8n, command, ...args],
+		cwd: userFolder,
+		env: environment({ ...settings(userFolder, await freePort()), ...env }),
+		logFile,
+		ready: announcements[command],
+	});
 }
 
 /**
@@ -105,44 +99,17 @@ async function end(child, ended) {
  */
 export async function startN8n({ userFolder, logFile, port: wanted }) {
 	const port = wanted ?? (await freePort());
-	const env = environment({ ...settings(userFolder, await freePort()), N8N_PORT: String(port) });
-	const log = createWriteStream(logFile);
-	const child = spawn(installation.node, [installation.n8n, 'start'], {
-		cwd: userFolder,
-		env,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		// A group of its own, so that n8n's task runner goes with it
-		detached: !windows,
+	const { stop } = await startPart('start', {
+		userFolder,
+		logFile,
+		env: { N8N_PORT: String(port) },
 	});
-	const ended = once(child, 'exit');
-	// Whatever ends this process: nothing is left behind
-	process.once('exit', () => signal(child, 'SIGKILL'));
-	const tail = [];
-	let announced;
-	const ready = new Promise((resolve) => (announced = resolve));
-	for (const stream of [child.stdout, child.stderr]) {
-		createInterface({ input: stream }).on('line', (line) => {
-			log.write(`${line}\n`);
-			tail.push(line);
-			if (tail.length > 30) tail.shift();
-			if (line.includes('Editor is now accessible')) announced('ready');
-		});
-	}
-	const late = setTimeout(() => announced(`not ready after ${startMs / 1000} s`), startMs);
-	const state = await Promise.race([ready, ended.then(([code]) => `ended with ${code}`)]);
-	clearTimeout(late);
-	const stop = async () => {
-		await end(child, ended);
-		log.end();
-	};
-	if (state !== 'ready') {
-		await stop();
-		throw new Error(`n8n: ${state}\n${tail.join('\n')}`);
-	}
+	const url = `http://127.0.0.1:${port}`;
 	return {
-		url: `http://127.0.0.1:${port}`,
-		/** Where workflows may read and write files */
-		files: join(userFolder, 'files'),
+		url,
+		/** Where forms, chats and webhooks listen */
+		hooks: url,
+		files: filesOf(userFolder),
 		stop,
 		/** Runs a command of n8n beside it, e.g. cli(['execute', '--id=...']). @returns {Promise<string>} stdout */
 		async cli(args, more = {}) {

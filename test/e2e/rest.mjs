@@ -15,7 +15,7 @@ const runMs = 90_000;
 const between = 150;
 const over = new Set(['success', 'error', 'canceled', 'crashed']);
 
-/** Asks until there is something. */
+/** Asks until there is something. @param {() => Promise<unknown>} look gives undefined as long as there is nothing */
 async function until(what, look) {
 	const deadline = Date.now() + runMs;
 	for (;;) {
@@ -59,6 +59,7 @@ export async function openRest(url) {
 		return answer.body?.data ?? answer.body;
 	}
 
+	/** The execution when it is over, its data unpacked. */
 	const finished = async (executionId) =>
 		await until(`Execution ${executionId}`, async () => {
 			const execution = await api('GET', `/rest/executions/${executionId}`);
@@ -66,6 +67,14 @@ export async function openRest(url) {
 			const { data } = execution;
 			return { ...execution, data: typeof data === 'string' ? flatted.parse(data) : data };
 		});
+
+	/** Starts a saved workflow from its trigger. @returns {Promise<string>} the id of the execution */
+	const begin = async ({ id }, trigger) => {
+		const started = await api('POST', `/rest/workflows/${id}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		return started.executionId;
+	};
 
 	const { userManagement } = await api('GET', '/rest/settings');
 	if (userManagement.showSetupOnFirstLoad) await api('POST', '/rest/owner/setup', owner);
@@ -110,13 +119,12 @@ export async function openRest(url) {
 		activate: async ({ id, versionId }) =>
 			await api('POST', `/rest/workflows/${id}/activate`, { versionId }),
 
+		until,
+		begin,
+		finished,
+
 		/** Runs a saved workflow from its trigger. @returns the execution, its data unpacked */
-		async run(workflow, trigger) {
-			const { executionId } = await api('POST', `/rest/workflows/${workflow.id}/run`, {
-				triggerToStartFrom: { name: trigger },
-			});
-			return await finished(executionId);
-		},
+		run: async (workflow, trigger) => await finished(await begin(workflow, trigger)),
 
 		/** Waits for the `count`th execution that a trigger started; gives all of them, newest first, their data unpacked. */
 		async triggered({ id }, count) {

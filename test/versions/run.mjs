@@ -1,6 +1,6 @@
 /**
- * The built package on older versions of n8n: each n8n-core of versions.json is installed once into an ignored folder,
- * one good and one bad document go through it, and a run is stopped while it waits.
+ * The same workflow on older versions of n8n and on the current one: each n8n-core of versions.json is installed once
+ * into an ignored folder. A good picture and a text file go through the built package, and a run is stopped while it waits.
  *
  *   npm run test:versions
  */
@@ -23,13 +23,16 @@ import { accessKeyCredential, startEmulator } from '../../emulator/client.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = join(root, 'test/versions');
-const versions = JSON.parse(readFileSync(join(here, 'versions.json'), 'utf8'));
+const jsonOf = (path) => JSON.parse(readFileSync(path, 'utf8'));
+/** The engine that the package is built and tested with; it needs no installation of its own. */
+const current = jsonOf(join(root, 'node_modules/n8n-core/package.json')).version;
+const versions = [...jsonOf(join(here, 'versions.json')), current];
 const windows = process.platform === 'win32';
 
-/** Installs an n8n-core and puts the built package and the engine beside it; gives the folder. */
+/** Installs an n8n-core that is not the current one, and puts the built package and the engine beside it; gives the folder. */
 function prepare(version) {
 	const folder = join(here, 'installed', version);
-	if (!existsSync(join(folder, 'node_modules', 'n8n-core'))) {
+	if (version !== current && !existsSync(join(folder, 'node_modules', 'n8n-core'))) {
 		console.error(`Installing n8n-core ${version}, about a minute ...`);
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(join(folder, 'package.json'), '{ "private": true }');
@@ -52,9 +55,11 @@ function judge({ continueErrorOutput, continueRegularOutput, stopWorkflow, stopp
 	const [good, bad] = continueErrorOutput.json;
 	assert.equal(good.length, 1, 'the good document leaves through the success output');
 	assert.equal(good[0].source.fileName, 'good.png');
+	assert.match(good[0].text, /Example Trading Ltd\./);
 	assert.equal(bad.length, 1, 'the unread document leaves through the error output');
 	assert.match(bad[0].error.message, /bad\.txt/);
 	assert.ok(bad[0].error.description, 'with the remedy');
+	assert.deepEqual(bad[0].error.source, { item: 1, field: 'data', fileName: 'bad.txt' });
 	const [both] = continueRegularOutput.json;
 	assert.deepEqual(
 		both.map(({ review }) => review.needed),

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { apisOf } from '../../catalogue';
 import type { Category } from '../../catalogue/types';
@@ -10,6 +11,13 @@ import { otherApiProperties } from './otherApi';
 import { outputProperties } from './output';
 import { ownParameterProperties } from './parameters';
 import { toolProperties } from './tool';
+
+// Node classes read it: an old n8n would only say that a property of undefined cannot be read
+if (!NodeConnectionTypes) {
+	throw new Error(
+		'n8n-nodes-huaweicloud-ocr needs n8n 1.100 or newer, and this n8n is older. Update n8n, then restart it.',
+	);
+}
 
 /** The panel of a node: everything a user sees follows from the catalogue entries of its category. */
 export function nodeProperties(category: Category): INodeProperties[] {

@@ -1,4 +1,4 @@
-/** Every example on the canvas, for people to look at; with --update-docs the pictures in examples/. */
+/** Every example on the canvas, light and dark, for people to look at; with --update-docs the pictures in examples/. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,9 @@ export default {
 			const page = await world.editor.open();
 			const workflow = await imported(world, name);
 			await page.openWorkflow(workflow);
-			await page.canvas(`${world.updateDocs ? folder : artefacts}${name}.png`);
+			const light = await page.canvas(`${world.updateDocs ? folder : artefacts}${name}.png`);
+			const dark = await page.canvas(`${artefacts}${name}-dark.png`, 'dark');
+			assert.ok(!light.equals(dark), `${name} looks the same in the dark theme`);
 			const shown = await page.nodeNames();
 			const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 			assert.deepEqual(shown.sort(), nodes.map((node) => node.name).sort());

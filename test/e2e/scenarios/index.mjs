@@ -1,11 +1,12 @@
 /** The scenarios in the order they run, by the name that --only takes. */
 import agent from './agent.mjs';
 import credential from './credential.mjs';
-import examples from './examples.mjs';
+import examples, { examplesInQueue } from './examples.mjs';
 import canvases from './canvases.mjs';
 import headless from './headless.mjs';
 import httpRequest from './httpRequest.mjs';
 import panel from './panel.mjs';
+import queue from './queue.mjs';
 import refused from './refused.mjs';
 import schemas from './schemas.mjs';
 import search from './search.mjs';
@@ -23,4 +24,6 @@ export default {
 	examples,
 	canvases,
 	headless,
+	queue,
+	examplesInQueue,
 };

@@ -5,11 +5,11 @@ import { ocr, webhook } from '../nodes.mjs';
 import { upload } from '../upload.mjs';
 import { accessKeyCredential } from '../../../emulator/client.mjs';
 
-async function open({ rest, emulator }, path, parameters) {
+async function open({ n8n, rest, emulator }, path, parameters) {
 	const credential = await rest.credential(`Webhook ${path}`, accessKeyCredential(emulator.url));
 	const nodes = [webhook(path), ocr('General', credential, parameters)];
 	await rest.activate(await rest.saveWorkflow(`Upload ${path}`, nodes));
-	return `${rest.url}/webhook/${path}`;
+	return `${n8n.hooks}/webhook/${path}`;
 }
 
 export default {

@@ -40,7 +40,7 @@ export async function agent(world) {
 			versionId: workflow.versionId,
 		});
 		await rest.activate({ ...workflow, ...saved });
-		const { output } = await upload([], `${rest.url}/webhook/invoice-agent/chat`, {
+		const { output } = await upload([], `${world.n8n.hooks}/webhook/invoice-agent/chat`, {
 			action: 'sendMessage',
 			sessionId: 'end-to-end',
 			chatInput: `What is the total of ${address}?`,

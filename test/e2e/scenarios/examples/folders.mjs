@@ -2,19 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dense, wordsOf } from '../../documents.mjs';
+import { dense } from '../../documents.mjs';
 import { itemsOf } from '../../rest.mjs';
 import { upload } from '../../upload.mjs';
-import { calls, fill, imported, ran } from './support.mjs';
-
-/** Refused before it is sent, so it costs nothing. */
-const broken = Buffer.from('Delivery note 77120\n');
-
-function assertWords(text, sample) {
-	for (const words of wordsOf(sample)) {
-		assert.ok(dense(text).includes(dense(words)), `"${words}" is not in ${text}`);
-	}
-}
+import { assertWords, broken, calls, fill, imported, ran } from './support.mjs';
 
 /** A mail with a contract and a logo that is no picture: the contract is archived with all pages. */
 export async function mailArchive(world) {
@@ -41,7 +32,7 @@ export async function mailArchive(world) {
 			{ field: 'field-2', sample: 'two-page.pdf' },
 			{ field: 'field-2', fileName: 'signature.png', bytes: Buffer.from('Best regards\n') },
 		],
-		`${rest.url}/form/mail-archive`,
+		`${world.n8n.hooks}/form/mail-archive`,
 		{ 'field-0': 'sender@example.com', 'field-1': 'Service agreement' },
 	);
 	const [execution] = await rest.triggered(workflow, 1);
@@ -81,36 +72,4 @@ export async function contracts(world) {
 	assert.equal(await calls(world, 'general-text'), paid);
 	assert.ok(!ran(second).includes('List Contract'));
 	assert.equal(itemsOf(second, 'Not Read')[0].json.file, 'broken.pdf');
-}
-
-/** A run that is started again pays for the new files only. */
-export async function bulk(world) {
-	const { rest } = world;
-	const files = { '1.png': 'english-letter.png', '2.png': 'chinese-notice.png', '3.png': broken };
-	fill(world, 'bulk', files);
-	const workflow = await imported(world, 'bulk-run-with-resume');
-	const first = await rest.run(workflow, 'Start');
-	assert.deepEqual(
-		itemsOf(first, 'Save').map(({ json }) => json.status),
-		['read', 'read', 'not read'],
-	);
-	assertWords(itemsOf(first, 'Save')[0].json.text, 'english-letter.png');
-	assert.equal(await calls(world, 'general-text'), 2);
-
-	fill(world, 'bulk', {
-		...files,
-		'copy-of-1.png': 'english-letter.png',
-		'4.jpg': 'phone-photo.jpg',
-	});
-	const second = await rest.run(workflow, 'Start');
-	assert.deepEqual(
-		itemsOf(second, 'Save').map(({ json }) => [json.file, json.status]),
-		[
-			['3.png', 'not read'],
-			['4.jpg', 'read'],
-		],
-	);
-	assert.equal(await calls(world, 'general-text'), 3);
-	const [left] = itemsOf(second, 'Not Read Files');
-	assert.equal(left.json.file, '3.png');
 }

@@ -1,8 +1,9 @@
 /** Imports a workflow of examples/ as it is, but for the user's own accounts at its edges. */
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessKeyCredential } from '../../../../emulator/client.mjs';
-import { bytesOf } from '../../documents.mjs';
+import { bytesOf, dense, wordsOf } from '../../documents.mjs';
 
 const folder = new URL('../../../../examples/', import.meta.url);
 
@@ -60,3 +61,13 @@ export const allItemsOf = ({ data }, node) =>
 
 /** Names of the nodes that ran in an execution. */
 export const ran = ({ data }) => Object.keys(data.resultData.runData);
+
+/** Refused before it is sent, so it costs nothing. */
+export const broken = Buffer.from('Delivery note 77120\n');
+
+/** All words that a sample is known to hold are in the text. */
+export function assertWords(text, sample) {
+	for (const words of wordsOf(sample)) {
+		assert.ok(dense(text).includes(dense(words)), `"${words}" is not in ${text}`);
+	}
+}

@@ -9,7 +9,7 @@ const note = { fileName: '送货单.png', bytes: Buffer.from('Delivery note 7712
 /** A photo with two receipts: each is found, read and listed. */
 export async function expenseSheet(world) {
 	await world.rest.activate(await imported(world, 'expense-sheet-webhook'));
-	const address = `${world.rest.url}/webhook/expense-sheet`;
+	const address = `${world.n8n.hooks}/webhook/expense-sheet`;
 	const items = await upload([{ field: 'file', sample: 'two-receipts.png' }], address);
 	assert.deepEqual(
 		items.map(({ amount }) => amount),
@@ -23,7 +23,7 @@ export async function expenseIntake(world) {
 	const { rest } = world;
 	const workflow = await imported(world, 'expense-intake');
 	await rest.activate(workflow);
-	const address = `${rest.url}/form/expense-intake`;
+	const address = `${world.n8n.hooks}/form/expense-intake`;
 	const pile = [
 		{ field: 'field-0', sample: 'vat-invoice.png' },
 		{ field: 'field-0', sample: 'two-receipts.png' },
@@ -61,7 +61,7 @@ export async function kycPack(world) {
 	const send = async (...samples) =>
 		await upload(
 			samples.map((sample) => ({ field: 'field-1', sample })),
-			`${rest.url}/form/kyc-pack`,
+			`${world.n8n.hooks}/form/kyc-pack`,
 			{ 'field-0': 'Sample Customer' },
 		);
 	await send('bankcard.png', 'id-card.png', 'id-card-back.png');
@@ -92,7 +92,7 @@ export async function bankReceipts(world) {
 			{ field: 'field-0', sample: 'two-page.pdf' },
 			{ field: 'field-0', ...note },
 		],
-		`${rest.url}/form/bank-receipts`,
+		`${world.n8n.hooks}/form/bank-receipts`,
 	);
 	const [execution] = await rest.triggered(workflow, 1);
 	const rows = allItemsOf(execution, 'Add to Sheet');
@@ -109,7 +109,7 @@ export async function bankReceipts(world) {
 export async function waybill(world) {
 	const { rest } = world;
 	await rest.activate(await imported(world, 'waybill-webhook'));
-	const address = `${rest.url}/webhook/waybill`;
+	const address = `${world.n8n.hooks}/webhook/waybill`;
 	const { fields, review } = await upload(
 		[{ field: 'file', sample: 'mixed-invoice.png' }],
 		address,
