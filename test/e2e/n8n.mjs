@@ -99,7 +99,7 @@ export async function startPart(command, { userFolder, logFile, env, args = [] }
  */
 export async function startN8n({ userFolder, logFile, port: wanted }) {
 	const port = wanted ?? (await freePort());
-	const { stop } = await startPart('start', {
+	const { stop, peakMB } = await startPart('start', {
 		userFolder,
 		logFile,
 		env: { N8N_PORT: String(port) },
@@ -111,6 +111,7 @@ export async function startN8n({ userFolder, logFile, port: wanted }) {
 		hooks: url,
 		files: filesOf(userFolder),
 		stop,
+		peakMB,
 		/** Runs a command of n8n beside it, e.g. cli(['execute', '--id=...']). @returns {Promise<string>} stdout */
 		async cli(args, more = {}) {
 			const { stdout } = await promisify(execFile)(installation.node, [installation.n8n, ...args], {

@@ -1,7 +1,7 @@
 /** Starts a server of the tests, knows when it is ready, and ends it with all that it started. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
@@ -28,11 +28,19 @@ function signal(child, name) {
 	}
 }
 
+/** Most megabytes that a process has taken; undefined where the system does not say. */
+function peakOf(pid) {
+	const file = `/proc/${pid}/status`;
+	if (!existsSync(file)) return undefined;
+	const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'));
+	return Math.round(Number(kilobytes) / 1024);
+}
+
 /**
  * Resolves when the process has said that it is ready; rejects with the end of its log when it never does.
  * @param {{ name: string, command: string, args: string[], logFile: string, ready: string } & import('node:child_process').SpawnOptions} what
  *   ready: words of the line that says so; the rest goes to spawn
- * @returns {Promise<{ pid: number, stop: () => Promise<void>, kill: () => Promise<void> }>}
+ * @returns {Promise<{ peakMB: () => number | undefined, stop: () => Promise<void>, kill: () => Promise<void> }>}
  */
 export async function startProcess({ name, command, args, logFile, ready, ...options }) {
 	const log = createWriteStream(logFile, { flags: 'a' });
@@ -77,7 +85,8 @@ export async function startProcess({ name, command, args, logFile, ready, ...opt
 		throw new Error(`${name}: ${state}\n${tail.join('\n')}`);
 	}
 	return {
-		pid: child.pid,
+		/** Its most memory so far, without that of what it started. */
+		peakMB: () => peakOf(child.pid),
 		/** Asks it to end; with force where it does not listen. */
 		stop: async () => await end('SIGTERM'),
 		/** Ends it as a crash or a power cut does. */

@@ -1,5 +1,4 @@
 /** A whole n8n in queue mode: main, webhook processor and two workers, with Redis and Postgres. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, startPart } from './n8n.mjs';
 import { freePort } from './process.mjs';
@@ -16,16 +15,6 @@ const stalled = {
 	QUEUE_WORKER_LOCK_RENEW_TIME: '4000',
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
-
-/** Megabytes that a process takes at most so far; undefined where the system does not say. */
-function peakOf({ pid }) {
-	try {
-		const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-		return Math.round(Number(kilobytes) / 1024);
-	} catch {
-		return undefined;
-	}
-}
 
 /**
  * @param {{ userFolder: string, logFolder: string }} where userFolder: the package is in it
@@ -101,7 +90,7 @@ export async function startQueue({ userFolder, logFolder }) {
 			},
 
 			/** Most memory in MB of each worker that lives. */
-			workerPeaks: () => now.workers.map(peakOf),
+			workerPeaks: () => now.workers.map((worker) => worker.peakMB()),
 		};
 	} catch (error) {
 		await stop();

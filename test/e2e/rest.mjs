@@ -16,12 +16,12 @@ const between = 150;
 const over = new Set(['success', 'error', 'canceled', 'crashed']);
 
 /** Asks until there is something. @param {() => Promise<unknown>} look gives undefined as long as there is nothing */
-async function until(what, look) {
-	const deadline = Date.now() + runMs;
+async function until(what, look, patience = runMs) {
+	const deadline = Date.now() + patience;
 	for (;;) {
 		const found = await look();
 		if (found !== undefined) return found;
-		if (Date.now() > deadline) throw new Error(`${what} took over ${runMs / 1000} s`);
+		if (Date.now() > deadline) throw new Error(`${what} took over ${patience / 1000} s`);
 		await pause(between);
 	}
 }
@@ -60,13 +60,15 @@ export async function openRest(url) {
 	}
 
 	/** The execution when it is over, its data unpacked. */
-	const finished = async (executionId) =>
-		await until(`Execution ${executionId}`, async () => {
+	const finished = async (executionId, patience) => {
+		const look = async () => {
 			const execution = await api('GET', `/rest/executions/${executionId}`);
 			if (!over.has(execution.status)) return undefined;
 			const { data } = execution;
 			return { ...execution, data: typeof data === 'string' ? flatted.parse(data) : data };
-		});
+		};
+		return await until(`Execution ${executionId}`, look, patience);
+	};
 
 	/** Starts a saved workflow from its trigger. @returns {Promise<string>} the id of the execution */
 	const begin = async ({ id }, trigger) => {

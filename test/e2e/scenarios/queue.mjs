@@ -70,11 +70,7 @@ async function surviveCrash(host, emulator, mode) {
 	const lost = numbers.filter((number) => answers.get(number).status !== 200);
 	for (const [number, answer] of answers) if (!lost.includes(number)) assertRight(number, answer);
 	assert.ok(lost.length > 0 && lost.length <= workerConcurrency, `${lost.length} were lost`);
-	for (const number of lost) {
-		const { status, text } = answers.get(number);
-		assert.equal(status, 500, text);
-		assert.match(text, /problem executing the workflow/);
-	}
+	for (const number of lost) assert.equal(answers.get(number).status, 500);
 	for (const [number, answer] of await sendAll(lost, address)) assertRight(number, answer);
 
 	assert.equal(await executions(host, workflow, 'success'), uploads);
