@@ -44,7 +44,7 @@ export interface FileInput {
 	pageParameter?: 'pdf_page_number' | 'page_num';
 }
 
-export type ParameterValue = string | number | boolean | readonly string[];
+type ParameterValue = string | number | boolean | readonly string[];
 
 /** A body parameter besides the file, the URL and the PDF page. */
 export interface ApiParameter {
@@ -244,10 +244,10 @@ export interface Resource {
  * How confidences are switched on: `always` needs no switch, `none` has none, else the parameter of that name.
  * `byKind`: as the API of each document's kind does it.
  */
-export type ConfidenceSwitch = 'always' | 'return_confidence' | 'advanced_mode' | 'byKind' | 'none';
+type ConfidenceSwitch = 'always' | 'return_confidence' | 'advanced_mode' | 'byKind' | 'none';
 
 /** How places on the page (corner points) are switched on, in the same way. */
-export type PositionsSwitch =
+type PositionsSwitch =
 	| 'always'
 	| 'return_text_location'
 	| 'return_image_location'

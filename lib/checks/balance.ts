@@ -2,7 +2,7 @@
 import { readNumber } from '../shape/values/amounts';
 import { halfWidth } from '../shape/values/json';
 import { cents, moneyText } from './money';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 const EQUITY = '(?:所有者权益(?:\\(或?股东权益\\))?|股东权益)';
 /** What the label of a row names; only these exact labels count */
@@ -34,7 +34,7 @@ interface Column {
 }
 
 /** Doubts about the sums of the table rows; none where one is missing, rounded, not a number or stands twice. */
-export function balance(document: Readonly<Record<string, unknown>>): Doubt[] {
+export function balance(document: DocumentFields): Doubt[] {
 	const { rows, text } = document;
 	if (!Array.isArray(rows) || ROUNDED.test(String(text))) return [];
 	return datedColumns(rows).flatMap(({ name, sums: { assets, liabilities, equity, both } }) => {

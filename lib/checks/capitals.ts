@@ -1,9 +1,7 @@
 /** The same amount in Chinese capitals and in figures. */
 import { cents, moneyText } from './money';
 import { plainNumber } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 const PAIRS = [
 	['total_in_words', 'total'],
@@ -53,7 +51,7 @@ const PARTS = new RegExp(
 );
 
 /** Doubts where capitals and figures differ. None where one of them is missing. */
-export function capitals(document: Document): Doubt[] {
+export function capitals(document: DocumentFields): Doubt[] {
 	return [
 		...PAIRS.flatMap(([words, figures]) => differing(document, words, cents(document[figures]))),
 		...ofLabels(document),
@@ -61,7 +59,7 @@ export function capitals(document: Document): Doubt[] {
 }
 
 /** Where exactly one label names the capitals and one the figures. */
-function ofLabels(document: Document): Doubt[] {
+function ofLabels(document: DocumentFields): Doubt[] {
 	const texts = Object.keys(document).filter((name) => typeof document[name] === 'string');
 	const [words, ...moreWords] = texts.filter((name) => WORDS_LABEL.test(name));
 	const [figures, ...moreFigures] = texts.filter((name) => FIGURES_LABEL.test(name));
@@ -77,7 +75,7 @@ function ofLabels(document: Document): Doubt[] {
 	return printed === '' || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
 }
 
-function differing(document: Document, words: string, figures: number | undefined): Doubt[] {
+function differing(document: DocumentFields, words: string, figures: number | undefined): Doubt[] {
 	const text = document[words];
 	if (typeof text !== 'string' || figures === undefined) return [];
 	const numerals = numeralsOf(text);

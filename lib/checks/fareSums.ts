@@ -1,6 +1,6 @@
 /** Parts of a fare and their sum: train, flight and taxi. */
 import { cents, centsOrNone, oneCurrency, moneyText } from './money';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 interface FareSum {
 	total: string;
@@ -31,7 +31,7 @@ const SUMS: readonly FareSum[] = [
 ];
 
 /** Doubts about a total that is not the sum of its parts; none where one of them is missing or not a number. */
-export function fareSums(document: Readonly<Record<string, unknown>>): Doubt[] {
+export function fareSums(document: DocumentFields): Doubt[] {
 	return SUMS.flatMap(({ total: totalField, parts, needed, maybe }) => {
 		const fields = [totalField, ...parts, ...(maybe ? [maybe] : [])];
 		const total = cents(document[totalField]);

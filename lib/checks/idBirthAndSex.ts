@@ -1,9 +1,7 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
 import { birthOf, chineseId, sexOf } from './chineseId';
 import { firstOf, plainNumber, sexOfWord } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 interface Holder {
 	numbers: readonly string[];
@@ -28,13 +26,13 @@ const INSURED: Holder = {
 };
 
 /** Doubts where they differ from a Chinese ID number; none where the number is not right, short or masked. */
-export function idBirthAndSex(document: Document): Doubt[] {
+export function idBirthAndSex(document: DocumentFields): Doubt[] {
 	const insured = Array.isArray(document.insurant_list) ? document.insurant_list : [];
 	return [
 		...holderDoubts(document, HOLDER),
 		...holderDoubts(document, APPLICANT),
 		...insured.flatMap((one, at) =>
-			holderDoubts((one ?? {}) as Document, INSURED).map((doubt) => ({
+			holderDoubts((one ?? {}) as DocumentFields, INSURED).map((doubt) => ({
 				...doubt,
 				field: `insurant_list.${at + 1}.${doubt.field}`,
 			})),
@@ -42,7 +40,7 @@ export function idBirthAndSex(document: Document): Doubt[] {
 	];
 }
 
-function holderDoubts(document: Document, { numbers, births, sexes }: Holder): Doubt[] {
+function holderDoubts(document: DocumentFields, { numbers, births, sexes }: Holder): Doubt[] {
 	const id = plainNumber(firstOf(document, numbers)?.value ?? '');
 	if (!/^\d{17}[\dX]$/.test(id) || chineseId(id) !== undefined) return [];
 	const doubts: Doubt[] = [];
@@ -73,7 +71,7 @@ const oneSignApart = (one: string, other: string): boolean =>
  * Vietnam: the fourth of twelve digits gives century and sex (0 and 1 for the 20th, 2 and 3 for the 21st,
  * even for men), the next two the year of birth. Older numbers have nine digits and hold neither.
  */
-export function vietnamId(document: Document): Doubt[] {
+export function vietnamId(document: DocumentFields): Doubt[] {
 	const number = firstOf(document, ['number']);
 	const id = plainNumber(number?.value ?? '');
 	if (!number || /[*X]/.test(id) || /^\d{9}$/.test(id)) return [];

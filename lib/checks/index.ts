@@ -23,7 +23,7 @@ import { readTwice } from './readTwice';
 import { registrationNumber } from './registrationNumber';
 import { serviceFindings } from './serviceFindings';
 import { organizationNumber, taxId } from './taxId';
-import type { Doubt, Finding } from './types';
+import type { DocumentFields, Doubt, Finding } from './types';
 import { validity } from './validity';
 import { vatSums } from './vatSums';
 import { vin } from './vin';
@@ -53,7 +53,7 @@ export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding
 
 /** Checks over the fields of a shaped document (ISO dates, numbers); `today` is an ISO date. */
 export const DOCUMENT_CHECKS: Readonly<
-	Record<DocumentCheck, (document: Readonly<Record<string, unknown>>, today?: string) => Doubt[]>
+	Record<DocumentCheck, (document: DocumentFields, today?: string) => Doubt[]>
 > = {
 	vatSums,
 	fareSums,

@@ -1,9 +1,9 @@
 /** Number and date of fully digitalized invoices: 20 digits, the first two of which are the year of issue. */
 import { plainNumber } from './text';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 /** A doubt where the number begins with another year than that of the issue. */
-export function invoiceForm(document: Readonly<Record<string, unknown>>): Doubt[] {
+export function invoiceForm(document: DocumentFields): Doubt[] {
 	const year = /^\d\d(\d\d)-/.exec(String(document.issue_date))?.[1];
 	return ['number', 'invoice_number'].flatMap((field) => {
 		const number = plainNumber(String(document[field] ?? ''));

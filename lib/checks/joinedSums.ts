@@ -1,9 +1,7 @@
 /** Sums of an invoice that was joined from its pages. */
 import { cents, moneyText } from './money';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 import { vatSums } from './vatSums';
-
-type Document = Readonly<Record<string, unknown>>;
 
 /** Sum of a page, of the invoice, the page's number and the count of pages; the list of goods has its own. */
 const SUMS = [
@@ -22,7 +20,7 @@ const ABOUT_THE_WHOLE = /^(?:belong_)?(?:subtotal_|total$|tax_exclusive_price$|t
  * Doubts of a single page that the joined invoice decides: about the whole, and about the lines where the page has
  * no sum of its own.
  */
-export function decidedByJoining(page: Document): Doubt[] {
+export function decidedByJoining(page: DocumentFields): Doubt[] {
 	const ofPage = ['sum_amount', 'belong_sum_amount'].some(
 		(name) => cents(page[name]) !== undefined,
 	);
@@ -30,8 +28,8 @@ export function decidedByJoining(page: Document): Doubt[] {
 }
 
 /** The sums of the joined invoice; what needs all pages only where none is missing. `page_values` has a page's sums. */
-export function joinedSums(document: Document): Doubt[] {
-	const pages = (document.page_values ?? []) as Document[];
+export function joinedSums(document: DocumentFields): Doubt[] {
+	const pages = (document.page_values ?? []) as DocumentFields[];
 	const whole: Record<string, unknown> = { ...document };
 	const doubts: Doubt[] = [];
 	for (const sums of SUMS) {
@@ -46,8 +44,8 @@ export function joinedSums(document: Document): Doubt[] {
 
 /** An invoice that does not say how many pages it has is taken for whole, as a single page is. */
 function isComplete(
-	document: Document,
-	pages: readonly Document[],
+	document: DocumentFields,
+	pages: readonly DocumentFields[],
 	sums: (typeof SUMS)[number],
 ): boolean {
 	const told = Number(document[sums.pages]);
@@ -60,8 +58,8 @@ function isComplete(
 }
 
 function pageDoubts(
-	document: Document,
-	pages: readonly Document[],
+	document: DocumentFields,
+	pages: readonly DocumentFields[],
 	page: string,
 	whole: string,
 ): Doubt[] {

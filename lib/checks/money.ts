@@ -1,6 +1,5 @@
 /** Amounts of a shaped document as whole cents, so that sums are exact. */
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields } from './types';
 
 /** Cents of an amount; undefined where it is no number. */
 export function cents(value: unknown): number | undefined {
@@ -25,6 +24,6 @@ export function oneDigitApart(one: number, other: number): boolean {
 }
 
 /** Whether the fields are in one currency, as far as the item says (`total_currency`). */
-export function oneCurrency(document: Document, fields: readonly string[]): boolean {
+export function oneCurrency(document: DocumentFields, fields: readonly string[]): boolean {
 	return new Set(fields.map((field) => document[`${field}_currency`])).size <= 1;
 }

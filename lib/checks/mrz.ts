@@ -1,7 +1,7 @@
 /** Machine-readable lines of passports and cards: ICAO 9303, TD3 (2 x 44) and TD1 (3 x 30). */
 import { printedDoubts, type Zone } from './mrzPrinted';
 import { firstOf, isMasked } from './text';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 const LINES = [
 	['machine_code', 'machine_code1', 'citizen_code1'],
@@ -81,10 +81,8 @@ const TD1: ZoneFormat = {
 	},
 };
 
-type Document = Readonly<Record<string, unknown>>;
-
 /** Doubts about the machine-readable lines, and about fields that differ from them. None where there are no lines. */
-export function mrz(document: Document, today?: string): Doubt[] {
+export function mrz(document: DocumentFields, today?: string): Doubt[] {
 	return zoneDoubts(document, today, () => true);
 }
 
@@ -92,12 +90,12 @@ export function mrz(document: Document, today?: string): Doubt[] {
  * The same for mainland travel permits, whose layout is not published: TD1 is assumed where at least
  * two of the check digits are right. One misread character makes two of four wrong.
  */
-export function permitMrz(document: Document, today?: string): Doubt[] {
+export function permitMrz(document: DocumentFields, today?: string): Doubt[] {
 	return zoneDoubts(document, today, (parts, broken) => parts - broken >= 2);
 }
 
 function zoneDoubts(
-	document: Document,
+	document: DocumentFields,
 	today: string | undefined,
 	isLayout: (parts: number, broken: number) => boolean,
 ): Doubt[] {

@@ -1,6 +1,6 @@
 /** Compares the machine-readable lines with the same data printed on the page. */
 import { firstOf, isMasked, sexOfWord } from './text';
-import type { Doubt } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 /** Data of the machine-readable lines, fillers included. */
 export interface Zone {
@@ -15,8 +15,6 @@ export interface Zone {
 	/** Whether the first of them is certainly the printed number (passports) */
 	exact: boolean;
 }
-
-type Document = Readonly<Record<string, unknown>>;
 
 const NUMBERS = [
 	'passport_number',
@@ -45,7 +43,7 @@ const WHOLE_NAMES = ['name_en', 'full_name'];
 const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
 
 /** Doubts about printed fields that differ. */
-export function printedDoubts(document: Document, zone: Zone, today?: string): Doubt[] {
+export function printedDoubts(document: DocumentFields, zone: Zone, today?: string): Doubt[] {
 	const differs = (field: string, what: string): Doubt => ({
 		field,
 		reason: `Differs from the ${what} in the machine-readable lines`,
@@ -122,7 +120,11 @@ function almost(one: string, other: string): boolean {
 	return differing > 0 && differing <= 2;
 }
 
-function nameDoubts(document: Document, zone: Zone, doubt: (field: string) => Doubt): Doubt[] {
+function nameDoubts(
+	document: DocumentFields,
+	zone: Zone,
+	doubt: (field: string) => Doubt,
+): Doubt[] {
 	// A name that fills its line may be cut or shortened
 	if (zone.names === '' || !zone.names.endsWith('<')) return [];
 	const [surname, given = ''] = zone.names.replace(/<+$/, '').split('<<');
@@ -146,7 +148,7 @@ function nameDoubts(document: Document, zone: Zone, doubt: (field: string) => Do
 }
 
 /** The printed name of fields that are all there and have one writing. */
-function printedName(document: Document, fields: readonly string[]): string | undefined {
+function printedName(document: DocumentFields, fields: readonly string[]): string | undefined {
 	const texts = fields.map((field) => {
 		const value = Object.hasOwn(document, field) ? document[field] : undefined;
 		const text = Array.isArray(value) ? value.join(' ') : value;

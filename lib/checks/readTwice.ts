@@ -1,8 +1,6 @@
 /** What a document prints twice: both readings are the same, or one is misread. */
 import { isMasked, plainNumber } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 const PAIRS = [
 	['code', 'print_code'],
@@ -15,11 +13,11 @@ const PAIRS = [
 const BOTH_SIDES = ['number', 'name'] as const;
 
 /** Doubts where the two readings differ; none where one is missing or masked. */
-export function readTwice(document: Document): Doubt[] {
+export function readTwice(document: DocumentFields): Doubt[] {
 	const pairs = PAIRS.filter(([one, other]) => differ(document[one], document[other])).map(
 		([one, other]) => ({ field: other, reason: `Differs from ${one}` }),
 	);
-	const back = document.back as Document | undefined;
+	const back = document.back as DocumentFields | undefined;
 	const sides = BOTH_SIDES.filter((name) => differ(document[name], back?.[name])).map((name) => ({
 		field: `back.${name}`,
 		reason: `Differs from ${name} on the front`,

@@ -1,8 +1,6 @@
 /** Doubts about a card that the service itself reports. */
 import { firstOf } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 const KINDS: Readonly<Record<string, string>> = {
 	copy: 'The picture shows a copy, not the original',
@@ -10,7 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Doubts that the service names: `verification_result` of ID cards, `idcard_type` of others. */
-export function serviceFindings(document: Document): Doubt[] {
+export function serviceFindings(document: DocumentFields): Doubt[] {
 	const kind = document.idcard_type_code ?? document.idcard_type;
 	const reason = typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
 	return [...(reason ? [{ field: 'idcard_type', reason }] : []), ...cardFindings(document)];
@@ -20,10 +18,10 @@ export function serviceFindings(document: Document): Doubt[] {
  * On one side alone the checks of the other side are false by default; birth and sex are false by default
  * where the number is wrong.
  */
-function cardFindings(document: Document): Doubt[] {
+function cardFindings(document: DocumentFields): Doubt[] {
 	const result = document.verification_result;
 	if (typeof result !== 'object' || result === null) return [];
-	const found = result as Document;
+	const found = result as DocumentFields;
 	const portrait = firstOf(document, ['number', 'name', 'birth']) !== undefined;
 	const emblem = firstOf(document, ['valid_to', 'valid_from', 'issue']) !== undefined;
 	const rules = [

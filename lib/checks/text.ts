@@ -1,4 +1,5 @@
 /** Small text and date functions that several checks use. */
+import type { DocumentFields } from './types';
 
 /** Upper case, half width, without blanks, dots and dashes between characters. */
 export function plainNumber(value: string): string {
@@ -20,7 +21,7 @@ export function isMaskedCode(value: string): boolean {
 
 /** The first filled text among fields, tried by name. */
 export function firstOf(
-	document: Readonly<Record<string, unknown>>,
+	document: DocumentFields,
 	names: readonly string[],
 ): { field: string; value: string } | undefined {
 	for (const field of names) {

@@ -9,3 +9,6 @@ export interface Finding {
 export interface Doubt extends Finding {
 	field: string;
 }
+
+/** The fields of a shaped document: ISO dates, numbers, texts. */
+export type DocumentFields = Readonly<Record<string, unknown>>;

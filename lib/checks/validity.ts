@@ -1,8 +1,6 @@
 /** Checks the dates of a document: their order, none in the future, not expired. */
 import { firstOf, isDate } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 /** Fields with the expiry date; the first filled one counts. */
 const ENDS = [
@@ -61,7 +59,7 @@ const BEFORE_START = /[自从]\s*$/;
 const AFTER_START = /^[\s年月日]*(?:起|至|到|[-–—~～])/;
 
 /** Doubts about the dates of a document; `today` is an ISO date. None where there is no date. */
-export function validity(document: Document, today?: string): Doubt[] {
+export function validity(document: DocumentFields, today?: string): Doubt[] {
 	return [
 		...orderDoubts(document),
 		...SAME_DAY.filter(([one, other]) => {
@@ -72,7 +70,7 @@ export function validity(document: Document, today?: string): Doubt[] {
 	];
 }
 
-function orderDoubts(document: Document): Doubt[] {
+function orderDoubts(document: DocumentFields): Doubt[] {
 	const end = firstOf(document, [...ENDS, 'due_date']);
 	const start = firstOf(document, STARTS);
 	const [first, last] = [start, end].map((field) => field && lastDate(field.value));
@@ -80,7 +78,7 @@ function orderDoubts(document: Document): Doubt[] {
 	return [{ field: end.field, reason: `Lies before ${start.field}` }];
 }
 
-function todayDoubts(document: Document, today: string): Doubt[] {
+function todayDoubts(document: DocumentFields, today: string): Doubt[] {
 	const ends = [firstOf(document, ENDS), ...OTHER_ENDS.map((name) => firstOf(document, [name]))];
 	const over = ends.flatMap((end) => (end ? expired(end.field, end.value, today) : []));
 	// In China it may be tomorrow already
@@ -97,9 +95,9 @@ function todayDoubts(document: Document, today: string): Doubt[] {
 }
 
 /** Expiry dates inside lists and groups: qualifications and endorsements. */
-function nested(document: Document, today: string): Doubt[] {
+function nested(document: DocumentFields, today: string): Doubt[] {
 	const list = document.qualification_category_list;
-	const rows = Array.isArray(list) ? list.map((row) => (row ?? {}) as Document) : [];
+	const rows = Array.isArray(list) ? list.map((row) => (row ?? {}) as DocumentFields) : [];
 	const places = ['hk', 'mo', 'tw'].map((place) => `endorsement_info_${place}`);
 	return [
 		...rows.flatMap((row, at) => {
@@ -107,7 +105,8 @@ function nested(document: Document, today: string): Doubt[] {
 			return expired(path, row.expiry_date, today);
 		}),
 		...places.flatMap((place) => {
-			const period = (document[place] as Document | null | undefined)?.endorsement_valid_period;
+			const period = (document[place] as DocumentFields | null | undefined)
+				?.endorsement_valid_period;
 			return expired(`${place}.endorsement_valid_period`, period, today);
 		}),
 	];

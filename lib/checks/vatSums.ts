@@ -2,9 +2,7 @@
 import { centsOfCapitals } from './capitals';
 import { cents, centsOrNone, oneCurrency, oneDigitApart, moneyText } from './money';
 import { plainNumber } from './text';
-import type { Doubt } from './types';
-
-type Document = Readonly<Record<string, unknown>>;
+import type { DocumentFields, Doubt } from './types';
 
 /** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
 const TOTALS = [
@@ -27,12 +25,12 @@ const LISTS = [
 const MOST_TAX_OFF = 6;
 
 /** Doubts about the sums; none where a summand is missing or not a number. */
-export function vatSums(document: Document): Doubt[] {
+export function vatSums(document: DocumentFields): Doubt[] {
 	const lists = LISTS.filter(({ rows }) => Array.isArray(document[rows]));
 	return [...totalDoubts(document), ...lists.flatMap((list) => listDoubts(document, list))];
 }
 
-function totalDoubts(document: Document): Doubt[] {
+function totalDoubts(document: DocumentFields): Doubt[] {
 	const total = cents(document.total);
 	for (const [amountField, taxField] of TOTALS) {
 		const amount = cents(document[amountField]);
@@ -59,7 +57,7 @@ function totalDoubts(document: Document): Doubt[] {
 }
 
 /** Whether the sum of the tax is empty and every line of the only page says that it has none (免税, 不征税, ***). */
-function isUntaxed(document: Document): boolean {
+function isUntaxed(document: DocumentFields): boolean {
 	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => itemLines(document, list));
 	return (
 		!isSaid(document.subtotal_tax) &&
@@ -70,7 +68,7 @@ function isUntaxed(document: Document): boolean {
 }
 
 /** Whether the total equals the amount in capitals, and the lines add up to the net amount and the tax. */
-function fitsTheRest(document: Document, amountField: string): boolean {
+function fitsTheRest(document: DocumentFields, amountField: string): boolean {
 	const words = centsOfCapitals(document.total_in_words ?? document.total_chinese);
 	if (words !== undefined && words !== Math.abs(cents(document.total) ?? 0)) return false;
 	return (
@@ -79,7 +77,7 @@ function fitsTheRest(document: Document, amountField: string): boolean {
 	);
 }
 
-function listDoubts(document: Document, list: (typeof LISTS)[number]): Doubt[] {
+function listDoubts(document: DocumentFields, list: (typeof LISTS)[number]): Doubt[] {
 	const lines = itemLines(document, list);
 	const ofLines = lines.flatMap((line, at) =>
 		lineDoubts(line).map((doubt) => ({
@@ -91,7 +89,11 @@ function listDoubts(document: Document, list: (typeof LISTS)[number]): Doubt[] {
 }
 
 /** The lines against the page's sum where it is printed, else against the invoice's if it has one page. */
-function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly = false): Doubt[] {
+function sumDoubts(
+	document: DocumentFields,
+	list: (typeof LISTS)[number],
+	wholeOnly = false,
+): Doubt[] {
 	const lines = itemLines(document, list);
 	const onePage = Number(document[list.pages] || 1) <= 1;
 	return (['amount', 'tax'] as const).flatMap((column) => {
@@ -117,7 +119,7 @@ function sumDoubts(document: Document, list: (typeof LISTS)[number], wholeOnly =
 
 /** The one line that proves wrong, and right with the difference: its number and its amount. */
 function misreadLine(
-	lines: readonly Document[],
+	lines: readonly DocumentFields[],
 	difference: number,
 ): { at: number; amount: number } | undefined {
 	const found = lines.flatMap((line, at) => {
@@ -131,7 +133,7 @@ function misreadLine(
 	return found.length === 1 ? found[0] : undefined;
 }
 
-function lineDoubts(line: Document): Doubt[] {
+function lineDoubts(line: DocumentFields): Doubt[] {
 	const amount = cents(line.amount);
 	const tax = cents(line.tax);
 	const rate =
@@ -166,9 +168,9 @@ function halfOfLast(value: number, least: number): number {
 	return 0.5 * 10 ** -Math.max(least, decimals);
 }
 
-function itemLines(document: Document, { rows }: (typeof LISTS)[number]): Document[] {
+function itemLines(document: DocumentFields, { rows }: (typeof LISTS)[number]): DocumentFields[] {
 	const lines = document[rows];
-	return Array.isArray(lines) ? lines.map((line) => (line ?? {}) as Document) : [];
+	return Array.isArray(lines) ? lines.map((line) => (line ?? {}) as DocumentFields) : [];
 }
 
 /** The tax of a line; an empty one is not known. */

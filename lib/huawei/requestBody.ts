@@ -1,21 +1,21 @@
 /** Parameters beside the file, under the service's own names. What is undefined is not sent. */
-export type BodyParameters = Readonly<Record<string, unknown>>;
+type BodyParameters = Readonly<Record<string, unknown>>;
 
 /** Body field of the file. */
-export type FileField = 'image' | 'data';
+type FileField = 'image' | 'data';
 
 /** Gives a Buffer of this length to write a body into. */
-export type Take = (length: number) => Buffer;
+type Take = (length: number) => Buffer;
 
 /** Where the page of a PDF goes. */
-export interface PagePlace {
+interface PagePlace {
 	page?: number;
 	/** Body field of the page, e.g. "pdf_page_number" */
 	pageParameter?: string;
 }
 
 /** A file in Base64, ready for as many calls as it has pages. */
-export interface EncodedFile {
+interface EncodedFile {
 	/** Length of the Base64 text */
 	base64Bytes: number;
 	/** A body of JSON with these parameters after the file, in memory of `take` */

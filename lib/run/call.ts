@@ -21,7 +21,7 @@ export interface Attempt {
 }
 
 /** What a call is sent with, besides the request itself. */
-export interface CallOptions {
+interface CallOptions {
 	/** Whether it is sent again when its answer is lost, though the service may have done and billed it; true when left out */
 	repeatLost?: boolean;
 }
@@ -43,7 +43,7 @@ export interface RunnerOptions {
 	stats?: Stats;
 }
 
-export interface CallResult<T> {
+interface CallResult<T> {
 	answer: T;
 	requestId?: string;
 	/** Requests that left for this call */

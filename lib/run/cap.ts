@@ -1,5 +1,5 @@
 /** Holds a run to a number of billed calls. */
-export interface Cap {
+interface Cap {
 	/** Comes when one more request may leave: true when it may, false when all calls are used up or the signal aborts. */
 	enter(signal: AbortSignal): Promise<boolean>;
 	/** The request that entered has ended. */

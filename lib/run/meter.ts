@@ -1,5 +1,5 @@
 /** Wall time during which at least one of many was waiting: waits side by side count once. */
-export interface Meter {
+interface Meter {
 	/** Waits for `wait` with the meter running. */
 	during<T>(wait: Promise<T>): Promise<T>;
 	readonly ms: number;

@@ -20,7 +20,7 @@ export interface Pacer {
 	report(permit: Permit, outcome: { failure?: ServiceFailure; unsent?: boolean }): void;
 }
 
-export interface PaceOptions {
+interface PaceOptions {
 	clock: Clock;
 	/** The user's own cap */
 	callsPerMinute?: number;

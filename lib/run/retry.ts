@@ -2,7 +2,7 @@
 import type { FailureKind, ServiceFailure } from '../huawei/errors';
 import { runNumbers } from './defaults';
 
-export interface RetryRule {
+interface RetryRule {
 	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */
 	own?: number;
 	/** Upper bound of the first wait; doubles with each repeat */

@@ -7,7 +7,7 @@ import { remedyForCode } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import type { Clock } from './types';
 
-export interface TrialOptions {
+interface TrialOptions {
 	clock: Clock;
 	/** The sign-in is known to work */
 	known?: boolean;

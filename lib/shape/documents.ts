@@ -81,10 +81,7 @@ export function readUndocumented(entry: ApiEntry, body: Json, options: Task): Re
 	const result = own(body, 'result');
 	const source = isRecord(result) || Array.isArray(result) ? result : body;
 	const list: unknown[] = Array.isArray(source) ? source : [source];
-	const answer: Answer = {
-		...COMMON,
-		fields: [...entry.answer.fields, ...COMMON.fields],
-	};
+	const answer: Answer = { ...COMMON, fields: [...entry.answer.fields, ...COMMON.fields] };
 	if (list.length === 0) return [noDocument(entry.id, entry.answer, options)];
 	return list.map((one) => {
 		const scope = newScope(options);

@@ -15,12 +15,12 @@ interface JoinableDocument {
 	tables?: PrintedTable[];
 }
 
-export interface PageOfDocuments<T extends JoinableDocument> {
+interface PageOfDocuments<T extends JoinableDocument> {
 	page?: number;
 	documents: readonly T[];
 }
 
-export interface Joined<T extends JoinableDocument> {
+interface Joined<T extends JoinableDocument> {
 	document: T;
 	/** Pages it was read from; empty where the file has none */
 	pages: number[];

@@ -7,7 +7,7 @@ import { joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
 import { freeName, isRecord, own, put, records, type Json } from './values/json';
 
-export interface PageFields {
+interface PageFields {
 	json: Json;
 	page?: number;
 	at: number;

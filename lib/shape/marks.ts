@@ -37,7 +37,7 @@ export class Marks {
 }
 
 /** A leaf of a tree beside the fields, and the field it is about. */
-export interface Leaf {
+interface Leaf {
 	leaf: unknown;
 	/** Path of the field in the item, or the leaf's own path where there is no such field */
 	path: string;

@@ -5,7 +5,7 @@ import { addRest, lineItem } from './text';
 import { isRecord, own, records, textOf, type Json } from './values/json';
 import { costOfNames } from './budget';
 
-export type Pair = readonly [label: string, value: string];
+type Pair = readonly [label: string, value: string];
 
 const KEY_VALUE: Pair = ['key', 'value'];
 

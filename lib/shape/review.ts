@@ -8,7 +8,7 @@ import type { Json } from './values/json';
 const MOST_DOUBTS = 100;
 
 /** A doubt; `value` where it is about another one than the item holds. */
-export type Noted = Doubt & { value?: unknown };
+type Noted = Doubt & { value?: unknown };
 
 /** The doubts about one document, in the order in which they are noted. */
 export class Review {

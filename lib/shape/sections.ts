@@ -112,14 +112,7 @@ function formulaOf(one: Json, scope: Scope): Json {
 
 function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
 	const read = readBlocks(blocks, scope);
-	Object.assign(
-		fields,
-		compact({
-			text: read.text,
-			line_count: read.count,
-			lines: read.lines,
-		}),
-	);
+	Object.assign(fields, compact({ text: read.text, line_count: read.count, lines: read.lines }));
 	if (read.confidence !== undefined) scope.marks.sure('text', read.confidence);
 	if (read.doubt) scope.review.doubt('text', read.doubt);
 }

@@ -3,7 +3,7 @@ import { fieldName } from '../catalogue/field';
 import type { ApiEntry, Field } from '../catalogue/types';
 import type { Lookup } from './documents';
 
-export interface Choice {
+interface Choice {
 	name: string;
 	description: string;
 	/** Condition under which the service sends it */

@@ -139,7 +139,7 @@ export function lineItem(block: Json, files: FileBasket): Json {
 	return addRest(line, block, READ_OF_BLOCK, files);
 }
 
-export interface TextResult {
+interface TextResult {
 	text: string;
 	/** Text blocks */
 	count: number;

@@ -3,7 +3,7 @@ import { decodeFile, looksLikeFile, type FileBasket } from './files';
 import { freeName, put, type Json } from './values/json';
 
 /** What becomes of a text that stands under `name` in the object called `parent`; undefined takes the field out. */
-export type OnText = (
+type OnText = (
 	text: string,
 	name: string,
 	index: number | undefined,

@@ -150,7 +150,7 @@ const NOT_ONE =
 	'Connect a Receipt, Classification or Document node that reads the invoice, or set Field Source to Typed Fields. With Selected Fields, select code, number, issue date, check code, type and the amounts.';
 
 /** What a recognized invoice gives for its verification. */
-export interface RecognizedInvoice {
+interface RecognizedInvoice {
 	given: GivenInvoice;
 	kind?: InvoiceKind;
 	/** Its fields under the names of the authority's answer, to be compared */

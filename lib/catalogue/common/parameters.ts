@@ -1,7 +1,7 @@
 import { flag, off } from '../parameter';
 import type { ApiParameter } from '../types';
 
-export const languages: ApiParameter['values'] = [
+const languages: ApiParameter['values'] = [
 	{ value: 'auto', name: 'Detect Automatically' },
 	{ value: 'am', name: 'Amharic' },
 	{ value: 'ar', name: 'Arabic' },

@@ -13,7 +13,7 @@ export interface Sheet {
 }
 
 /** A paragraph or a table, in the order of the page. */
-export type Part = { heading: 0 | 1 | 2; text: string } | { sheet: Sheet };
+type Part = { heading: 0 | 1 | 2; text: string } | { sheet: Sheet };
 
 export interface Paper {
 	title: string;

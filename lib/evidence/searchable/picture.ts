@@ -5,7 +5,7 @@ import { jpegFrame } from '../../media/size/jpeg';
 import { Refused } from '../../refused';
 import { streamOf } from './objects';
 
-export interface Embedded {
+interface Embedded {
 	width: number;
 	height: number;
 	/** The whole stream object */

@@ -3,7 +3,7 @@ import { defaultRegionId } from './regions';
 import { Refused } from '../../refused';
 
 /** The fields of the credential that decide; decrypted data may be passed as it is. */
-export interface EndpointSettings {
+interface EndpointSettings {
 	region?: unknown;
 	customEndpoints?: unknown;
 	ocrEndpoint?: unknown;

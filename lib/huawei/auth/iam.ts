@@ -1,9 +1,8 @@
 /** The calls of the identity service that signing in needs: what is sent, and what the answers mean. No secret leaves in a refusal. */
 import { isProjectId, type HuaweiCredential, type TokenSettings } from './credential';
 import { iamEndpoint } from './endpoints';
-import { readResponse } from '../errors';
+import { readResponse, type Outcome, type RawAnswer, type ServiceFailure } from '../errors';
 import { withoutSecrets } from './secrets';
-import type { Outcome, RawAnswer, ServiceFailure } from '../errors';
 import { regionOf, regionOfProjectName } from './regions';
 import { renewalOf, type Session } from './session';
 

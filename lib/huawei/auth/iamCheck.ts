@@ -11,7 +11,7 @@ export const probesOf = (credential: HuaweiCredential): readonly string[] => {
 	return known.length > 0 ? known : [firstApi];
 };
 
-export type ProbeVerdict =
+type ProbeVerdict =
 	/** Signed in, and the service looked for a document */
 	| 'pass'
 	/** Not this API: another one may be open */

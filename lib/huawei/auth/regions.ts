@@ -21,11 +21,7 @@ export const regions: readonly Region[] = [
 			'license-plate',
 		],
 	},
-	{
-		id: 'cn-north-1',
-		name: 'CN North-Beijing1',
-		probes: [],
-	},
+	{ id: 'cn-north-1', name: 'CN North-Beijing1', probes: [] },
 	{
 		id: 'cn-east-3',
 		name: 'CN East-Shanghai1',
@@ -45,11 +41,7 @@ export const regions: readonly Region[] = [
 		name: 'CN South-Guangzhou',
 		probes: ['web-image', 'acceptance-bill', 'real-estate-certificate'],
 	},
-	{
-		id: 'cn-southwest-2',
-		name: 'CN Southwest-Guiyang1',
-		probes: [],
-	},
+	{ id: 'cn-southwest-2', name: 'CN Southwest-Guiyang1', probes: [] },
 	{
 		id: 'ap-southeast-1',
 		name: 'CN-Hong Kong',
@@ -89,11 +81,7 @@ export const regions: readonly Region[] = [
 		name: 'LA-Mexico City2',
 		probes: ['colombia-id-card'],
 	},
-	{
-		id: 'af-south-1',
-		name: 'AF-Johannesburg',
-		probes: [],
-	},
+	{ id: 'af-south-1', name: 'AF-Johannesburg', probes: [] },
 ];
 
 export const defaultRegionId = 'cn-north-4';

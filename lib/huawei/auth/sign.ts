@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto';
 
-export interface RequestToSign {
+interface RequestToSign {
 	method: string;
 	/** Absolute; what it says of path and query is what must be sent */
 	url: string | URL;
@@ -14,7 +14,7 @@ export interface RequestToSign {
 	body?: string | Uint8Array;
 }
 
-export interface SigningIdentity {
+interface SigningIdentity {
 	accessKeyId: string;
 	secretAccessKey: string;
 }
@@ -25,14 +25,14 @@ const sha256 = (data: string | Uint8Array): string =>
 	createHash('sha256').update(data).digest('hex');
 
 /** Percent-encodes all but A-Z a-z 0-9 - . _ ~; half a character, which has no bytes, becomes U+FFFD. */
-export const encodePercent = (text: string): string =>
+const encodePercent = (text: string): string =>
 	encodeURIComponent(Buffer.from(text).toString()).replace(
 		/[!'()*]/g,
 		(char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
 	);
 
 /** Undoes percent-encoding; text that is not validly encoded stays as it is. */
-export function decodePercent(text: string): string {
+function decodePercent(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {

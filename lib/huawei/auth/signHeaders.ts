@@ -1,6 +1,10 @@
 /** Adds to a request of n8n what the service needs: the project ID in the path, and a signature or a token. */
-import { isProjectId } from './credential';
-import type { AccessKeySettings, HuaweiCredential, TokenSettings } from './credential';
+import {
+	isProjectId,
+	type AccessKeySettings,
+	type HuaweiCredential,
+	type TokenSettings,
+} from './credential';
 import { assertTrustedHost } from './endpoints';
 import type { Session } from './session';
 import { signRequest } from './sign';

@@ -26,7 +26,7 @@ export interface WireOptions {
 	rejectUnauthorized?: unknown;
 }
 
-export interface Wire {
+interface Wire {
 	method: string;
 	url: URL;
 	/** Undefined when nothing is sent */

@@ -1,6 +1,5 @@
 /** What was thrown in place of an answer: lost connections, timeouts, certificates; and what to do about each. */
-import { readResponse } from './response';
-import type { ReadOptions } from './response';
+import { readResponse, type ReadOptions } from './response';
 import type { ServiceFailure } from './failure';
 import { errorRowByWords } from './remedies';
 import type { Fallback } from './statuses';

@@ -1,6 +1,5 @@
 /** Where an error gets its remedy: finds the row of the error table for a code and the words that came with it. */
-import { errorTable } from './table';
-import type { ErrorRow } from './table';
+import { errorTable, type ErrorRow } from './table';
 
 const rowsByCode = new Map<string, ErrorRow[]>();
 for (const row of errorTable) {

@@ -1,9 +1,14 @@
 /** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
-import { bodyContent, isObject, namedErrorIn, requestIdIn } from './body';
-import type { BodyContent, NamedError } from './body';
+import {
+	bodyContent,
+	isObject,
+	namedErrorIn,
+	requestIdIn,
+	type BodyContent,
+	type NamedError,
+} from './body';
 import { remedyForCode, errorRow, errorRowByWords } from './remedies';
-import { statusTable } from './statuses';
-import type { Fallback } from './statuses';
+import { statusTable, type Fallback } from './statuses';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
 import type { Outcome, ServiceFailure } from './failure';
 

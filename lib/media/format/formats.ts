@@ -1,7 +1,7 @@
 import type { Format } from '../../catalogue/types';
 
 /** What people send besides the formats of the service, mostly by mistake. */
-export type OtherFormat =
+type OtherFormat =
 	| 'HEIC'
 	| 'AVIF'
 	| 'SVG'

@@ -15,7 +15,7 @@ export interface Container {
 }
 
 /** An object read from the file; `stream` is where its data start. */
-export interface ReadObject {
+interface ReadObject {
 	number: number;
 	value: PdfValue;
 	stream?: number;

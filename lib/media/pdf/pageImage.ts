@@ -4,7 +4,7 @@ import type { PdfFile, Stream } from './file';
 import { type OpenPdf, openPdf, type PdfPage } from './pageTree';
 import { type Picture, pictureOf } from './picture';
 
-export type PageImage =
+type PageImage =
 	| (Picture & {
 			ok: true;
 			/** Degrees by which a reader turns the picture clockwise before it is shown: 0, 90, 180 or 270 */

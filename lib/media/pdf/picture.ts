@@ -16,7 +16,7 @@ export interface Picture {
 }
 
 /** What is said of a picture that cannot be taken out: "is packed as JBIG2" */
-export interface NoPicture {
+interface NoPicture {
 	refused: string;
 }
 

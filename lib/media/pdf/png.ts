@@ -10,7 +10,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
 }
 
 /** What the header of a PNG says, in PNG's own words. */
-export interface PngHead {
+interface PngHead {
 	width: number;
 	height: number;
 	/** Bits of a sample */

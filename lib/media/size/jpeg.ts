@@ -8,7 +8,7 @@ const standsAlone = (marker: number): boolean =>
 /** More segments and stray bytes than a camera or scanner writes before its frame. */
 const MAX_STEPS = 20_000;
 
-export interface JpegFrame {
+interface JpegFrame {
 	width: number;
 	height: number;
 	/** 1 grey, 3 colour, 4 for print (CMYK) */

@@ -1,18 +1,15 @@
 /** The test of a credential: probes the service without a document, and says what to correct. */
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
-import { projectsRequest, readForeignProject } from '../../huawei/auth/iam';
-import type { IamRequest } from '../../huawei/auth/iam';
+import { projectsRequest, readForeignProject, type IamRequest } from '../../huawei/auth/iam';
 import { freshTokenRefused, notOpen, probesOf, probeVerdict } from '../../huawei/auth/iamCheck';
 import type { Session } from '../../huawei/auth/session';
-import { readResponse } from '../../huawei/errors';
-import type { ServiceFailure } from '../../huawei/errors';
-import { iamCall, SignInRefused } from './iamCall';
-import type { SignInContext } from './iamCall';
+import { readResponse, type ServiceFailure } from '../../huawei/errors';
+import { iamCall, SignInRefused, type SignInContext } from './iamCall';
 import type { SignInMemory } from './memory';
 
 /** The part of the sign-in that the test needs. */
-export interface Signer {
+interface Signer {
 	/** Signs a request, or gives it the token */
 	sign(session: Session | undefined, request: IamRequest): IamRequest;
 	/** Another session than the refused one */

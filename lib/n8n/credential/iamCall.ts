@@ -1,11 +1,14 @@
 /** What the sign-in sends, and how its refusals reach the user. */
-import type { IHttpRequestHelper, IN8nHttpFullResponse } from 'n8n-workflow';
-import { UserError } from 'n8n-workflow';
+import { UserError, type IHttpRequestHelper, type IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 import type { IamRequest } from '../../huawei/auth/iam';
-import { failureOfConnection } from '../../huawei/errors';
-import type { Outcome, RawAnswer, ServiceFailure } from '../../huawei/errors';
+import {
+	failureOfConnection,
+	type Outcome,
+	type RawAnswer,
+	type ServiceFailure,
+} from '../../huawei/errors';
 import { Refused } from '../../refused';
 import { Requests } from '../request';
 

@@ -28,17 +28,18 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { assertComplete, readCredential } from '../../huawei/auth/credential';
-import type { HuaweiCredential } from '../../huawei/auth/credential';
+import {
+	assertComplete,
+	readCredential,
+	type HuaweiCredential,
+} from '../../huawei/auth/credential';
 import { probesOf } from '../../huawei/auth/iamCheck';
-import { fingerprintOf, parseSession } from '../../huawei/auth/session';
-import type { Session } from '../../huawei/auth/session';
+import { fingerprintOf, parseSession, type Session } from '../../huawei/auth/session';
 import { withSignature, withToken } from '../../huawei/auth/signHeaders';
 import { requestHeader, wantsProject, wireUrl } from '../../huawei/auth/signWire';
 import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
-import { inWordsForUsers, SessionNeeded } from './iamCall';
-import type { SignInContext } from './iamCall';
+import { inWordsForUsers, SessionNeeded, type SignInContext } from './iamCall';
 import { signInIdOf, signInMemory, type SignInMemory } from './memory';
 import { isAlive, renewSession } from './renewSession';
 

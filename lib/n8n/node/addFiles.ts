@@ -1,13 +1,11 @@
 /** Makes the files that the user asked for (text, workbook, searchable PDF …) as further binary fields. */
-import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { sleep, type IBinaryKeyData, type IDataObject } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { Evidence } from '../../evidence/evidence';
 import { exportFiles } from '../../evidence/exports';
 import { paperOf } from '../../evidence/exports/paper';
-import { proofSheet } from '../../evidence/proofSheet';
-import type { ProofPage } from '../../evidence/proofSheet';
+import { proofSheet, type ProofPage } from '../../evidence/proofSheet';
 import type { Line } from '../../evidence/searchable/layer';
 import { searchablePdf } from '../../evidence/searchable/pdfFile';
 import { searchablePicture } from '../../evidence/searchable/pictureFile';
@@ -17,10 +15,8 @@ import { pixelSize } from '../../media/size/readSize';
 import { Refused } from '../../refused';
 import type { ItemReview, ShapedFile } from '../../shape';
 import { reviewOf } from '../../shape/review';
-import { inputName } from './inputs';
-import type { DocumentInput } from './inputs';
-import { storeFiles } from './items';
-import type { ReadyDocument } from './items';
+import { inputName, type DocumentInput } from './inputs';
+import { storeFiles, type ReadyDocument } from './items';
 import type { Job } from './job';
 import type { OutcomeOf } from './joinOutcomes';
 import type { Run } from './openRun';

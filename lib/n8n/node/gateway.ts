@@ -9,8 +9,12 @@ import { readCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { withoutSecrets } from '../../huawei/auth/secrets';
 import { fingerprintOf, parseSession } from '../../huawei/auth/session';
-import { failureOfConnection, readResponse } from '../../huawei/errors';
-import type { Outcome, ServiceFailure } from '../../huawei/errors';
+import {
+	failureOfConnection,
+	readResponse,
+	type Outcome,
+	type ServiceFailure,
+} from '../../huawei/errors';
 import { signInIdOf, signInMemory as memory } from '../credential/memory';
 import { Requests } from '../request';
 

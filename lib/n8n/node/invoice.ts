@@ -7,7 +7,7 @@ import type { Asked, GivenInvoice } from '../../verification/types';
 import { parsedJson } from './parameters';
 
 /** The invoice that an item asks about: its parameters, and what the answer is compared with. */
-export interface InvoiceQuestion {
+interface InvoiceQuestion {
 	parameters: IDataObject;
 	asked: Asked;
 	/** The name of the invoice in messages */

@@ -37,7 +37,7 @@ export interface Source {
 }
 
 /** What the call was. */
-export interface CallFacts {
+interface CallFacts {
 	requestId?: string;
 	region: string;
 	attempts: number;

@@ -4,20 +4,17 @@ import { sleep } from 'n8n-workflow';
 import { catalogue } from '../../catalogue';
 import { bodyOf, bodyOfUrl, encodeOnce } from '../../huawei/requestBody';
 import { detectFormat } from '../../media/format/detect';
-import type { PagePlan } from '../../media/pages';
-import { needsCount, selectPages } from '../../media/pages';
+import { needsCount, selectPages, type PagePlan } from '../../media/pages';
 import { countPdfPages } from '../../media/pdf/countPages';
 import { pageImage } from '../../media/pdf/pageImage';
 import { preflight } from '../../media/preflight';
 import { Refused } from '../../refused';
 import { passesByBytes } from './fileFilter';
-import { EMPTY_FILE_REMEDY } from './inputs';
-import type { DocumentInput } from './inputs';
+import { EMPTY_FILE_REMEDY, type DocumentInput } from './inputs';
 import type { Job } from './job';
 import { shownName } from './names';
 import type { Run } from './openRun';
-import { identityOf } from './recognizePage';
-import type { Page } from './recognizePage';
+import { identityOf, type Page } from './recognizePage';
 
 /** A document that was opened. */
 export interface Opened {

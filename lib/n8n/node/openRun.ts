@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Pacer, Pool, Reuse, Runner, Stats } from '../../run';
 import {
 	createPacer,
 	createPool,
@@ -9,14 +8,17 @@ import {
 	createStats,
 	policyOf,
 	stoppedByError,
+	type Pacer,
+	type Pool,
+	type Reuse,
+	type Runner,
+	type Stats,
 } from '../../run';
 import { sleep } from '../sleep';
 import { BodyMemory } from '../../huawei/bodyMemory';
 import type { ReadyDocument } from './items';
-import { runSettings } from './job';
-import type { RunSettings } from './job';
-import type { Gateway } from './gateway';
-import { openGateway } from './gateway';
+import { runSettings, type RunSettings } from './job';
+import { openGateway, type Gateway } from './gateway';
 
 /** The result of a page, in the form in which it is kept for duplicates. */
 export interface PageResult {

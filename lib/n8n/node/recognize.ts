@@ -1,28 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
 import { finishItems } from '../../shape';
 import { addFiles } from './addFiles';
-import { isTool, nodeError } from './errors';
-import type { NodeError } from './errors';
-import { inputName } from './inputs';
-import type { DocumentInput } from './inputs';
+import { isTool, nodeError, type NodeError } from './errors';
+import { inputName, type DocumentInput } from './inputs';
 import { passesByName, skippedLine } from './fileFilter';
-import { errorItem, outputItem, unreadItem } from './items';
-import type { Source } from './items';
-import { readJob } from './job';
-import type { Job } from './job';
-import { joinCards, joinPages } from './joinOutcomes';
-import type { OutcomeOf } from './joinOutcomes';
-import { keepSourceOf, keptOfRow, withSource } from './keepSource';
-import type { KeepSource } from './keepSource';
-import { openRun } from './openRun';
-import type { Run } from './openRun';
-import { recognizeDocument } from './recognizeDocument';
-import type { DocumentOutcome } from './recognizeDocument';
+import { errorItem, outputItem, unreadItem, type Source } from './items';
+import { readJob, type Job } from './job';
+import { joinCards, joinPages, type OutcomeOf } from './joinOutcomes';
+import { keepSourceOf, keptOfRow, withSource, type KeepSource } from './keepSource';
+import { openRun, type Run } from './openRun';
+import { recognizeDocument, type DocumentOutcome } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
 /** An output item, or why there is none. */

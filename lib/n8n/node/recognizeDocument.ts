@@ -1,16 +1,13 @@
 /** When the pages of a document are sent, and what the user is to know of those that are not. */
 import { catalogue } from '../../catalogue';
 import { choosesPages } from '../../media/pages';
-import { inputName } from './inputs';
-import type { DocumentInput } from './inputs';
+import { inputName, type DocumentInput } from './inputs';
 import type { Job } from './job';
-import { openDocument } from './openDocument';
-import type { Opened } from './openDocument';
+import { openDocument, type Opened } from './openDocument';
 import type { Run } from './openRun';
 import { recognizePage } from './recognizePage';
 import { recognizeUnknown } from './unknownDocuments';
-import { mostPagesOf, walkPages } from './walkPages';
-import type { PageOutcome } from './walkPages';
+import { mostPagesOf, walkPages, type PageOutcome } from './walkPages';
 
 /** The results of a document, page by page. */
 export interface DocumentOutcome {

@@ -6,8 +6,7 @@ import { remedyForCode } from '../../huawei/errors';
 import { readDocuments } from '../../shape';
 import { nothingKnown } from '../../shape/unknown';
 import { own } from '../../shape/values/json';
-import { inputName } from './inputs';
-import type { DocumentInput } from './inputs';
+import { inputName, type DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { Job } from './job';
 import type { PageResult, Run } from './openRun';
@@ -46,11 +45,7 @@ async function recognizeOnce(
 	const documents = readDocuments(
 		job.entry,
 		answer,
-		{
-			...job.shape,
-			today: run.today,
-			remedyOf: remedyForCode,
-		},
+		{ ...job.shape, today: run.today, remedyOf: remedyForCode },
 		apiById,
 	).map(({ places, confidences, json, ...document }) => ({
 		...document,

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
-import { switchesOf } from './switches';
-import type { Wanted } from './switches';
+import { switchesOf, type Wanted } from './switches';
 
 /** An API and its body parameters. */
 export interface UnknownReader {

@@ -40,7 +40,7 @@ const tooManyPages = (page: number): Refused =>
 		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
 	);
 
-export interface Walk {
+interface Walk {
 	/** Pages after which an open range ends, and says so */
 	mostPages: number;
 
