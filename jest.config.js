@@ -28,4 +28,6 @@ module.exports = {
 	},
 	setupFiles: ['<rootDir>/test/setup.ts'],
 	testTimeout: 60_000,
+	// Jest alone would leave one core idle, which is half of a machine with two
+	maxWorkers: '100%',
 };

@@ -19,7 +19,7 @@ interface Report {
 const report = JSON.parse(
 	execFileSync(
 		process.execPath,
-		[join(__dirname, '../../bench/checks.mjs'), '--count=200', '--seed=5', '--json'],
+		[join(__dirname, '../../bench/checks.mjs'), '--count=80', '--seed=5', '--json'],
 		{ encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
 	),
 ) as Report;
@@ -32,7 +32,7 @@ it.each(report.kinds.map((kind) => [kind.api, kind] as const))(
 it.each(report.slips.filter(({ goal }) => goal).map((slip) => [slip.what, slip] as const))(
 	'%s: one wrong character is found',
 	(_what, { wrong, caught, goal = 0, missed }) => {
-		expect(wrong).toBeGreaterThanOrEqual(150);
+		expect(wrong).toBeGreaterThanOrEqual(60);
 		// With few documents a share may lie a little off the one of ten thousand
 		const share = goal === 100 ? 100 : goal - 4;
 		expect([(100 * caught) / wrong >= share, missed]).toEqual([true, missed]);
@@ -42,7 +42,7 @@ it.each(report.slips.filter(({ goal }) => goal).map((slip) => [slip.what, slip] 
 it('what is offered instead is what was printed', () => {
 	const offered = report.slips.reduce((all, slip) => all + slip.offered, 0);
 	const right = report.slips.reduce((all, slip) => all + slip.right, 0);
-	expect(offered).toBeGreaterThan(100);
+	expect(offered).toBeGreaterThan(50);
 	expect(right / offered).toBeGreaterThan(0.97);
 });
 

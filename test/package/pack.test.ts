@@ -1,7 +1,6 @@
 /** What npm would publish. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { apisOf, catalogue } from '../../lib/catalogue';
 import type { Category } from '../../lib/catalogue/types';
@@ -12,12 +11,11 @@ const run = (command: string, ...args: string[]) =>
 		cwd: root,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'ignore'],
-		shell: process.platform === 'win32',
 		// With "test" the rules of the scanner take every file for one of their own tests
 		env: { ...process.env, NODE_ENV: 'production' },
 	});
 
-const [packed] = JSON.parse(run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'));
+const { packed, tarball, source } = JSON.parse(run(process.execPath, join(__dirname, 'scan.mjs')));
 const files: string[] = packed.files.map(({ path }: { path: string }) => path);
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const offered = catalogue.filter(({ expose }) => expose !== 'other');
@@ -129,12 +127,5 @@ it('codex files and the tables of the READMEs are those of the catalogue', () =>
 });
 
 it('both legs of the community scanner pass', () => {
-	const place = mkdtempSync(join(tmpdir(), 'scan-'));
-	try {
-		const found = JSON.parse(run(process.execPath, join(__dirname, 'scan.mjs'), place));
-		expect(found).toEqual({ tarball: { passed: true }, source: { passed: true } });
-		expect(existsSync(join(place, 'package', manifest.n8n.nodes[0]))).toBe(true);
-	} finally {
-		rmSync(place, { recursive: true, force: true });
-	}
+	expect({ tarball, source }).toEqual({ tarball: { passed: true }, source: { passed: true } });
 });

@@ -1,8 +1,11 @@
 /**
- * Runs both legs of n8n's community scanner without a network: over the unpacked tarball and over the sources.
- * Prints `{ tarball, source }` as JSON, each `{ passed, message, details }`. First argument: a folder for the tarball.
+ * Packs what npm would publish and runs both legs of n8n's community scanner without a network: over the unpacked
+ * tarball and over the sources. Prints `{ packed, tarball, source }` as JSON: what npm says about the tarball, and for
+ * each leg `{ passed, message, details }`.
  */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,7 +14,6 @@ import {
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const place = process.argv[2];
 const run = (command, ...args) =>
 	execFileSync(command, args, {
 		cwd: root,
@@ -20,12 +22,18 @@ const run = (command, ...args) =>
 		shell: process.platform === 'win32',
 	});
 
-const packed = run('npm', 'pack', '--quiet', '--ignore-scripts', '--pack-destination', place);
-run('tar', '-xzf', join(place, packed.trim().split('\n').at(-1)), '-C', place);
-
 // The scanner writes what it finds to the console as well
 console.log = console.error;
 const facts = ({ passed, message, details }) => ({ passed, message, details });
-const tarball = facts(await analyzePackage(join(place, 'package')));
-const source = facts(await analyzePackage(root, SOURCE_FILE_PATTERNS));
-process.stdout.write(JSON.stringify({ tarball, source }));
+
+const place = mkdtempSync(join(tmpdir(), 'scan-'));
+try {
+	const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', place];
+	const [packed] = JSON.parse(run('npm', ...pack));
+	run('tar', '-xzf', join(place, packed.filename), '-C', place);
+	const tarball = facts(await analyzePackage(join(place, 'package')));
+	const source = facts(await analyzePackage(root, SOURCE_FILE_PATTERNS));
+	process.stdout.write(JSON.stringify({ packed, tarball, source }));
+} finally {
+	rmSync(place, { recursive: true, force: true });
+}
