@@ -11,20 +11,7 @@ module.exports = {
 		'^n8n-workflow$': fromCore('n8n-workflow'),
 	},
 	transform: {
-		'^.+\\.ts$': [
-			'ts-jest',
-			{
-				diagnostics: false,
-				tsconfig: {
-					module: 'commonjs',
-					target: 'es2021',
-					esModuleInterop: true,
-					resolveJsonModule: true,
-					isolatedModules: true,
-					types: ['node', 'jest'],
-				},
-			},
-		],
+		'^.+\\.ts$': '<rootDir>/test/transform.js',
 	},
 	setupFiles: ['<rootDir>/test/setup.ts'],
 	testTimeout: 60_000,

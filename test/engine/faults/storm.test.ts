@@ -1,4 +1,4 @@
-/** Hundreds of documents through a service that throttles, resets, hangs, breaks and forgets its tokens. */
+/** Many documents through a service that throttles, resets, hangs, breaks and forgets its tokens. */
 import type { Emulator } from '../emulator';
 import { startEmulator, tokenCredential } from '../emulator';
 import { ask, pictureItem } from '../support';
@@ -13,15 +13,15 @@ beforeAll(async () => {
 afterAll(async () => await emulator.stop());
 beforeEach(async () => await emulator.control('reset', {}));
 
-it('600 documents: none lost, doubled, out of order or paid twice', async () => {
-	const DUPLICATES = 18;
+it('200 documents: none lost, doubled, out of order or paid twice', async () => {
+	const DUPLICATES = 6;
 	// every 34th is a picture that came before
-	const marks = upTo(600 + DUPLICATES).map((place) =>
+	const marks = upTo(200 + DUPLICATES).map((place) =>
 		place % 34 === 33 ? (place * 7) % (place - 1) : place,
 	);
 	const distinct = new Set(marks).size;
 	// the token in use is revoked at these calls, and whatever else is under way is refused with it
-	const revocations = [120, 240, 360].map((nth) => ({
+	const revocations = [60, 120, 180].map((nth) => ({
 		match: { nth, times: 1 },
 		fault: { type: 'expireToken' },
 	}));
@@ -54,13 +54,13 @@ it('600 documents: none lost, doubled, out of order or paid twice', async () => 
 		refusedSignatures: 0,
 	});
 	// a storm indeed: half of all requests
-	expect(faults.status).toBeGreaterThan(300);
-	expect(faults.reset).toBeGreaterThan(60);
-	expect(faults.hang).toBeGreaterThan(30);
+	expect(faults.status).toBeGreaterThan(100);
+	expect(faults.reset).toBeGreaterThan(20);
+	expect(faults.hang).toBeGreaterThan(10);
 	expect(faults.expireToken).toBe(3);
 
 	expect(hints![0].message).toMatch(
-		/^618 documents: 600 calls billed, [\d,]+ possibly billed, 18 results reused, [\d,]+ calls repeated \([\d,]+ slowed by the service\), \d+ seconds waited\.$/,
+		/^206 documents: 200 calls billed, [\d,]+ possibly billed, 6 results reused, [\d,]+ calls repeated \([\d,]+ slowed by the service\), \d+ seconds waited\.$/,
 	);
 	for (const [kind, left] of Object.entries(await handlesLeft(before))) {
 		expect({ kind, left: Math.max(left, before[kind as keyof typeof before]) }).toEqual({
@@ -68,17 +68,17 @@ it('600 documents: none lost, doubled, out of order or paid twice', async () => 
 			left: before[kind as keyof typeof before],
 		});
 	}
-}, 180_000);
+});
 
 it('documents that a storm takes fail in their places, and only what was read is billed', async () => {
 	await emulator.control('faults', stormRules({ reset: 0.3, hang: 0.02, broken: 0.15 }));
 	const { outputs } = await ask({
 		url: emulator.url,
-		input: upTo(150).map((mark) => pictureItem(mark)),
+		input: upTo(100).map((mark) => pictureItem(mark)),
 		options: { concurrency: 50, timeout: 3 },
 		onError: 'continueRegularOutput',
 	});
-	expect(itemsOf(outputs[0])).toEqual(upTo(150));
+	expect(itemsOf(outputs[0])).toEqual(upTo(100));
 	const failed = outputs[0].filter(isFailed);
 	expect(failed.length).toBeGreaterThan(0);
 	for (const { json, pairedItem } of failed) {
@@ -92,7 +92,7 @@ it('documents that a storm takes fail in their places, and only what was read is
 	}
 	const { billed, billedDistinct } = await emulator.stats();
 	expect({ billed, billedDistinct }).toEqual({
-		billed: 150 - failed.length,
-		billedDistinct: 150 - failed.length,
+		billed: 100 - failed.length,
+		billedDistinct: 100 - failed.length,
 	});
 });

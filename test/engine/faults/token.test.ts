@@ -1,6 +1,7 @@
 /** Sign-ins that die or were never good, under many documents at once. */
 import { readCredential } from '../../../lib/huawei/auth/credential';
 import { fingerprintOf } from '../../../lib/huawei/auth/session';
+import { signInMemory } from '../../../lib/n8n/credential/memory';
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
 import type { TestCredentialsHelper } from '../harness';
@@ -9,15 +10,18 @@ import { isFailed, itemsOf, unsentOf, upTo } from './storms';
 
 const FORMS = ['expired', 'abnormal', 'decrypt', 'expires', 'updated', 'invalid'] as const;
 const options = { concurrency: 50 };
-const pictures = upTo(200).map((mark) => pictureItem(mark));
+const pictures = upTo(100).map((mark) => pictureItem(mark));
 
 let emulator: Emulator;
 
-// the process remembers sign-ins by their endpoint: each test has one that it has never seen
-beforeEach(async () => {
+beforeAll(async () => {
 	emulator = await startEmulator(['--sample']);
 });
-afterEach(async () => await emulator.stop());
+afterAll(async () => await emulator.stop());
+beforeEach(async () => {
+	signInMemory.clear();
+	await emulator.control('reset', {});
+});
 
 const run = async (
 	count: number,
@@ -43,13 +47,13 @@ describe('a herd with a token that is no longer good', () => {
 			renewAt: past,
 			fingerprint,
 		});
-		const { outputs, error, helper } = await run(200, { ...credential, session });
+		const { outputs, error, helper } = await run(100, { ...credential, session });
 		expect(error).toBeUndefined();
-		expect(itemsOf(outputs[0])).toEqual(upTo(200));
+		expect(itemsOf(outputs[0])).toEqual(upTo(100));
 		const { tokenCalls, billed, byOutcome } = await emulator.stats();
 		expect({ tokenCalls, billed, refused: byOutcome.token }).toEqual({
 			tokenCalls: 1,
-			billed: 200,
+			billed: 100,
 		});
 		expect(String(helper.store.get('id-huaweiCloudApi')!.session)).not.toContain('outlived');
 	});
@@ -71,7 +75,8 @@ describe('a herd with a token that is no longer good', () => {
 	);
 });
 
-it.each(FORMS)(
+// That each form means a dead token is shown above
+it.each(['expired', 'updated'])(
 	'a token that dies in mid-run is renewed once and no document is lost: %s',
 	async (form) => {
 		const deaths = [25, 50].map((nth) => ({
@@ -94,7 +99,7 @@ it.each(FORMS)(
 
 it('tokens that are refused as often as they are fetched end the run instead of going round for ever', async () => {
 	await emulator.control('faults', { fault: { type: 'expireToken' } });
-	const { outputs, error } = await run(100, tokenCredential(emulator.url));
+	const { outputs, error } = await run(60, tokenCredential(emulator.url));
 	expect(outputs).toEqual([]);
 	expect(error.message).toMatch(/token/i);
 	expect(error.description).toMatch(/project|user|credential/i);
@@ -139,8 +144,8 @@ const wrong: Array<[string, () => any, RegExp, RegExp, Record<string, number>]> 
 ];
 
 describe.each(wrong)('a wrong %s', (_name, credential, words, remedy, refused) => {
-	it('reaches the service once, and the message says what to mend', async () => {
-		const { outputs, error } = await run(100, credential());
+	it('reaches the service once, and the message says what to fix', async () => {
+		const { outputs, error } = await run(60, credential());
 		expect(outputs).toEqual([]);
 		expect(error.message).toMatch(words);
 		expect(`${error.message} ${error.description}`).toMatch(remedy);
@@ -148,11 +153,11 @@ describe.each(wrong)('a wrong %s', (_name, credential, words, remedy, refused) =
 	});
 
 	it('leaves the others unsent where the run goes on', async () => {
-		const { outputs } = await run(100, credential(), { onError: 'continueRegularOutput' });
-		expect(itemsOf(outputs[0])).toEqual(upTo(100));
+		const { outputs } = await run(60, credential(), { onError: 'continueRegularOutput' });
+		expect(itemsOf(outputs[0])).toEqual(upTo(60));
 		expect(outputs[0].every(isFailed)).toBe(true);
 		const unsent = unsentOf(outputs[0]);
-		expect(unsent.length).toBeGreaterThanOrEqual(99);
+		expect(unsent.length).toBeGreaterThanOrEqual(59);
 		for (const { json } of outputs[0]) expect(JSON.stringify(json)).toMatch(remedy);
 		expect(await emulator.stats()).toMatchObject({ ...refused, billed: 0 });
 	});
