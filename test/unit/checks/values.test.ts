@@ -136,34 +136,35 @@ describe('values that prove nothing', () => {
 });
 
 describe('one wrong digit is found', () => {
-	const samples = Array.from({ length: 30 }, (_, index) => {
+	const taken = (check: (value: string) => unknown, wrong: string[]) => {
+		expect(wrong.length).toBeGreaterThan(0);
+		return wrong.filter((value) => check(value) === undefined);
+	};
+	const samples = Array.from({ length: 10 }, (_, index) => {
 		const head = `11010119${70 + index}0${1 + (index % 9)}1${index % 10}${String((index * 37) % 1000).padStart(3, '0')}`;
 		return head + checkCharacter(head);
 	});
 	it('in ID numbers, and any two neighbours exchanged', () => {
 		for (const id of samples) {
 			expect(chineseId(id)).toBeUndefined();
-			for (const wrong of [...oneDigitOff(id), ...swapped(id)])
-				expect([wrong, chineseId(wrong)]).not.toEqual([wrong, undefined]);
+			expect(taken(chineseId, [...oneDigitOff(id), ...swapped(id)])).toEqual([]);
 		}
 	});
 
 	it('in card numbers', () => {
 		for (const card of ['6222000000000000012', '4111111111111111', '378282246310005']) {
-			for (const wrong of oneDigitOff(card))
-				expect([wrong, luhn(wrong)]).not.toEqual([wrong, undefined]);
+			expect(taken(luhn, oneDigitOff(card))).toEqual([]);
 		}
 	});
 
 	it('in social credit codes, but where a person could have the number', () => {
-		for (let index = 0; index < 30; index++) {
+		for (let index = 0; index < 10; index++) {
 			const head = `91110000MA00${String(index * 7919)
 				.padStart(5, '0')
 				.slice(-5)}`;
 			const code = head + socialCreditCheck(head);
 			expect(taxId(code)).toBeUndefined();
-			for (const wrong of oneDigitOff(code))
-				expect([wrong, taxId(wrong)]).not.toEqual([wrong, undefined]);
+			expect(taken(taxId, oneDigitOff(code))).toEqual([]);
 		}
 	});
 
@@ -172,9 +173,8 @@ describe('one wrong digit is found', () => {
 			const draft = `${head}0E2184847`;
 			const number = head + vinCheckDigit(draft) + draft.slice(9);
 			expect(vin(number)).toBeUndefined();
-			for (const wrong of oneDigitOff(number).filter((one) => one[0] === number[0])) {
-				expect([wrong, vin(wrong)]).not.toEqual([wrong, undefined]);
-			}
+			const wrong = oneDigitOff(number).filter((one) => one[0] === number[0]);
+			expect(taken(vin, wrong)).toEqual([]);
 		}
 	});
 });

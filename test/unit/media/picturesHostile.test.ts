@@ -2,9 +2,8 @@ import { decodeBase64 } from '../../../lib/media/base64';
 import { detectFormat } from '../../../lib/media/format/detect';
 import { pixelSize } from '../../../lib/media/size/readSize';
 import { SIZED, zip } from './samples';
-import { costOf, dice, expectBounded } from './watch';
+import { LARGE, costOf, dice, expectBounded } from './watch';
 
-const MB = 1024 * 1024;
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const filled = (unit: string, bytes: number) => Buffer.alloc(bytes, unit, 'latin1');
 
@@ -14,8 +13,8 @@ function look(bytes: Buffer): void {
 	if (size) expect(size.width > 0 && size.height > 0).toBe(true);
 }
 
-describe('files of 32 MB made to take long', () => {
-	const jpeg = (unit: string) => Buffer.concat([latin('\xff\xd8\xff'), filled(unit, 32 * MB)]);
+describe('large files made to take long', () => {
+	const jpeg = (unit: string) => Buffer.concat([latin('\xff\xd8\xff'), filled(unit, LARGE)]);
 	const noEnd = zip('a.png').subarray(0, 40);
 
 	it.each<[string, () => Buffer]>([
@@ -25,54 +24,50 @@ describe('files of 32 MB made to take long', () => {
 		['a JPEG of empty segments', () => jpeg('\xff\xe1\0\x02')],
 		[
 			'a ZIP of heads with long names',
-			() => Buffer.concat([noEnd, filled('PK\x03\x04' + '\xff'.repeat(26), 32 * MB)]),
+			() => Buffer.concat([noEnd, filled('PK\x03\x04' + '\xff'.repeat(26), LARGE)]),
 		],
-		['a ZIP of ends', () => Buffer.concat([noEnd, filled('PK\x05\x06\x01\x02', 32 * MB)])],
+		['a ZIP of ends', () => Buffer.concat([noEnd, filled('PK\x05\x06\x01\x02', LARGE)])],
 		[
 			'an icon of many',
 			() =>
-				Buffer.concat([latin('\0\0\x01\0\xff\xff'), filled('\x08\x08' + '\0'.repeat(14), 32 * MB)]),
+				Buffer.concat([latin('\0\0\x01\0\xff\xff'), filled('\x08\x08' + '\0'.repeat(14), LARGE)]),
 		],
 		[
 			'a TIFF of many tags',
 			() =>
 				Buffer.concat([
 					latin('MM\0*\0\0\0\x08\xff\xff'),
-					filled('\0\xfe\0\x03\0\0\0\x01\0\0\0\0', 32 * MB),
+					filled('\0\xfe\0\x03\0\0\0\x01\0\0\0\0', LARGE),
 				]),
 		],
-		['comments before an element', () => filled('<!---->', 32 * MB)],
-		['blanks', () => filled(' \n', 32 * MB)],
+		['comments before an element', () => filled('<!---->', LARGE)],
+		['blanks', () => filled(' \n', LARGE)],
 	])('%s', async (_, make) => {
 		const bytes = make();
 		expectBounded(await costOf(async () => await Promise.resolve(look(bytes))));
 	});
 
 	it.each<[string, () => Buffer, RegExp | undefined]>([
-		['nothing but padding', () => filled('=', 32 * MB), /is empty/],
-		['a blank between all characters', () => filled('A ', 32 * MB), undefined],
-		[
-			'blanks, cut off',
-			() => Buffer.concat([filled(' ', 32 * MB), latin('A')]),
-			/has 1 characters/,
-		],
+		['nothing but padding', () => filled('=', LARGE), /is empty/],
+		['a blank between all characters', () => filled('A ', LARGE), undefined],
+		['blanks, cut off', () => Buffer.concat([filled(' ', LARGE), latin('A')]), /has 1 characters/],
 		[
 			'a foreign character at the end',
-			() => Buffer.concat([filled('A', 32 * MB), latin('*')]),
-			/Character 33554433/,
+			() => Buffer.concat([filled('A', LARGE), latin('*')]),
+			new RegExp(`Character ${LARGE + 1}`),
 		],
 	])('Base64 of %s', async (_, make, message) => {
 		const text = make().toString('latin1');
 		const act = () => decodeBase64(text);
 		const check = () =>
-			message ? expect(act).toThrow(message) : expect(act()).toHaveLength(12 * MB);
+			message ? expect(act).toThrow(message) : expect(act()).toHaveLength((LARGE / 8) * 3);
 		expectBounded(await costOf(async () => await Promise.resolve(check())));
 	});
 });
 
 describe('pictures that lie', () => {
 	/** How many: more with MEDIA_CASES=20000 */
-	const cases = Number(process.env.MEDIA_CASES ?? 2000);
+	const cases = Number(process.env.MEDIA_CASES ?? 500);
 	const all = [...Object.values(SIZED), zip('word/document.xml', 'OFD.xml')];
 	/** Numbers that headers are made to say: none, one, the largest, and those around the sign. */
 	const numbers = [

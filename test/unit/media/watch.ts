@@ -5,6 +5,7 @@ export interface Cost {
 }
 
 const TICK_MS = 5;
+const MB = 1024 * 1024;
 
 export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 	const before = process.memoryUsage().rss;
@@ -21,16 +22,21 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 	await work();
 	look();
 	clearInterval(timer);
-	return { blockedMs, extraMb: (peak - before) / 1024 / 1024 };
+	return { blockedMs, extraMb: (peak - before) / MB };
 }
 
+const whole = process.env.MEDIA_CASES !== undefined;
+
+/** How large files are that are made to take long: with MEDIA_CASES as large as a file may be. */
+export const LARGE = (whole ? 32 : 8) * MB;
+
 /** The promise is a second on a machine of one's own; a test may share its processor with others. */
-const LONGEST_MS = process.env.MEDIA_CASES ? 1000 : 5000;
+const LONGEST_MS = whole ? 1000 : 5000;
 
 /** The promise for files of up to 32 MB. */
 export function expectBounded({ blockedMs, extraMb }: Cost): void {
 	expect(blockedMs).toBeLessThan(LONGEST_MS);
-	expect(extraMb).toBeLessThan(300);
+	expect(extraMb).toBeLessThan(whole ? 300 : 150);
 }
 
 /** Numbers from 0 up to a limit, the same for the same seed (mulberry32). */

@@ -1,14 +1,14 @@
-/** Two thousand documents through everything that goes wrong at once. */
+/** A thousand documents through everything that goes wrong at once. */
 import { policyOf } from '../../../lib/run';
 import { bench, failureOf, lost, ok, refused, tokens } from './bench';
 import { FakeClock, seeded } from './fakeClock';
 
-const DOCUMENTS = 2_000;
+const DOCUMENTS = 1_000;
 
 function storm(seed: number, width: number, attempts: number) {
 	const clock = new FakeClock();
 	const chance = seeded(seed);
-	const revokeAt = [300, 900, 1_500];
+	const revokeAt = [150, 450, 750];
 	const billed = new Map<number, number>();
 	let answered = 0;
 	let alive = 0;
@@ -56,7 +56,7 @@ function storm(seed: number, width: number, attempts: number) {
 	return { ...set, billed, fetched: signIn.fetched, arrived: () => arrived };
 }
 
-describe.each([1, 2, 3])('a storm (seed %i)', (seed) => {
+describe.each([1, 2])('a storm (seed %i)', (seed) => {
 	it('brings every document exactly one outcome, in order, and bills each once', async () => {
 		const { all, clock, runner, billed, fetched, arrived } = storm(seed, 20, 8);
 		const from = clock.now();
@@ -68,15 +68,15 @@ describe.each([1, 2, 3])('a storm (seed %i)', (seed) => {
 			if (answer) expect(answer).toEqual({ result: { document } });
 		});
 		const read = ends.filter(({ answer }) => answer);
-		expect(read.length).toBeGreaterThanOrEqual(DOCUMENTS - 2);
+		expect(read.length).toBeGreaterThanOrEqual(DOCUMENTS - 1);
 		expect(billed.size).toBe(read.length);
 		expect([...billed.values()].every((times) => times === 1)).toBe(true);
 		expect(runner.stats.billed).toBe(read.length);
 		expect(runner.stats.sent).toBe(arrived());
 		expect(fetched()).toBe(3);
 		expect(clock.pending).toBe(0);
-		// 4,000 requests, some 200 hangs of 5 s and the waits between, over 20 places
-		expect(clock.now() - from).toBeLessThan(180_000);
+		// 2,000 requests, some 100 hangs of 5 s and the waits between, over 20 places
+		expect(clock.now() - from).toBeLessThan(90_000);
 	});
 
 	it('costs no document but by its own bad luck with four attempts', async () => {
@@ -87,7 +87,7 @@ describe.each([1, 2, 3])('a storm (seed %i)', (seed) => {
 			failed.every((end) => end.failed!.attempts >= 4 && failureOf(end)!.kind !== 'token'),
 		).toBe(true);
 		// Four losses out of four where 2 of 7 are lost: 0.7 %
-		expect(failed.length).toBeLessThan(35);
+		expect(failed.length).toBeLessThan(20);
 		expect(billed.size + failed.length).toBe(DOCUMENTS);
 	});
 });

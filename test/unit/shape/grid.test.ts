@@ -248,7 +248,10 @@ describe('a table that is not well formed', () => {
 
 	test.each<[string, unknown]>([
 		['a cell over ten thousand million places', [cell('a', long, long)]],
-		['twenty cells that each cover 200,000 places', Array(20).fill(cell('a', long, [0, 1]))],
+		[
+			'cells that each cover 40,000 places',
+			Array(60).fill(cell('a', long.slice(0, 20_000), [0, 1])),
+		],
 		['a long text in many places', [cell('a'.repeat(1_000_000), long.slice(0, 1000), [0])]],
 	])('refuses %s', (_, cells) => {
 		expect(() => readTable(cells)).toThrow(Refused);
