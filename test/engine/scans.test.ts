@@ -1,4 +1,5 @@
 /** Scanned PDFs for operations that take pictures only. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
@@ -10,13 +11,25 @@ import type { Ask } from './support';
 
 let emulator: Emulator;
 beforeAll(async () => {
-	// Reads pictures for real
-	emulator = await startEmulator([]);
+	emulator = await startEmulator(['--sample']);
 });
 afterAll(async () => await emulator.stop());
 beforeEach(async () => await emulator.control('reset', {}));
 
 const scanned = readFileSync(join(__dirname, '../../demo/samples/scanned.pdf'));
+
+/** The card on page 1, as the scanner stored it: a JPEG that the service reads as well. The other page has no loss. */
+const card = scanned.subarray(
+	scanned.indexOf(Buffer.from([0xff, 0xd8, 0xff])),
+	scanned.indexOf(Buffer.from([0xff, 0xd9])) + 2,
+);
+const hashOfCard = createHash('sha256').update(card).digest('hex');
+
+/** What the service was sent, by format and SHA-256. */
+const sent = async () =>
+	(await emulator.stats()).requests
+		.filter(({ documentHash }: any) => documentHash)
+		.map(({ format, documentHash }: any) => [format, documentHash]);
 
 const read = async (api: string, pages: string, more: Partial<Ask> = {}, file = scanned) =>
 	await ask({
@@ -39,10 +52,8 @@ it('ID Card reads the scan of a card, and says what was sent', async () => {
 	const { outputs, error } = await read('id-card', '1');
 	expect(error).toBeUndefined();
 	expect(outputs[0]).toHaveLength(1);
-	expect(outputs[0]![0].json).toMatchObject({
-		number: '000000199012120028',
-		source: { ...source(1), sentAs: 'picture' },
-	});
+	expect(outputs[0]![0].json.source).toEqual({ ...source(1), sentAs: 'picture' });
+	expect(await sent()).toEqual([['JPEG', hashOfCard]]);
 });
 
 it('a table is read from the second page, and the picture of a page once only', async () => {
@@ -53,14 +64,14 @@ it('a table is read from the second page, and the picture of a page once only', 
 		{ ...source(2), sentAs: 'picture' },
 		{ ...source(2), item: 1, sentAs: 'picture' },
 	]);
-	expect(JSON.stringify(outputs[0]![0].json)).toMatch(/Envelope C5/);
-	expect((await emulator.stats()).billed).toBe(1);
+	expect(await sent()).toEqual([['PNG', expect.any(String)]]);
 });
 
 it('Bank Receipt reads PDFs, so it is sent as it is', async () => {
 	const { outputs, error } = await read('bank-receipt', '2');
 	expect(error).toBeUndefined();
 	expect(outputs[0]![0].json.source).toEqual(source(2));
+	expect((await sent()).map(([format]: [string]) => format)).toEqual(['PDF']);
 });
 
 it('a page of text names the operations that read it; a scan beside it is read', async () => {
@@ -76,8 +87,8 @@ it('a page of text names the operations that read it; a scan beside it is read',
 		'scanned.pdf, page 1: ID Card (Chinese Mainland) takes pictures and scanned pages, and this page of the PDF is text already [item 0]',
 	);
 	expect(text.error.description).toMatch(/General Text or Smart Document/);
-	expect(scan.number).toBe('000000199012120028');
-	expect((await emulator.stats()).billed).toBe(1);
+	expect(scan.source).toMatchObject({ page: 2, sentAs: 'picture' });
+	expect(await sent()).toEqual([['JPEG', hashOfCard]]);
 });
 
 it('a PDF that is locked says so and what to do; nothing is sent', async () => {
