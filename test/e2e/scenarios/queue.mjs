@@ -21,7 +21,7 @@ async function sendAll(these, address, answered = () => {}) {
 	const sender = async () => {
 		for (let number = waiting.shift(); number; number = waiting.shift()) {
 			const file = { field: 'file', fileName: fileNameOf(number), bytes: voucher(number) };
-			answers.set(number, await send([file], address));
+			answers.set(number, { ...(await send([file], address)), at: Date.now() });
 			answered(answers.size);
 		}
 	};
@@ -66,8 +66,9 @@ async function surviveCrash(host, emulator, mode) {
 		if (count === crashAfter) crash = n8n.crashWorker();
 	});
 	await crash;
-	const seconds = Math.round((Date.now() - from) / 1000);
 	const lost = numbers.filter((number) => answers.get(number).status !== 200);
+	const ends = numbers.flatMap((number) => (lost.includes(number) ? [] : answers.get(number).at));
+	const seconds = Math.round((Math.max(...ends) - from) / 1000);
 	for (const [number, answer] of answers) if (!lost.includes(number)) assertRight(number, answer);
 	assert.ok(lost.length > 0 && lost.length <= workerConcurrency, `${lost.length} were lost`);
 	for (const number of lost) assert.equal(answers.get(number).status, 500);
@@ -81,7 +82,7 @@ async function surviveCrash(host, emulator, mode) {
 	assert.ok(tokenCalls >= 1 && tokenCalls <= workers, `${tokenCalls} sign-ins`);
 	const peaks = n8n.workerPeaks().join(' and ');
 	console.log(
-		`        ${mode}: ${uploads} uploads in ${seconds} s, ${lost.length} sent again, ${tokenCalls} sign-ins, workers took ${peaks} MB at most`,
+		`        ${mode}: ${ends.length} uploads in ${seconds} s, ${lost.length} sent again, ${tokenCalls} sign-ins, workers took ${peaks} MB at most`,
 	);
 }
 
