@@ -43,3 +43,27 @@ it('every example has its picture, of at most 150 kB, and its words', () => {
 		expect(words).toContain(`](${name})`);
 	}
 });
+
+it('README.zh-CN.md is in step with README.md: parts, tables, commands, figures and links', () => {
+	/** What both have alike, in order; names and words are translated. */
+	const frameOf = (page: string) => {
+		const lines = textOf(page).split('\n');
+		const fences = lines.flatMap((line, at) => (line.startsWith('```') ? [at] : []));
+		const codes = lines.filter(
+			(_line, at) => fences.filter((fence) => fence <= at).length % 2 === 1,
+		);
+		const own = ['README.md', 'README.zh-CN.md'];
+		const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)/g)].map(([, link]) => link);
+		return {
+			headings: lines.flatMap((line) => /^#+(?= )/.exec(line) ?? []),
+			rows: lines.filter((line) => line.startsWith('|')).length,
+			commands: codes.map((line) => line.replace(/\s*#.*$/, '')),
+			figures: textOf(page).match(/\d[\d.,]* %/g),
+			codes: [...new Set(textOf(page).match(/`[A-Za-z]+\.\d{4}`/g))],
+			links: [...new Set(links)]
+				.filter((link) => !/^https?:/.test(link) && !own.includes(link))
+				.sort(),
+		};
+	};
+	expect(frameOf('README.zh-CN.md')).toEqual(frameOf('README.md'));
+});
