@@ -232,6 +232,32 @@ export interface VerificationOutcome {
 	state: { field: string; good: string; bad: Readonly<Record<string, string>> };
 }
 
+/** What the tax authority wants for a kind of invoice. */
+export interface InvoiceKind {
+	/** As it stands in a message, e.g. "A special VAT invoice" */
+	name: string;
+	needs: ReadonlyArray<'check_code' | 'subtotal_amount'>;
+	/** Digits of the check code that are sent; 6 when left out */
+	checkDigits?: number;
+	/** Its type in the record of the authority */
+	registered?: string;
+}
+
+/** Recognized documents that the tax authority can check. */
+export interface VerifiableInvoice {
+	/** Absent where the field `type` says the kind (`kinds`), or nothing does */
+	kind?: InvoiceKind;
+	kinds?: Readonly<Record<string, InvoiceKind>>;
+	/** Field of the amount that is checked */
+	amount: string;
+	/** Field of the number of a document that is always fully digitalized; else `number` */
+	number?: string;
+	/** Names of fields that the record of the authority calls otherwise */
+	names?: Readonly<Record<string, string>>;
+	/** Where one of these fields is filled, it is a used vehicle */
+	used?: VerifiableInvoice & { fields: readonly string[] };
+}
+
 /** A group of operations inside a node. */
 export interface Resource {
 	value: string;
@@ -284,6 +310,11 @@ export interface ApiEntry {
 	/** Its parameters are the data of an invoice: typed, or picked from a recognized one, and checked before they are sent; see lib/verification */
 	input?: 'invoice';
 	answer: Answer;
+	verifiable?: VerifiableInvoice;
+	/** Value of the option `unknownDocuments` with which it reads what a classification does not know, and the switches it needs then */
+	readsUnknown?: { choice: string; parameters: Readonly<Record<string, boolean>> };
+	/** Reads a page from top to bottom with a place for each line, so that a searchable PDF can be made */
+	searchable?: true;
 	/** Calls are never sent again when their answer is lost; says what a lost one may have used up */
 	neverRepeat?: string;
 	/** What the service bills, where it differs from "every successful call" */

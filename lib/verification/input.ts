@@ -1,4 +1,5 @@
 /** Invoice data before it is sent: each invoice may be checked five times a day, so no wrong input leaves. */
+import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
 import {
 	normalCheckCode,
@@ -7,7 +8,7 @@ import {
 	normalInvoiceNumber,
 	normalIssueDate,
 } from './forms';
-import type { GivenInvoice, InvoiceData, InvoiceKind } from './types';
+import type { GivenInvoice, InvoiceData } from './types';
 
 const EITHER =
 	'Give the check code (normal, normal electronic, roll and toll invoices), the amount (special, vehicle and fully digitalized invoices), or both (blockchain e-invoices).';

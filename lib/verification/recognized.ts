@@ -1,64 +1,32 @@
 /** A recognized invoice, as an item of the Receipt, Classification or Document node holds it. */
-import { apiById } from '../catalogue';
+import { apiById, catalogue } from '../catalogue';
+import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
 import { halfWidth, isEmpty, isRecord, kindOf, textOf, type Json } from '../shape/values/json';
-import type { GivenInvoice, InvoiceKind } from './types';
+import type { GivenInvoice } from './types';
 
-const CODE = ['check_code'] as const;
-const AMOUNT = ['subtotal_amount'] as const;
+const INVOICES = catalogue.filter(({ verifiable }) => verifiable !== undefined);
+/** The document whose field `type` says the kind of VAT invoice; so it does in documents that are not known */
+const VAT = INVOICES.find(({ verifiable }) => verifiable?.kinds);
+/** Fields of the record of the tax authority */
+const RECORD = catalogue.find(({ input }) => input === 'invoice')?.answer.fields ?? [];
 
-/** Kinds of VAT invoice, by the type of vat-invoice: what they need, and their type in the answer of the authority. */
-const VAT_KINDS: Readonly<Record<string, InvoiceKind & { registered?: string }>> = {
-	special: { name: 'A special VAT invoice', needs: AMOUNT, registered: 'vat_special' },
-	normal: { name: 'A normal VAT invoice', needs: CODE, registered: 'vat_normal' },
-	electronic: {
-		name: 'An electronic normal VAT invoice',
-		needs: CODE,
-		registered: 'vat_normal_electronic',
-	},
-	special_electronic: {
-		name: 'An electronic special VAT invoice',
-		needs: AMOUNT,
-		registered: 'vat_special_electronic',
-	},
-	toll: { name: 'A toll VAT invoice', needs: CODE, registered: 'vat_normal_electronic_toll' },
-	roll: { name: 'A VAT invoice on a roll', needs: CODE, registered: 'vat_normal_roll' },
-};
-
-const BLOCKCHAIN = {
+const BLOCKCHAIN: InvoiceKind = {
 	name: 'A blockchain e-invoice',
-	needs: [...CODE, ...AMOUNT],
+	needs: ['check_code', 'subtotal_amount'],
 	checkDigits: 5,
 	registered: 'blockchain_electronic',
 };
-const NEW_VEHICLE: InvoiceKind = { name: 'A motor vehicle sales invoice', needs: AMOUNT };
-const USED_VEHICLE: InvoiceKind = { name: 'A used-vehicle sales invoice', needs: AMOUNT };
-const DIGITALIZED: InvoiceKind = { name: 'A fully digitalized invoice', needs: AMOUNT };
-const RAILWAY: InvoiceKind = { name: 'A railway e-ticket', needs: AMOUNT };
-
-/** Names of a recognized field that the answer of the authority calls otherwise. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-	tax_exclusive_price: 'subtotal_amount',
-	total_chinese: 'total_in_words',
-	licence_plate_number: 'vehicle_license_plate_number',
-	registration_number: 'registration_certificate_number',
-	dept_motor_vehicles: 'transfer_motor_vehicle_department_name',
-	auction_org_name: 'auction_unit_name',
-	auction_org_address: 'auction_unit_address',
-	auction_org_id: 'auction_unit_tax_number',
-	auction_org_bank_account: 'auction_unit_bank_and_account',
-	auction_org_phone: 'auction_unit_phone',
-	used_vehicle_market_id: 'used_vehicle_market_tax_number',
-	used_vehicle_market_bank_account: 'used_vehicle_market_bank_and_account',
-	remark: 'remarks',
-	drawer_name: 'issuer',
-	// Railway e-tickets
-	invoice_number: 'number',
-	ticket_price: 'total',
-	unified_social_credit_code: 'buyer_id',
-	total_amount_excluding_tax: 'subtotal_amount',
-	tax_amount: 'subtotal_tax',
+const DIGITALIZED: InvoiceKind = {
+	name: 'A fully digitalized invoice',
+	needs: ['subtotal_amount'],
 };
+
+/** Names of a recognized field that the record calls otherwise. */
+const OTHER_NAMES = Object.assign(
+	{},
+	...INVOICES.map(({ verifiable }) => verifiable?.names),
+) as Readonly<Record<string, string>>;
 
 /** Labels that stand on invoices, for documents that are read as labels and values. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -81,59 +49,45 @@ const labelled = (pairs: unknown): Json =>
 		}),
 	);
 
-/** Documents of ours that the tax authority knows; what comes from elsewhere has no name or one that is not known here. */
-const INVOICES = [
-	'vat-invoice',
-	'mvs-invoice',
-	'train-ticket',
-	'flight-itinerary',
-	'smart-document-recognizer',
-	'custom-template',
-];
-
-/** The service's own value of an enumeration, also where the item holds only the readable one. */
+/** The service's own value of the type, also where the item holds only the readable one. */
 function invoiceType(json: Json): string | undefined {
-	const values = apiById('vat-invoice')?.answer.fields.find(({ name }) => name === 'type')?.values;
+	const values = VAT?.answer.fields.find(({ name }) => name === 'type')?.values;
 	const type = json.type_code ?? json.type;
 	const known = Object.entries(values ?? {}).find(([, readable]) => readable === type);
 	return known?.[0] ?? (typeof type === 'string' ? type : undefined);
 }
 
-const isUsedVehicle = (json: Json): boolean =>
-	/二手|used/i.test(textOf(json.type_code ?? json.type)) ||
-	['licence_plate_number', 'registration_number', 'used_vehicle_market_name'].some(
-		(name) => !isEmpty(json[name]),
-	);
+const isDigitalized = ({ number }: Json): boolean =>
+	textOf(number).replace(/\s/g, '').length === 20;
 
-interface Known {
-	/** Absent where the kind is not known */
-	kind?: InvoiceKind & { registered?: string };
-	/** Field that holds the amount that the kind is checked by */
-	amount: string;
+/** What holds for a used vehicle, where the invoice is of one. */
+function usedVehicle(json: Json) {
+	const used = apiById(textOf(json.document))?.verifiable?.used;
+	const saysUsed =
+		/二手|used/i.test(textOf(json.type_code ?? json.type)) ||
+		used?.fields.some((name) => !isEmpty(json[name]));
+	return saysUsed ? used : undefined;
 }
 
-function kindOfInvoice(json: Json): Known {
-	if (json.document === 'train-ticket') return { kind: RAILWAY, amount: 'ticket_price' };
+/** The kind, where it is known, and the field that holds the amount by which it is checked. */
+function kindOfInvoice(json: Json): { kind?: InvoiceKind; amount: string } {
+	const verifiable = apiById(textOf(json.document))?.verifiable;
+	if (verifiable?.number) return verifiable;
 	// Known by its number, whatever the kind is called
-	if (textOf(json.number).replace(/\s/g, '').length === 20) {
-		return { kind: DIGITALIZED, amount: 'total' };
-	}
-	if (json.document === 'mvs-invoice') {
-		return isUsedVehicle(json)
-			? { kind: USED_VEHICLE, amount: 'total' }
-			: { kind: NEW_VEHICLE, amount: 'tax_exclusive_price' };
-	}
-	const kind = /区块链/.test(textOf(json.title)) ? BLOCKCHAIN : VAT_KINDS[invoiceType(json) ?? ''];
+	if (isDigitalized(json)) return { kind: DIGITALIZED, amount: 'total' };
+	if (verifiable?.kind) return usedVehicle(json) ?? verifiable;
+	const kind = /区块链/.test(textOf(json.title))
+		? BLOCKCHAIN
+		: VAT?.verifiable?.kinds?.[invoiceType(json) ?? ''];
 	return { kind, amount: 'subtotal_amount' };
 }
 
 /** The fields that the record may have too, under its names. What else an item holds would make duplicates differ. */
 function comparable(json: Json): Json {
-	const record = apiById('invoice-verification')?.answer.fields ?? [];
-	const cells = record.find(({ name }) => name === 'items')?.fields ?? [];
+	const cells = RECORD.find(({ name }) => name === 'items')?.fields ?? [];
 	// An item of one row has the cells of the row among its fields
 	const ofRow = new Set('row' in json ? cells.map(({ name }) => name) : []);
-	const known = new Set(record.map(({ name }) => name));
+	const known = new Set(RECORD.map(({ name }) => name));
 	const { page_values: joined } = json;
 	// Of joined pages the item has the lines of all, unless one was not read
 	const isWhole = Array.isArray(joined) && joined.length === Number(json.total_pages);
@@ -163,11 +117,10 @@ interface RecognizedInvoice {
  */
 export function recognizedInvoice(item: unknown): RecognizedInvoice {
 	if (!isRecord(item)) throw new Refused(`The recognized invoice is ${kindOf(item)}`, NOT_ONE);
-	const { document } = item;
-	const otherKind = apiById(textOf(document));
-	if (otherKind && !INVOICES.includes(otherKind.id)) {
+	const entry = apiById(textOf(item.document));
+	if (entry && !INVOICES.includes(entry)) {
 		throw new Refused(
-			`${otherKind.name} cannot be checked with the tax authority`,
+			`${entry.name} cannot be checked with the tax authority`,
 			'VAT invoices, vehicle sales invoices, railway e-tickets and digital flight itineraries can.',
 		);
 	}
@@ -177,23 +130,21 @@ export function recognizedInvoice(item: unknown): RecognizedInvoice {
 		...(isRecord(item.result) ? item.result : {}),
 		...item,
 	};
-	if (document === 'train-ticket') json.number = json.invoice_number;
+	if (entry?.verifiable?.number) json.number = json[entry.verifiable.number];
 	if (isEmpty(json.number)) {
 		throw new Refused('The item holds no recognized invoice: it has no invoice number', NOT_ONE);
 	}
 	const { kind, amount } = kindOfInvoice(json);
 	const { code, number, issue_date, check_code } = json;
-	const digitalized = textOf(number).replace(/\s/g, '').length === 20;
 	const printed = comparable(json);
 	printed.type = kind?.registered;
-	if (document === 'mvs-invoice' && isUsedVehicle(json)) {
-		printed.buyer_organization_number = json.buyer_id;
-		printed.seller_organization_number = json.seller_id;
+	for (const [name, registered] of Object.entries(usedVehicle(json)?.names ?? {})) {
+		printed[registered] = json[name];
 	}
 	return {
 		// What a fully digitalized invoice prints as its code, if anything, is none
 		given: {
-			code: digitalized ? '' : code,
+			code: isDigitalized(json) ? '' : code,
 			number,
 			issue_date,
 			check_code,

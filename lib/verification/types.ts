@@ -17,15 +17,6 @@ export interface InvoiceData {
 /** The same as a person typed it or as it was recognized: anything. */
 export type GivenInvoice = Partial<Record<keyof InvoiceData, unknown>>;
 
-/** Which of check code and amount the tax authority wants for a kind of invoice. */
-export interface InvoiceKind {
-	/** As it stands in a message, e.g. "A special VAT invoice" */
-	name: string;
-	needs: ReadonlyArray<'check_code' | 'subtotal_amount'>;
-	/** Digits of the check code that are sent; 6 when left out */
-	checkDigits?: number;
-}
-
 /** What an answer is compared with. */
 export interface Asked {
 	/** What was sent */

@@ -5,6 +5,7 @@ import { pictureFile, pictureFormats } from '../common/file';
 import { parameters } from '../common/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
+import { vatInvoices, vehicleInvoices } from './verifiable';
 
 /** Invoices (fapiao). */
 export const invoice: readonly ApiEntry[] = [
@@ -27,6 +28,7 @@ export const invoice: readonly ApiEntry[] = [
 			minSide: 100,
 			pageParameter: 'page_num',
 		},
+		verifiable: vatInvoices,
 		regions: ['cn-north-4', 'cn-east-3'],
 		confidence: 'advanced_mode',
 		positions: 'return_text_location',
@@ -188,6 +190,7 @@ export const invoice: readonly ApiEntry[] = [
 		),
 		expose: 'default',
 		file: { ...pictureFile, formats: [...pictureFormats, 'PDF'], minSide: 100, maxSide: 8000 },
+		verifiable: vehicleInvoices,
 		regions: ['cn-north-4', 'cn-east-3'],
 		confidence: 'return_confidence',
 		positions: 'return_text_location',

@@ -4,6 +4,7 @@ import { pictureFile, pictureFormats } from '../common/file';
 import { parameters } from '../common/parameters';
 import { searchWords } from '../searchWords';
 import type { ApiEntry } from '../types';
+import { railwayTickets } from './verifiable';
 
 /** Travel tickets and receipts. */
 export const travel: readonly ApiEntry[] = [
@@ -20,6 +21,7 @@ export const travel: readonly ApiEntry[] = [
 		),
 		expose: 'default',
 		file: { ...pictureFile, formats: [...pictureFormats, 'OFD'] },
+		verifiable: railwayTickets,
 		regions: ['cn-north-4'],
 		confidence: 'always',
 		positions: 'return_text_location',
@@ -90,6 +92,7 @@ export const travel: readonly ApiEntry[] = [
 		),
 		expose: 'default',
 		file: pictureFile,
+		verifiable: { amount: 'subtotal_amount' },
 		regions: ['cn-north-4'],
 		confidence: 'always',
 		positions: 'none',

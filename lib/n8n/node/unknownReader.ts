@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiById } from '../../catalogue';
+import { catalogue } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
 import { switchesOf, type Wanted } from './switches';
 
@@ -10,19 +10,13 @@ export interface UnknownReader {
 	parameters: IDataObject;
 }
 
-/** The API that reads unknown documents, and the switches without which it gives nothing but text. */
-const READERS: Readonly<Record<string, { id: string; parameters: IDataObject }>> = {
-	generalText: { id: 'general-text', parameters: {} },
-	smartDocument: { id: 'smart-document-recognizer', parameters: { kv: true, table: true } },
-};
-
 /** What reads the documents that the entry's API does not know; undefined where they are left. */
 export function unknownReader(
-	entry: ApiEntry,
+	{ answer }: ApiEntry,
 	choice: unknown,
 	wanted: Wanted,
 ): UnknownReader | undefined {
-	const reader = Object.hasOwn(READERS, String(choice)) ? READERS[String(choice)] : undefined;
-	const other = reader && entry.answer.documents?.contentByType ? apiById(reader.id) : undefined;
-	return other && { entry: other, parameters: switchesOf(other, wanted, reader!.parameters) };
+	const reader = catalogue.find(({ readsUnknown }) => readsUnknown?.choice === choice);
+	if (!reader?.readsUnknown || !answer.documents?.contentByType) return undefined;
+	return { entry: reader, parameters: switchesOf(reader, wanted, reader.readsUnknown.parameters) };
 }

@@ -19,16 +19,13 @@ import { requestsGroup, requestsOutside } from './requests';
 const hasOption = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
 	fields.some((field) => types.includes(field.type) || hasOption(field.fields ?? [], ...types));
 
-/** Operations that read a page from top to bottom, with a place for each line. */
-const SEARCHABLE = ['general-text', 'handwriting', 'web-image', 'smart-document-recognizer'];
-
 /** What comes out beside the values, and in which form. */
 const outputOptions = ({
-	id,
 	answer,
 	confidence,
 	positions,
 	file,
+	searchable,
 }: ApiEntry): INodeProperties[] => [
 	...(hasOption(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
 	...(hasOption(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
@@ -43,7 +40,7 @@ const outputOptions = ({
 		: []),
 	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
 	...(answer.shape === 'any' ? [] : [filesOption, proofSheetOption]),
-	...(SEARCHABLE.includes(id) ? [searchablePdfOption] : []),
+	...(searchable ? [searchablePdfOption] : []),
 	...(answer.outcome ? [] : [longestTextOption]),
 	keepSourceOption,
 ];
