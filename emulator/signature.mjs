@@ -55,7 +55,9 @@ export function canonicalRequest({ method, url, headers, bodyHash }, names) {
 	const cut = url.indexOf('?');
 	const path = cut < 0 ? url : url.slice(0, cut);
 	const lines = names.map((name) => `${name}:${String(headers[name] ?? '').trim()}\n`).join('');
-	const payload = headers['x-sdk-content-sha256'] ?? bodyHash;
+	const declared = headers['x-sdk-content-sha256'];
+	// A hash of something else than the body would prove nothing
+	const payload = declared === 'UNSIGNED-PAYLOAD' ? declared : bodyHash;
 	return [
 		method.toUpperCase(),
 		canonicalPath(path),

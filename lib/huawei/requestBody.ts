@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+
 /** Parameters beside the file, under the service's own names. What is undefined is not sent. */
 type BodyParameters = Readonly<Record<string, unknown>>;
 
 /** Body field of the file. */
 type FileField = 'image' | 'data';
+
+/** A body that is ready to be sent. */
+export interface RequestBody {
+	bytes: Buffer;
+	/** SHA-256 of the bytes, lower-case hex, made at most once: the signature and the search for duplicates need it */
+	sha256(): string;
+}
 
 /** Gives a Buffer of this length to write a body into. */
 type Take = (length: number) => Buffer;
@@ -14,13 +24,8 @@ interface PagePlace {
 	pageParameter?: string;
 }
 
-/** A file in Base64, ready for as many calls as it has pages. */
-interface EncodedFile {
-	/** Length of the Base64 text */
-	base64Bytes: number;
-	/** A body of JSON with these parameters after the file, in memory of `take` */
-	body(parameters?: BodyParameters, place?: PagePlace, take?: Take): Buffer;
-}
+/** Builds the body of a call with these parameters after the file, in memory of `take`. */
+type BodyBuilder = (parameters?: BodyParameters, place?: PagePlace, take?: Take) => RequestBody;
 
 /**
  * Bytes that are encoded at a time: a multiple of 3, so that pieces join without padding. Small pieces stay in
@@ -55,6 +60,14 @@ function tailOf(field: string, parameters: BodyParameters, place: PagePlace): Bu
 	return Buffer.from(json === '{}' ? '"}' : `",${json.slice(1)}`);
 }
 
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A body of these bytes. */
+export function readyBody(bytes: Buffer, hash = sha256): RequestBody {
+	let made: string | undefined;
+	return { bytes, sha256: () => (made ??= hash(bytes)) };
+}
+
 function assemble(
 	field: FileField,
 	length: number,
@@ -74,26 +87,31 @@ function assemble(
 export function bodyOf(
 	call: { field: FileField; bytes: Buffer; parameters?: BodyParameters } & PagePlace,
 	take?: Take,
-): Buffer {
+): RequestBody {
 	const tail = tailOf(call.field, call.parameters ?? {}, call);
 	const write = (target: Buffer, start: number) => writeBase64(call.bytes, target, start);
-	return assemble(call.field, base64Length(call.bytes.length), tail, write, take);
+	return readyBody(assemble(call.field, base64Length(call.bytes.length), tail, write, take));
 }
 
-/** Encodes a file once for several calls, e.g. one a page: each body is then one copy. */
-export function encodeOnce(field: FileField, bytes: Buffer): EncodedFile {
+/** Encodes and hashes a file once for several calls, e.g. one a page: each body is then one copy. */
+export function encodeOnce(field: FileField, bytes: Buffer): BodyBuilder {
 	const encoded = Buffer.allocUnsafe(base64Length(bytes.length));
 	writeBase64(bytes, encoded, 0);
-	return {
-		base64Bytes: encoded.length,
-		body: (parameters = {}, place = {}, take = undefined) => {
-			const copy = (target: Buffer, start: number) => void encoded.copy(target, start);
-			return assemble(field, encoded.length, tailOf(field, parameters, place), copy, take);
-		},
+	let hashed: Hash | undefined;
+	return (parameters = {}, place = {}, take = undefined) => {
+		const tail = tailOf(field, parameters, place);
+		const copy = (target: Buffer, start: number) => void encoded.copy(target, start);
+		const hash = (body: Buffer) => {
+			const end = body.length - tail.length;
+			hashed ??= createHash('sha256').update(body.subarray(0, end));
+			return hashed.copy().update(body.subarray(end)).digest('hex');
+		};
+		return readyBody(assemble(field, encoded.length, tail, copy, take), hash);
 	};
 }
 
 /** Body of a call whose file the service fetches from a URL itself. */
-export function bodyOfUrl(call: { url: string; parameters?: BodyParameters } & PagePlace): Buffer {
-	return Buffer.from(JSON.stringify({ ...withPage(call.parameters ?? {}, call), url: call.url }));
-}
+export const bodyOfUrl = (call: { url: string; parameters?: BodyParameters } & PagePlace) =>
+	readyBody(
+		Buffer.from(JSON.stringify({ ...withPage(call.parameters ?? {}, call), url: call.url })),
+	);

@@ -15,6 +15,7 @@ import {
 	type Outcome,
 	type ServiceFailure,
 } from '../../huawei/errors';
+import type { RequestBody } from '../../huawei/requestBody';
 import { signInIdOf, signInMemory as memory } from '../credential/memory';
 import { Requests } from '../request';
 
@@ -36,10 +37,10 @@ export interface Gateway {
 	/** Calls the listener when a look-up, a new token or another run shows that the sign-in is good; gives what ends that */
 	whenProven(listener: () => void): () => void;
 	/**
-	 * Sends one Buffer once and reads the answer; never throws. After a refused token or clock the next request goes out
+	 * Sends one body once and reads the answer; never throws. After a refused token or clock the next request goes out
 	 * with another one, if the failure is repeatable.
 	 */
-	send(apiId: string, body: Buffer): Promise<Outcome>;
+	send(apiId: string, body: RequestBody): Promise<Outcome>;
 	/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
 	clockOffset(): number;
 	/** No further call comes */
@@ -77,6 +78,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const signInId = signInIdOf(credential);
 	const endpoint = ocrEndpoint(shared);
 	const requests = new Requests(timeoutMs * DEADLINE, context.getExecutionCancelSignal());
+	const signs = credential.authentication === 'accessKey';
 	const facts = { signedIn: credential.authentication, host: new URL(endpoint).host };
 
 	/** Keeps in mind what an answer says of the sign-in. */
@@ -105,8 +107,12 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 			const request: IHttpRequestOptions = {
 				method: 'POST',
 				url: `${endpoint}/v2/{project_id}/ocr/${apiId}`,
-				headers: { 'content-type': 'application/json' },
-				body,
+				headers: {
+					'content-type': 'application/json',
+					// The hash that is signed: else it is made again for each request
+					...(signs ? { 'X-Sdk-Content-Sha256': body.sha256() } : {}),
+				},
+				body: body.bytes,
 				timeout: timeoutMs,
 				encoding: 'stream',
 				returnFullResponse: true,

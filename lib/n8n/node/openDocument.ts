@@ -2,7 +2,13 @@
 import { sleep } from 'n8n-workflow';
 
 import { catalogue } from '../../catalogue';
-import { bodyOf, bodyOfUrl, encodeOnce } from '../../huawei/requestBody';
+import {
+	bodyOf,
+	bodyOfUrl,
+	encodeOnce,
+	readyBody,
+	type RequestBody,
+} from '../../huawei/requestBody';
 import { detectFormat } from '../../media/format/detect';
 import { needsCount, selectPages, type PagePlan } from '../../media/pages';
 import { countPdfPages } from '../../media/pdf/countPages';
@@ -14,7 +20,7 @@ import { EMPTY_FILE_REMEDY, type DocumentInput } from './inputs';
 import type { Job } from './job';
 import { shownName } from './names';
 import type { Run } from './openRun';
-import { identityOf, type Page } from './recognizePage';
+import type { Page } from './recognizePage';
 
 /** A document that was opened. */
 export interface Opened {
@@ -56,12 +62,7 @@ const countPages = async (run: Run, { pages }: Job, bytes: Buffer, chosen: boole
 	});
 
 /** A scanned PDF for an operation that takes pictures only: sends the pictures of its pages. */
-async function openScan(
-	run: Run,
-	job: Job,
-	bytes: Buffer,
-	digest: string | undefined,
-): Promise<Opened> {
+async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 	const { entry, pages, parameters } = job;
 	const pageCount = await countPages(run, job, bytes, true);
 	const plan = selectPages(pages, pageCount);
@@ -81,7 +82,7 @@ async function openScan(
 			checkFile(job, image.data, 'The picture of the page');
 			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters });
 		},
-		identity: digest === undefined ? undefined : `${digest}#${number}`,
+		repeats: true,
 	});
 	return { plan, pageCount, sentAs: 'picture', page };
 }
@@ -96,15 +97,12 @@ async function openFile(
 	const take = (length: number) => run.bodies.take(length);
 	const bytes = await load();
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
-	const wantsIdentity = run.settings.recognizeOnce || run.remembered !== undefined;
-	const digest = wantsIdentity ? identityOf(job, bytes) : undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
-	if (isPdf && job.checkFiles && !formats.includes('PDF'))
-		return await openScan(run, job, bytes, digest);
+	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);
 	checkFile(job, bytes, fileName);
-	const pageWith = (body: (number?: number) => Buffer) => (number?: number) => ({
+	const pageWith = (body: (number?: number) => RequestBody) => (number?: number) => ({
 		body: () => body(number),
-		identity: digest === undefined ? undefined : `${digest}#${number ?? ''}`,
+		repeats: true,
 	});
 	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }, take));
 
@@ -116,17 +114,16 @@ async function openFile(
 		return { plan, pageCount, page: whole };
 	}
 	const encoded = encodeOnce(field, bytes);
-	const page = pageWith((number) =>
-		encoded.body(parameters, { page: number, pageParameter }, take),
-	);
+	const page = pageWith((number) => encoded(parameters, { page: number, pageParameter }, take));
 	return { plan, pageCount, bytes: bytes.length, page };
 }
 
 function openUrl({ parameters, entry, pages }: Job, url: string): Opened {
 	const pageParameter = entry.file?.pageParameter;
 	const page = (number?: number): Page => ({
-		// Without identity: what is behind a URL may change, so no duplicates
 		body: () => bodyOfUrl({ url, parameters, page: number, pageParameter }),
+		// What is behind a URL may change
+		repeats: false,
 	});
 	// Only the service sees the file, so its pages are not known here
 	const isPdf = /\.pdf$/i.test(url.split(/[?#]/)[0]);
@@ -152,6 +149,6 @@ export async function openDocument(
 ): Promise<Opened | undefined> {
 	if (input.kind === 'file') return await openFile(run, job, input);
 	if (input.kind === 'url') return openUrl(job, input.url);
-	const body = () => Buffer.from(JSON.stringify(job.parameters));
-	return { page: () => ({ body, identity: identityOf(job, '') }) };
+	const body = () => readyBody(Buffer.from(JSON.stringify(job.parameters)));
+	return { page: () => ({ body, repeats: true }) };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { apiById } from '../../catalogue';
 import { withEvidence } from '../../evidence/evidence';
 import { remedyForCode } from '../../huawei/errors';
+import type { RequestBody } from '../../huawei/requestBody';
 import { readDocuments } from '../../shape';
 import { nothingKnown } from '../../shape/unknown';
 import { own } from '../../shape/values/json';
@@ -14,26 +15,23 @@ import type { PageResult, Run } from './openRun';
 /** One call of a document. */
 export interface Page {
 	/** Builds what is sent, when its turn comes */
-	body: () => Buffer | Promise<Buffer>;
-	/** The same for the same bytes, parameters and shaping; absent where duplicates are not looked for */
-	identity?: string;
+	body: () => RequestBody | Promise<RequestBody>;
+	/** Whether the same body means the same document; not so with a URL, whose content may change */
+	repeats: boolean;
 }
 
 /** Names work so that duplicates are found: what is sent and what is made of the answer. */
-export const identityOf = (job: Job, content: Buffer | string): string =>
+const identityOf = (job: Job, body: RequestBody): string =>
 	createHash('sha256')
-		.update(JSON.stringify([job.entry.id, job.parameters, job.shape]))
-		.update('\n')
-		.update(content)
+		.update(JSON.stringify([job.entry.id, job.shape, body.sha256()]))
 		.digest('base64url');
 
 async function recognizeOnce(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
-	page: Page,
+	body: RequestBody,
 ): Promise<PageResult> {
-	const body = await page.body();
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
 		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },
@@ -41,7 +39,7 @@ async function recognizeOnce(
 	const mark = own(answer, 'SAMPLE');
 	if (typeof mark === 'string') run.invented = mark;
 	// Else an earlier request with it, which was given up, may still be under way
-	if (attempts === 1) run.bodies.giveBack(body);
+	if (attempts === 1) run.bodies.giveBack(body.bytes);
 	const documents = readDocuments(
 		job.entry,
 		answer,
@@ -76,22 +74,25 @@ export async function recognizePage(
 	input: DocumentInput,
 	page: Page,
 ): Promise<PageResult & { reused: boolean }> {
-	const { identity } = page;
-	const remembered = identity === undefined ? undefined : run.remembered?.[identity];
-	if (remembered) {
+	const body = await page.body();
+	const work = async () => await recognizeOnce(run, job, input, body);
+	const lookedFor = run.settings.recognizeOnce || run.remembered !== undefined;
+	if (!page.repeats || !lookedFor) return { ...(await work()), reused: false };
+
+	const identity = identityOf(job, body);
+	const reuse = (result: PageResult) => {
+		run.bodies.giveBack(body.bytes);
 		run.stats.reused++;
-		return reusedCopy(remembered);
-	}
-	const work = async () => {
-		const result = await recognizeOnce(run, job, input, page);
-		if (identity !== undefined && run.remembered) run.remembered[identity] = result;
+		return reusedCopy(result);
+	};
+	const remembered = run.remembered?.[identity];
+	if (remembered) return reuse(remembered);
+	const remember = async () => {
+		const result = await work();
+		if (run.remembered) run.remembered[identity] = result;
 		return result;
 	};
-	if (identity === undefined || !run.settings.recognizeOnce) {
-		return { ...(await work()), reused: false };
-	}
-	const { value, reused } = await run.duplicates.once(identity, work);
-	if (!reused) return { ...value, reused };
-	run.stats.reused++;
-	return reusedCopy(value);
+	if (!run.settings.recognizeOnce) return { ...(await remember()), reused: false };
+	const { value, reused } = await run.duplicates.once(identity, remember);
+	return reused ? reuse(value) : { ...value, reused };
 }

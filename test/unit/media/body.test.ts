@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { decodeBase64, stripDataUrl } from '../../../lib/media/base64';
 import { base64Length, bodyOf, bodyOfUrl, encodeOnce } from '../../../lib/huawei/requestBody';
 import { Refused } from '../../../lib/refused';
@@ -26,16 +26,19 @@ describe('body of a call', () => {
 		(length) => {
 			const bytes = randomBytes(length);
 			const expected = JSON.stringify({ image: bytes.toString('base64'), ...awkward });
-			expect(bodyOf({ field: 'image', bytes, parameters: awkward }).toString()).toBe(expected);
+			expect(bodyOf({ field: 'image', bytes, parameters: awkward }).bytes.toString()).toBe(
+				expected,
+			);
 			expect(base64Length(length)).toBe(bytes.toString('base64').length);
 		},
 	);
 
 	it('is whole without parameters', () => {
-		expect(bodyOf({ field: 'data', bytes: Buffer.from('abc') }).toString()).toBe('{"data":"YWJj"}');
-		expect(
-			bodyOf({ field: 'data', bytes: Buffer.from('abc'), parameters: { a: undefined } }).toString(),
-		).toBe('{"data":"YWJj"}');
+		const bytes = Buffer.from('abc');
+		expect(bodyOf({ field: 'data', bytes }).bytes.toString()).toBe('{"data":"YWJj"}');
+		expect(bodyOf({ field: 'data', bytes, parameters: { a: undefined } }).bytes.toString()).toBe(
+			'{"data":"YWJj"}',
+		);
 	});
 
 	it('carries the page, and no second file of the same name', () => {
@@ -46,27 +49,28 @@ describe('body of a call', () => {
 			page: 3,
 			pageParameter: 'pdf_page_number',
 		});
-		expect(body.toString()).toBe('{"image":"YWJj","a":1,"pdf_page_number":3}');
-		expect(bodyOf({ field: 'image', bytes: Buffer.from('abc'), page: 3 }).toString()).toBe(
+		expect(body.bytes.toString()).toBe('{"image":"YWJj","a":1,"pdf_page_number":3}');
+		expect(bodyOf({ field: 'image', bytes: Buffer.from('abc'), page: 3 }).bytes.toString()).toBe(
 			'{"image":"YWJj"}',
 		);
 	});
 
-	it('encodes a file once for all of its pages; bodies do not share memory', () => {
+	it('encodes and hashes a file once for all of its pages; bodies do not share memory', () => {
 		const bytes = randomBytes(100_000);
-		const file = encodeOnce('image', bytes);
-		expect(file.base64Bytes).toBe(base64Length(bytes.length));
-		const [one, two] = [1, 2].map((page) =>
-			file.body({ a: '表' }, { page, pageParameter: 'page_num' }),
-		);
-		expect(JSON.parse(one.toString())).toEqual({
-			image: bytes.toString('base64'),
-			a: '表',
-			page_num: 1,
-		});
-		one.fill(0);
-		expect(JSON.parse(two.toString()).page_num).toBe(2);
-		expect(JSON.parse(file.body().toString())).toEqual({ image: bytes.toString('base64') });
+		const page = encodeOnce('image', bytes);
+		const [one, two, whole] = [
+			page({ a: '表' }, { page: 1, pageParameter: 'page_num' }),
+			page({ a: '表' }, { page: 2, pageParameter: 'page_num' }),
+			page(),
+		];
+		const image = bytes.toString('base64');
+		expect(JSON.parse(one.bytes.toString())).toEqual({ image, a: '表', page_num: 1 });
+		expect(JSON.parse(whole.bytes.toString())).toEqual({ image });
+		for (const body of [one, two, whole]) {
+			expect(body.sha256()).toBe(createHash('sha256').update(body.bytes).digest('hex'));
+		}
+		one.bytes.fill(0);
+		expect(JSON.parse(two.bytes.toString()).page_num).toBe(2);
 	});
 
 	it('of a URL', () => {
@@ -76,7 +80,7 @@ describe('body of a call', () => {
 			page: 2,
 			pageParameter: 'page_num',
 		});
-		expect(JSON.parse(body.toString())).toEqual({
+		expect(JSON.parse(body.bytes.toString())).toEqual({
 			url: 'https://example.com/发票.pdf?a="b"',
 			a: true,
 			page_num: 2,
