@@ -55,14 +55,56 @@ function frame([a, b, c, d]: Box, characters: number): [start: Point, along: Poi
 /** A place without an extent still holds its text. */
 const edge = (given: Point, other: Point): Point => (length(given) < 0.01 ? other : given);
 
+/** A line that rises or falls by less than this share of its length is drawn level. */
+const LEVEL = 0.2;
+/** How far a level piece may leave the slant of its line, as a share of the line's height */
+const DRIFT = 0.3;
+
+interface Piece {
+	codes: readonly number[];
+	/** In em, from the begin of the line */
+	from: number;
+	width: number;
+}
+
+/** A line in one piece; or in words, none much wider than `longest`. */
+function piecesOf(codes: readonly number[], longest: number): Piece[] {
+	const pieces: Piece[] = [];
+	let [first, from, width] = [0, 0, 0];
+	codes.forEach((code, at) => {
+		width += widthOf(code);
+		const ends = width >= longest || (code === 0x20 && longest < Infinity);
+		if (!ends && at + 1 < codes.length) return;
+		pieces.push({ codes: codes.slice(first, at + 1), from, width });
+		[first, from, width] = [at + 1, from + width, 0];
+	});
+	return pieces;
+}
+
 function lineOf(text: string, box: Box, codes: Codes): string {
 	const list = codes.codesOf(asSeen(text.slice(0, MOST_CHARACTERS)));
-	const width = list.reduce((sum, code) => sum + widthOf(code), 0);
+	const whole = list.reduce((sum, code) => sum + widthOf(code), 0);
 	const [start, base, height] = frame(box, list.length);
 	const [along, up] = [edge(base, [1, 0]), edge(height, [0, 1])];
-	const matrix = [along[0] / width, along[1] / width, up[0], up[1], start[0], start[1]];
-	if (width === 0 || !matrix.every((one) => Math.abs(one) < 100_000)) return '';
-	return `${matrix.map(number).join(' ')} Tm <${list.map(hex).join('')}> Tj\n`;
+	const main = Math.abs(along[0]) > Math.abs(along[1]) ? 0 : 1;
+	const [run, fall] = [Math.abs(along[main]), Math.abs(along[1 - main])];
+	// pdftotext takes each letter of a slanted line for a word: such lines are steps of level words
+	const level = fall < LEVEL * run ? main : undefined;
+	const room = DRIFT * length(up);
+	const longest = level !== undefined && fall > room ? (room * whole) / fall : Infinity;
+	const shown = piecesOf(list, longest).map(({ codes: own, from, width }) => {
+		const at = (axis: 0 | 1, em: number) => start[axis] + (along[axis] * em) / whole;
+		// Half of its fall is before the middle of a level piece, half behind it
+		const begin = (axis: 0 | 1) =>
+			at(axis, level === undefined || level === axis ? from : from + width / 2);
+		const only = (axis: 0 | 1, [x, y]: Point): Point =>
+			level === undefined ? [x, y] : axis === 0 ? [x, 0] : [0, y];
+		const em = only(main, along).map((one) => one / whole);
+		const matrix = [...em, ...only(main === 0 ? 1 : 0, up), begin(0), begin(1)];
+		if (!matrix.every((one) => Math.abs(one) < 100_000)) return '';
+		return `${matrix.map(number).join(' ')} Tm <${own.map(hex).join('')}> Tj\n`;
+	});
+	return shown.join('');
 }
 
 /**

@@ -49,11 +49,33 @@ const script = join(__dirname, 'pdfjs.mjs');
 const pdfjs = async (path: string): Promise<Piece[][]> =>
 	(JSON.parse(await said('node', script, path)) as Piece[][][])[0];
 
-/** The readers that give places. */
+/** The pieces of each page, and the whole text in the order in which it is read. */
+export interface Found {
+	pages: Piece[][];
+	text: string;
+}
+
+const inOrder = (pages: Piece[][]): Found => ({
+	pages,
+	text: pages.flatMap((page) => page.map(({ text }) => text)).join(''),
+});
+
+/** Readers that give places. pdftotext orders words by columns, unless it is asked for the order of the file (-raw). */
 export const READERS = [
-	{ name: 'pdftotext', read: poppler, there: () => has('pdftotext') },
-	{ name: 'mupdf', read: mupdf, there: () => has('mutool') },
-	{ name: 'pdf.js', read: pdfjs, there: () => true },
+	{
+		name: 'pdftotext',
+		there: () => has('pdftotext'),
+		read: async (path: string): Promise<Found> => ({
+			pages: await poppler(path),
+			text: await said('pdftotext', '-raw', path, '-'),
+		}),
+	},
+	{
+		name: 'mupdf',
+		there: () => has('mutool'),
+		read: async (path: string) => inOrder(await mupdf(path)),
+	},
+	{ name: 'pdf.js', there: () => true, read: async (path: string) => inOrder(await pdfjs(path)) },
 ];
 
 let library: Promise<PDFiumLibrary> | undefined;
