@@ -240,11 +240,9 @@ export const invoices = [
 			const cents = random.int(1, 99_999_999);
 			const pair = { key: '金额（小写）', value: random.pick(['￥', '']) + money(cents) };
 			const list = [{ key: '金额（大写）', value: `人民币${capitals(cents)}` }, pair];
+			const bank_receipt_list = [{ kv_pair_count: 2, kv_pair_list: list }];
 			return {
-				result: {
-					bank_receipt_count: 1,
-					bank_receipt_list: [{ kv_pair_count: 2, kv_pair_list: list }],
-				},
+				result: { bank_receipt_count: 1, bank_receipt_list },
 				slips: { 'capitals against figures': at(pair, 'value') },
 			};
 		},

@@ -32,8 +32,8 @@ const cases: Array<[string, () => INodeExecutionData, RegExp[], Record<string, u
 		[/note\.png/, /text/i],
 	],
 	[
-		'a picture of 15 MB',
-		() => binaryItem(noisy(15 * 1024 * 1024), 'huge.png'),
+		'a picture of 12 MB',
+		() => binaryItem(noisy(12 * 1024 * 1024), 'huge.png'),
 		[/huge\.png/, /MB/],
 	],
 	['a missing field', () => ({ json: {} }), [/"data"/]],
@@ -117,31 +117,24 @@ describe.each(cases)('%s', (_name, bad, words, parameters) => {
 		expect((await emulator.stats()).billed).toBe(0);
 	});
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'lets the others go on: %s',
-		async (onError) => {
-			const good = (mark: number): INodeExecutionData => ({
-				...pictureItem(mark),
-				json: { file: picture(mark).toString('base64'), at: 'https://localhost.invalid/a.png' },
-			});
-			const expression = parameters && 'url' in parameters ? undefined : parameters;
-			if (parameters && !expression) return;
-			const { outputs } = await ask({
-				url,
-				input: [good(11), bad(), good(12)],
-				parameters: expression,
-				onError,
-			});
-			const all = outputs.flat();
-			expect(all).toHaveLength(3);
-			const errors = all.filter(isFailed);
-			expect(errors).toHaveLength(1);
-			expect(failureOf(errors[0])!.message).toMatch(/\[item 1\]$/);
-			expect(errors[0].pairedItem).toMatchObject({ item: 1 });
-			if (onError === 'continueErrorOutput') expect(outputs[1]).toHaveLength(1);
-			else expect(outputs[0].map(({ pairedItem }) => (pairedItem as any).item)).toEqual([0, 1, 2]);
-		},
-	);
+	// The expression of these says nothing good of the items beside either
+	if (parameters && 'url' in parameters) return;
+
+	it('lets the others go on', async () => {
+		const good = (mark: number): INodeExecutionData => ({
+			...pictureItem(mark),
+			json: { file: picture(mark).toString('base64') },
+		});
+		const { outputs } = await ask({
+			url,
+			input: [good(11), bad(), good(12)],
+			parameters,
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0].map(({ pairedItem }) => (pairedItem as any).item)).toEqual([0, 1, 2]);
+		expect(outputs[0].map(isFailed)).toEqual([false, true, false]);
+		expect(failureOf(outputs[0][1])!.message).toMatch(/\[item 1\]$/);
+	});
 });
 
 it('says that a host cannot be reached', async () => {
@@ -219,15 +212,6 @@ it.each([
 		for (const item of outputs[0]) expect(failureOf(item)!.description).toBeTruthy();
 	},
 );
-
-it('says that an answer is HTML, and does not show it as text', async () => {
-	await emulator.control('faults', { fault: { type: 'html', status: 200 } });
-	const { error, outputs } = await ask({ url, input: [pictureItem(41)] });
-	expect(outputs).toEqual([]);
-	expect(error.message).toMatch(/scan-41\.png/);
-	expect(error.message).toMatch(/web page/);
-	expect(error.message).not.toMatch(/[<>]/);
-});
 
 it("speaks in the service's own words, with code, request ID and region", async () => {
 	await emulator.control('faults', {

@@ -99,3 +99,11 @@ it('a name that is long or turns the writing around is shown plainly', async () 
 	});
 	expect(turned.error.message).toMatch(/^a gnp\. png: /);
 });
+
+it('what stopped the run is told, not what came of it', async () => {
+	await emulator.control('faults', { fault: { type: 'error', status: 503 } });
+	const words = binaryItem(Buffer.from('no picture at all'), 'words.png');
+	const input = [pictureItem(1), words];
+	const { error } = await ask({ url: emulator.url, input, options: { concurrency: 2 } });
+	expect(error.message).toMatch(/^"words\.png" is plain text.*\[item 1\]$/);
+});

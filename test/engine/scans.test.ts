@@ -104,3 +104,12 @@ it('a PDF that is locked says so and what to do; nothing is sent', async () => {
 	}
 	expect((await emulator.stats()).billed).toBe(0);
 });
+
+it('an empty page is no scan: it says so and names an operation that reads PDFs', async () => {
+	const pdf = await PDFDocument.create();
+	pdf.addPage([300, 300]);
+	const { error } = await read('id-card', '1', {}, Buffer.from(await pdf.save()));
+	expect(error!.message).toMatch(/scanned\.pdf.*page of the PDF is empty/);
+	expect(error!.description).toMatch(/General Text/);
+	expect((await emulator.stats()).billed).toBe(0);
+});

@@ -48,7 +48,7 @@ it('ends a wait for the service at once', async () => {
 });
 
 it('ends the reading of PDFs: their pages, and the large pictures on them', async () => {
-	const size = 5000;
+	const size = 3000;
 	const pixels = deflateSync(Buffer.alloc(size * size * 3, 200));
 	const scan = Buffer.concat([
 		Buffer.from(

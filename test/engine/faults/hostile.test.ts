@@ -44,7 +44,7 @@ const refused: Array<[string, object, RegExp, object?]> = [
 		{ type: 'errorBody', error_code: 'AIS.0102', form: 'result' },
 		/\(AIS\.0102\)/,
 	],
-	['50 million bytes', { type: 'huge', bytes: 50_000_000 }, /more than 32 MB/],
+	['34 million bytes', { type: 'huge', bytes: 34_000_000 }, /more than 32 MB/],
 	['no result', { type: 'noResult' }, /no result/],
 	['a result of null', { type: 'null' }, /no result/],
 	['null', { type: 'null', whole: true }, /JSON of another kind/],

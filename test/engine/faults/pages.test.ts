@@ -176,16 +176,6 @@ it('nothing more of a document is paid for once a page of it is lost and the run
 	expect(await asked()).toEqual([1, 2]);
 });
 
-it('what stopped the run is told, not what came of it', async () => {
-	await emulator.control('faults', { fault: { type: 'error', status: 503 } });
-	const { error } = await ask({
-		url: emulator.url,
-		input: [pictureItem(1), binaryItem(Buffer.from('no picture at all'), 'words.png')],
-		options: { concurrency: 2 },
-	});
-	expect(error.message).toMatch(/^"words\.png" is plain text.*\[item 1\]$/);
-});
-
 it('the pages of a document go before the next document', async () => {
 	await ask({
 		url: emulator.url,
@@ -214,13 +204,6 @@ it('PDFs beside pictures keep the order of the items', async () => {
 		[3, 1],
 		[3, 2],
 	]);
-});
-
-it('an operation that reads no PDF says so and names one that does', async () => {
-	const { error } = await run(await pdf(1), '1', { api: 'id-card' });
-	expect(error.message).toMatch(/book\.pdf.*page of the PDF is empty/);
-	expect(error.description).toMatch(/General Text/);
-	expect((await emulator.stats()).billed).toBe(0);
 });
 
 it('an operation that reads the first page only says so and names one that reads all', async () => {
@@ -264,21 +247,11 @@ describe('pages that were not read', () => {
 });
 
 describe('a file that says more pages than the service finds', () => {
-	const page = {
-		type: 'body',
-		body: JSON.stringify({ result: { words_block_count: 0, words_block_list: [] } }),
-		headers: { 'content-type': 'application/json' },
-	};
-	const twoPages = async () => {
-		await emulator.control('faults', { match: { times: 2 }, fault: page });
-		await emulator.control('faults', { fault: { type: 'error', error_code: 'AIS.0101' } });
-	};
-
 	it.each([
 		['all', [1, 2]],
 		['2-', [2, 3]],
 	])('ends where the service says so, without a failure: %s', async (pages, expected) => {
-		await twoPages();
+		await answers(undefined, undefined);
 		const { outputs, error } = await run(await pdf(300), pages, { options: { concurrency: 2 } });
 		expect(error).toBeUndefined();
 		expect(pagesOf(outputs[0])).toEqual(expected);
@@ -287,7 +260,7 @@ describe('a file that says more pages than the service finds', () => {
 	});
 
 	it('fails at the first of the pages that were named', async () => {
-		await twoPages();
+		await answers(undefined, undefined);
 		const { outputs } = await run(await pdf(300), '1-200', {
 			options: { concurrency: 1 },
 			onError: 'continueRegularOutput',

@@ -46,7 +46,7 @@ const plain =
 it.each<[string, Handler]>([
 	['without end', (_request, response) => endlessly(response, Buffer.alloc(65_536, ' '))],
 	['of 33 MB', plain(answerOf(33 * MB))],
-	['of little that unpacks to 96 MB', zipped(answerOf(96 * MB))],
+	['of little that unpacks to 40 MB', zipped(answerOf(40 * MB))],
 	[
 		'without end, under a status that refuses',
 		(_request, response) => endlessly(response.writeHead(500), Buffer.alloc(65_536, ' ')),
