@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { signedIn, tid } from './browser.mjs';
 import { canvasOf } from './canvas.mjs';
+import { firstStepsOf } from './firstSteps.mjs';
 
 const patience = 30_000;
 const panel = tid('ndv');
@@ -71,6 +72,7 @@ function editorPage(page, url, folder) {
 		},
 
 		...canvasOf(page),
+		...firstStepsOf(page, url),
 
 		/** Opens the panel of a node of the open workflow. */
 		async openNode(name) {

@@ -2,10 +2,12 @@
 import agent from './agent.mjs';
 import credential from './credential.mjs';
 import examples, { examplesInQueue } from './examples.mjs';
+import builds from './builds.mjs';
 import canvases from './canvases.mjs';
 import headless from './headless.mjs';
 import httpRequest from './httpRequest.mjs';
 import panel from './panel.mjs';
+import panels from './panels.mjs';
 import queue from './queue.mjs';
 import refused from './refused.mjs';
 import schemas from './schemas.mjs';
@@ -18,6 +20,8 @@ export default {
 	search,
 	agent,
 	panel,
+	panels,
+	builds,
 	refused,
 	httpRequest,
 	schemas,
