@@ -47,11 +47,11 @@ const filesFor = (api) => ({
 export function tour() {
 	const { samples } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
 	const stops = merged(samples).map(
-		({ file, api, params, words = [], fields = {}, rows = [] }) => ({
+		({ file, api, params, page, words = [], fields = {}, rows = [] }) => ({
 			path: fileURLToPath(new URL(file, folder)),
 			api,
 			parameters: { ...params, ...filesFor(api) },
-			pages: 'all',
+			pages: String(page ?? 'all'),
 			expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
 		}),
 	);

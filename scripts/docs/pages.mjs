@@ -56,7 +56,7 @@ function inputOf({ file }) {
 		file.formats.join(', '),
 		`sides of ${file.minSide} to ${file.maxSide} pixels${pixels}`,
 		`at most ${megabytes} MB as Base64 (a file of ${(megabytes * 3) / 4} MB)`,
-		...(file.formats.includes('PDF') ? [pdf] : []),
+		file.formats.includes('PDF') ? pdf : 'scanned pages of a PDF (Pages), whose pictures are sent',
 	].join('; ');
 }
 
