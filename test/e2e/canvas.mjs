@@ -1,5 +1,14 @@
 /** The canvas of the open workflow in n8n's editor. */
 const canvas = '[data-test-id="canvas"]';
+/** The editor's own buttons, which lie over the workflow. */
+const buttons = [
+	'[data-test-id="canvas-controls"]',
+	'[data-test-id="execute-workflow-button"]',
+	'[data-test-id="workflow-chat-button"]',
+	'[data-test-id="tab-bar-container"]',
+	'[class*="_nodeButtonsWrapper"]',
+];
+const style = `${buttons.join(', ')} { visibility: hidden !important; }`;
 
 export const canvasOf = (page) => ({
 	/** A picture of all of it, notes too. @returns {Promise<Buffer>} PNG, also written to `path` */
@@ -22,7 +31,7 @@ export const canvasOf = (page) => ({
 			now = await view.getAttribute('style');
 		}
 		await page.evaluate(() => document.fonts.ready);
-		return await page.locator(canvas).first().screenshot({ path, animations: 'disabled' });
+		return await page.locator(canvas).first().screenshot({ path, style, animations: 'disabled' });
 	},
 
 	/** Names of the nodes on it. */

@@ -56,13 +56,15 @@ export async function startProcess({ name, command, args, logFile, ready, ...opt
 		(error) => error.message,
 	);
 	// Whatever ends this process: nothing is left behind
-	process.once('exit', () => signal(child, 'SIGKILL'));
+	const last = () => signal(child, 'SIGKILL');
+	process.once('exit', last);
 	const tail = [];
 	let announced;
 	const announcement = new Promise((resolve) => (announced = resolve));
 	for (const stream of [child.stdout, child.stderr]) {
 		createInterface({ input: stream }).on('line', (line) => {
-			log.write(`${line}\n`);
+			// Last lines may come after the end
+			if (!log.writableEnded) log.write(`${line}\n`);
 			tail.push(line);
 			if (tail.length > 30) tail.shift();
 			if (line.includes(ready)) announced('ready');
@@ -77,7 +79,8 @@ export async function startProcess({ name, command, args, logFile, ready, ...opt
 		if (child.exitCode === null && child.signalCode === null) signal(child, first);
 		await over;
 		clearTimeout(force);
-		signal(child, 'SIGKILL');
+		last();
+		process.off('exit', last);
 		log.end();
 	}
 	if (state !== 'ready') {

@@ -14,7 +14,8 @@ export default {
 		for (const file of examples) {
 			const name = file.slice(0, -'.json'.length);
 			const page = await world.editor.open();
-			const workflow = await imported(world, name);
+			// The folder stays as the example names it
+			const workflow = await imported({ ...world, n8n: { files: '/files' } }, name);
 			await page.openWorkflow(workflow);
 			const light = await page.canvas(`${world.updateDocs ? folder : artefacts}${name}.png`);
 			const dark = await page.canvas(`${artefacts}${name}-dark.png`, 'dark');
