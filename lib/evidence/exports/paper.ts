@@ -8,6 +8,8 @@ export interface Sheet {
 	header: string[];
 	/** Values in the order of the header */
 	rows: unknown[][];
+	/** Where each row is in the item, e.g. `items.2`; absent where it is in none */
+	paths?: string[];
 	/** The same as it is printed, with merged cells; absent where that is not known */
 	printed?: PrintedTable;
 }
@@ -69,23 +71,37 @@ export function printOf({ header, rows, printed }: Sheet): PrintedTable {
 	return printed ?? { rows: [header, ...rows].map(cells), headings: 1 };
 }
 
-function sheetOf(name: string, rows: readonly Json[]): Sheet {
+function sheetOf(
+	name: string,
+	rows: readonly Json[],
+	path = name,
+	places = rows.map((_, at) => at),
+): Sheet {
 	const header = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
 		(column) => column !== 'merged',
 	);
-	return { name, header, rows: rows.map((row) => header.map((column) => row[column] ?? '')) };
+	return {
+		name,
+		header,
+		rows: rows.map((row) => header.map((column) => row[column] ?? '')),
+		paths: places.map((at) => `${path}.${at + 1}`),
+	};
 }
 
 /** Rows of several tables in one list say of which they are. */
 function tablesIn(rows: readonly Json[]): Sheet[] {
-	if (!rows.every((row) => Number.isSafeInteger(row.table))) return [sheetOf('table', rows)];
-	const tables = new Map<unknown, Json[]>();
-	for (const { table, ...row } of rows) {
-		const known = tables.get(table);
-		if (known) known.push(row);
-		else tables.set(table, [row]);
-	}
-	return [...tables].map(([table, list]) => sheetOf(`table_${String(table)}`, list));
+	if (!rows.every((row) => Number.isSafeInteger(row.table)))
+		return [sheetOf('table', rows, 'rows')];
+	const tables = new Map<unknown, { own: Json[]; places: number[] }>();
+	rows.forEach(({ table, ...row }, at) => {
+		const known = tables.get(table) ?? { own: [], places: [] };
+		tables.set(table, known);
+		known.own.push(row);
+		known.places.push(at);
+	});
+	return [...tables].map(([table, { own, places }]) =>
+		sheetOf(`table_${String(table)}`, own, 'rows', places),
+	);
 }
 
 /** The tables that were recognized, in the order in which they were read. */
@@ -94,7 +110,9 @@ function recognized(json: Json): Sheet[] {
 	return [
 		...(ofPage.length > 0 ? tablesIn(ofPage) : []),
 		...['tables', 'forms'].flatMap((kind) =>
-			records(json[kind]).map((one, at) => sheetOf(`${kind}_${at + 1}`, records(one.rows))),
+			records(json[kind]).map((one, at) =>
+				sheetOf(`${kind}_${at + 1}`, records(one.rows), `${kind}.${at + 1}.rows`),
+			),
 		),
 	];
 }
