@@ -5,13 +5,12 @@ import { apiById } from '../../catalogue';
 import type { Evidence } from '../../evidence/evidence';
 import { exportFiles } from '../../evidence/exports';
 import { paperOf } from '../../evidence/exports/paper';
+import { proofPageOf } from '../../evidence/proofPage';
 import { proofSheet, type ProofPage } from '../../evidence/proofSheet';
 import type { Line } from '../../evidence/searchable/layer';
 import { searchablePdf } from '../../evidence/searchable/pdfFile';
 import { searchablePicture } from '../../evidence/searchable/pictureFile';
 import { detectFormat } from '../../media/format/detect';
-import { pageImage } from '../../media/pdf/pageImage';
-import { pixelSize } from '../../media/size/readSize';
 import { Refused } from '../../refused';
 import type { ItemReview, ShapedFile } from '../../shape';
 import { reviewOf } from '../../shape/review';
@@ -71,40 +70,32 @@ async function withNewFiles(
 	}
 }
 
-/** The picture that the boxes are on: the file itself, or a scanned page as it was sent. */
-async function proofPage(one: OutcomeOf, page: number, places: Evidence[]): Promise<ProofPage> {
-	const far = (axis: 0 | 1) =>
-		places.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
-	const width = Math.ceil(far(0) * 1.05) || 210;
-	const empty = { page, width, height: Math.ceil(Math.max(far(1) * 1.05, width * 1.414)) };
-	if (one.input.kind !== 'file') return empty;
-	const bytes = await one.input.load();
-	const format = detectFormat(bytes);
-	const isScan = format?.id === 'PDF' && one.source.sentAs === 'picture';
-	const scan = isScan ? await pageImage(bytes, page, pause) : undefined;
-	if (scan?.ok) return { page, width: scan.width, height: scan.height, picture: scan };
-	const size = format && pixelSize(bytes, format.id);
-	if (!format || !size || !SHOWN.includes(format.id)) return size ? { page, ...size } : empty;
-	return { page, ...size, picture: { data: bytes, mimeType: format.mimeType } };
+/** The pages of a document with places: both sides of a joined card, else those that values stand on. */
+async function proofPages(one: OutcomeOf, evidence: readonly Evidence[]): Promise<ProofPage[]> {
+	const { source, back } = one;
+	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
+	if (numbers.length === 0) numbers.push(source.page ?? 1);
+	const wanted: Array<{ of: OutcomeOf; page: number; side?: 'front' | 'back' }> = back
+		? [
+				{ of: one, page: source.page ?? 1, side: 'front' },
+				{ of: back, page: back.source.page ?? 1, side: 'back' },
+			]
+		: numbers.map((page) => ({ of: one, page }));
+	const pages: ProofPage[] = [];
+	for (const { of, page, side } of wanted) {
+		const { input, source } = of;
+		const places = evidence.filter((place) => place.page === page && place.side === side);
+		// A check has no page, and of a file behind a URL only the places are known
+		if (input.kind !== 'file' && places.length === 0) continue;
+		const bytes = input.kind === 'file' ? await input.load() : undefined;
+		pages.push(await proofPageOf(bytes, places, { page, side, sentAs: source.sentAs }, pause));
+	}
+	return pages;
 }
-
-/** Formats that every browser shows. */
-const SHOWN: readonly string[] = ['JPEG', 'PNG', 'GIF', 'BMP', 'WEBP'];
 
 async function proofOf(job: Job, one: OutcomeOf, document: ReadyDocument): Promise<ShapedFile[]> {
 	const evidence = evidenceIn(document);
-	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
-	if (numbers.length === 0) numbers.push(one.source.page ?? 1);
-	const pages: ProofPage[] = [];
-	for (const page of numbers) {
-		pages.push(
-			await proofPage(
-				one,
-				page,
-				evidence.filter((place) => place.page === page),
-			),
-		);
-	}
+	const pages = await proofPages(one, evidence);
 	const paper = paperOf(document.json, documentTitle(document, one, job), document.tables);
 	const data = proofSheet(paper, document.json, evidence, pages);
 	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
@@ -175,13 +166,15 @@ async function withWantedFiles(
 		const kinds = job.files.filter((kind) => !Object.hasOwn(given, kind));
 		const title = documentTitle(document, one, job);
 		made = { ...made, binary: { ...made.binary, ...given } };
-		made = await withNewFiles(
-			run,
-			name,
-			made,
-			'files',
-			async () => await exportFiles(document.json, kinds, title, document.tables),
-		);
+		for (const kind of kinds) {
+			made = await withNewFiles(
+				run,
+				name,
+				made,
+				kind,
+				async () => await exportFiles(document.json, [kind], title, document.tables),
+			);
+		}
 	}
 	if (job.keepEvidence) return made;
 	const json = { ...made.json };

@@ -15,6 +15,8 @@ export interface OutcomeOf {
 	input: DocumentInput;
 	outcome: PageOutcome;
 	source: Source;
+	/** The back of a card whose sides were joined */
+	back?: OutcomeOf;
 }
 
 function joinResults(
@@ -79,6 +81,7 @@ export function joinCards(job: Job, outcomes: OutcomeOf[]): OutcomeOf[] {
 			...one,
 			outcome: { ...one.outcome, result },
 			source: { ...one.source, back: fileOf(other.source) },
+			back: other,
 		};
 		gone.add(other);
 	}
