@@ -3,7 +3,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
 import { binaryBytes, binaryItem } from './harness';
-import { ask, pictureItem } from './support';
+import { ask, nodeFor, pictureItem } from './support';
 import { pdfiumTexts, plain, shareInOrder } from '../unit/evidence/readers';
 
 let emulator: Emulator;
@@ -60,6 +60,24 @@ it('files go with selected fields, and with the first of the rows', async () => 
 	});
 	expect(Object.keys(first.binary!)).toEqual(expect.arrayContaining(['csv', 'html']));
 	for (const { binary } of others) expect(binary).toBeUndefined();
+});
+
+it('places and confidences can be selected, and the panel offers them', async () => {
+	const fields = ['text', 'confidence', 'evidence'];
+	const selected = { output: 'selectedFields', fields };
+	const options = { confidence: true, includePositions: true, files: ['text'] };
+	const [{ json }] = await filesOf('general-text', options, selected);
+	expect(json).toEqual({
+		text: expect.any(String),
+		confidence: expect.any(Object),
+		evidence: expect.arrayContaining([expect.objectContaining({ name: 'text' })]),
+	});
+	const choice = nodeFor('general-text').description.properties.find(
+		({ name, displayOptions }) =>
+			name === 'fields' && displayOptions?.show?.operation?.includes('general-text'),
+	);
+	const offered = (choice!.options as Array<{ value: string }>).map(({ value }) => value);
+	expect(offered).toEqual(expect.arrayContaining(fields));
 });
 
 it("the service's own workbook is the workbook", async () => {

@@ -23,6 +23,28 @@ const aboutItem: ReturnType<typeof fieldsToSelect> = [
 	{ name: 'call', description: 'Request ID, region and attempts of the call' },
 ];
 
+/** What an item has where an option asks for it. */
+const byOption = ({ confidence, positions }: ApiEntry): typeof aboutItem => [
+	...(confidence === 'none'
+		? []
+		: [
+				{
+					name: 'confidence',
+					description: 'How sure the service is of each value',
+					when: 'the option Confidence is on',
+				},
+			]),
+	...(positions === 'none'
+		? []
+		: [
+				{
+					name: 'evidence',
+					description: 'Where each value stands on the page',
+					when: 'the option Include Positions is on',
+				},
+			]),
+];
+
 const textOfUnknown = {
 	name: 'text',
 	description: 'Text of a document of no known kind, with Unknown Documents',
@@ -33,7 +55,7 @@ const fieldChoices = (entry: ApiEntry): INodePropertyOptions[] => {
 	if (fields.length === 0) return [];
 	if (entry.answer.documents?.contentByType) fields.push(textOfUnknown);
 	const taken = new Set(fields.map(({ name }) => name));
-	const beside = aboutItem.filter(({ name }) => !taken.has(name));
+	const beside = [...aboutItem, ...byOption(entry)].filter(({ name }) => !taken.has(name));
 	return byName(
 		[...fields, ...beside].map(({ name, description, when }) => {
 			const label = titleOf(name);
