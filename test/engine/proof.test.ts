@@ -40,7 +40,7 @@ const BACK = {
 it('joined sides of a card: both pictures with their own boxes, and both files kept', async () => {
 	const front = picture(1);
 	const back = picture(2);
-	const answers = new Map([
+	const answers = new Map<string, object>([
 		[front.toString('base64'), FRONT],
 		[back.toString('base64'), BACK],
 	]);
