@@ -14,6 +14,7 @@ import { installation } from '../test/e2e/install.mjs';
 import { measureChecks } from './checks.mjs';
 import { largeCall, smallCalls } from './measures/calls.mjs';
 import { load, packageSize } from './measures/cold.mjs';
+import { evidence } from './measures/evidence.mjs';
 import { growth } from './measures/growth.mjs';
 import { latency } from './measures/latency.mjs';
 import { memory } from './measures/memory.mjs';
@@ -31,6 +32,7 @@ const measures = {
 	package: packageSize,
 	growth,
 	shaping,
+	evidence,
 	checks,
 };
 const { values, positionals } = parseArgs({
