@@ -1,6 +1,6 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
 import { birthOf, chineseId, sexOf } from './chineseId';
-import { firstOf, plainNumber, sexOfWord } from './text';
+import { firstOf, plainNumber, sexOfWord, signsApart } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 interface Holder {
@@ -45,12 +45,12 @@ function holderDoubts(document: DocumentFields, { numbers, births, sexes }: Hold
 	if (!/^\d{17}[\dX]$/.test(id) || chineseId(id) !== undefined) return [];
 	const doubts: Doubt[] = [];
 	const birth = firstOf(document, births);
-	const told = birthOf(id);
-	if (birth && told && /^\d{4}-\d{2}-\d{2}$/.test(birth.value) && birth.value !== told) {
+	const inside = birthOf(id);
+	if (birth && inside && /^\d{4}-\d{2}-\d{2}$/.test(birth.value) && birth.value !== inside) {
 		doubts.push({
 			field: birth.field,
-			reason: `Differs from the ID number, which says ${told}`,
-			...(oneSignApart(birth.value, told) && { expected: told }),
+			reason: `Differs from the ID number, which says ${inside}`,
+			...(signsApart(birth.value, inside) === 1 && { expected: inside }),
 		});
 	}
 	const sex = firstOf(document, sexes);
@@ -63,9 +63,6 @@ function holderDoubts(document: DocumentFields, { numbers, births, sexes }: Hold
 	}
 	return doubts;
 }
-
-const oneSignApart = (one: string, other: string): boolean =>
-	[...one].filter((sign, at) => sign !== other[at]).length === 1;
 
 /**
  * Vietnam: the fourth of twelve digits gives century and sex (0 and 1 for the 20th, 2 and 3 for the 21st,
@@ -86,9 +83,9 @@ export function vietnamId(document: DocumentFields): Doubt[] {
 	}
 	const sex = firstOf(document, ['sex']);
 	const printed = sex && sexOfWord(sex.value);
-	const told = Number(id[3]) % 2 === 0 ? 'male' : 'female';
-	if (sex && printed && printed !== told) {
-		doubts.push({ field: sex.field, reason: `Differs from the ID number, which says ${told}` });
+	const inside = Number(id[3]) % 2 === 0 ? 'male' : 'female';
+	if (sex && printed && printed !== inside) {
+		doubts.push({ field: sex.field, reason: `Differs from the ID number, which says ${inside}` });
 	}
 	return doubts;
 }

@@ -7,16 +7,16 @@ import { fareSums } from './fareSums';
 import { idBirthAndSex, vietnamId } from './idBirthAndSex';
 import { invoiceForm } from './invoiceForm';
 import { checkInvoiceCode, checkInvoiceNumber } from './invoiceNumbers';
-import { luhn } from './luhn';
 import { mrz, permitMrz } from './mrz';
 import {
 	chileRun,
 	hongKongId,
+	luhn,
 	permitHolderId,
 	peruCui,
 	thaiId,
 	waybillNumber,
-} from './nationalNumbers';
+} from './checkDigits';
 import { personId } from './personId';
 import { plate } from './plate';
 import { readTwice } from './readTwice';

@@ -48,13 +48,13 @@ function isComplete(
 	pages: readonly DocumentFields[],
 	sums: (typeof SUMS)[number],
 ): boolean {
-	const told = Number(document[sums.pages]);
-	if (!(told > 1)) return true;
+	const pageCount = Number(document[sums.pages]);
+	if (!(pageCount > 1)) return true;
 	const read = pages.flatMap((page) => {
 		const number = Number(page[sums.current]);
 		return number > 0 ? [number] : [];
 	});
-	return read.length === told && new Set(read).size === told;
+	return read.length === pageCount && new Set(read).size === pageCount;
 }
 
 function pageDoubts(

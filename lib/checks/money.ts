@@ -1,4 +1,5 @@
 /** Amounts of a shaped document as whole cents, so that sums are exact. */
+import { signsApart } from './text';
 import type { DocumentFields } from './types';
 
 /** Cents of an amount; undefined where it is no number. */
@@ -19,8 +20,7 @@ export const moneyText = (value: number): string => (value / 100).toFixed(2);
 /** Whether both are printed with the same length and differ in one digit. */
 export function oneDigitApart(one: number, other: number): boolean {
 	const [first, second] = [moneyText(one), moneyText(other)];
-	if (first.length !== second.length) return false;
-	return [...first].filter((sign, at) => sign !== second[at]).length === 1;
+	return first.length === second.length && signsApart(first, second) === 1;
 }
 
 /** Whether the fields are in one currency, as far as the item says (`total_currency`). */

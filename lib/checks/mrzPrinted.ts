@@ -1,5 +1,5 @@
 /** Compares the machine-readable lines with the same data printed on the page. */
-import { firstOf, isMasked, sexOfWord } from './text';
+import { firstOf, isMasked, sexOfWord, signsApart } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 /** Data of the machine-readable lines, fillers included. */
@@ -16,13 +16,9 @@ export interface Zone {
 	exact: boolean;
 }
 
+// prettier-ignore
 const NUMBERS = [
-	'passport_number',
-	'document_number',
-	'card_number',
-	'cui_number',
-	'number',
-	'id_number',
+	'passport_number', 'document_number', 'card_number', 'cui_number', 'number', 'id_number',
 ];
 const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
 const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
@@ -52,12 +48,12 @@ export function printedDoubts(document: DocumentFields, zone: Zone, today?: stri
 	const compare = (
 		names: readonly string[],
 		what: string,
-		told: (printed: string) => string | undefined,
+		toLineForm: (printed: string) => string | undefined,
 		line: string,
 	): void => {
 		const printed = firstOf(document, names);
 		if (!printed || isMasked(printed.value)) return;
-		const text = told(printed.value);
+		const text = toLineForm(printed.value);
 		if (text !== undefined && text !== line) doubts.push(differs(printed.field, what));
 	};
 	const number = firstOf(document, NUMBERS);
@@ -116,7 +112,7 @@ function numberDiffers(value: string, { numbers, exact }: Zone): boolean {
 /** Whether texts of one length differ in one or two characters. */
 function almost(one: string, other: string): boolean {
 	if (one.length !== other.length || one.length < 6) return false;
-	const differing = [...one].filter((sign, at) => sign !== other[at]).length;
+	const differing = signsApart(one, other);
 	return differing > 0 && differing <= 2;
 }
 

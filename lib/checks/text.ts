@@ -1,13 +1,17 @@
 /** Small text and date functions that several checks use. */
+import { halfWidth } from '../shape/values/json';
 import type { DocumentFields } from './types';
 
 /** Upper case, half width, without blanks, dots and dashes between characters. */
 export function plainNumber(value: string): string {
-	return value
-		.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-		.replace(/[\s\u3000·•-]/g, '')
+	return halfWidth(value)
+		.replace(/[\s·•-]/g, '')
 		.toUpperCase();
 }
+
+/** How many characters of two texts of one length differ. */
+export const signsApart = (one: string, other: string): number =>
+	[...one].filter((sign, at) => sign !== other[at]).length;
 
 /** Whether characters are hidden (1402271998****0012, 610XXXXXXXXXXXXXXX): such a number proves nothing either way. */
 export function isMasked(value: string): boolean {
@@ -39,17 +43,10 @@ export function isDate(year: number, month: number, day: number): boolean {
 	);
 }
 
+// prettier-ignore
 const SEXES: Readonly<Record<string, 'male' | 'female'>> = {
-	男: 'male',
-	M: 'male',
-	MALE: 'male',
-	NAM: 'male',
-	MASCULINO: 'male',
-	女: 'female',
-	F: 'female',
-	FEMALE: 'female',
-	NỮ: 'female',
-	FEMENINO: 'female',
+	男: 'male', M: 'male', MALE: 'male', NAM: 'male', MASCULINO: 'male', 女: 'female', F: 'female',
+	FEMALE: 'female', NỮ: 'female', FEMENINO: 'female',
 };
 
 /** Sex of a printed word or of several (男/M); undefined where it is not known. */

@@ -3,15 +3,10 @@ import { firstOf, isDate } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 /** Fields with the expiry date; the first filled one counts. */
+// prettier-ignore
 const ENDS = [
-	'valid_to',
-	'date_of_expiry',
-	'expiry_date',
-	'date_of_expiry_en',
-	'expiried_date_en',
-	'expiried_date',
-	'valid_period',
-	'business_term',
+	'valid_to', 'date_of_expiry', 'expiry_date', 'date_of_expiry_en', 'expiried_date_en',
+	'expiried_date', 'valid_period', 'business_term',
 ];
 const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date'];
 
@@ -19,24 +14,11 @@ const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date']
 const OTHER_ENDS = ['inspection_record', 'mandatory_scrapping_date', 'review_expiry_date'];
 
 /** Dates that cannot lie in the future. */
+// prettier-ignore
 const PAST = [
-	'issue_date',
-	'belong_issue_date',
-	'date_of_issue',
-	'date_of_issue_en',
-	'initial_issue_date',
-	'registration_date',
-	'register_date',
-	'found_date',
-	'manufacture_date',
-	'acceptance_date',
-	'date',
-	'birth',
-	'birth_date',
-	'birth_en',
-	'date_of_birth',
-	'date_of_birth_en',
-	'applicant_birthday',
+	'issue_date', 'belong_issue_date', 'date_of_issue', 'date_of_issue_en', 'initial_issue_date',
+	'registration_date', 'register_date', 'found_date', 'manufacture_date', 'acceptance_date', 'date',
+	'birth', 'birth_date', 'birth_en', 'date_of_birth', 'date_of_birth_en', 'applicant_birthday',
 ];
 const BIRTHS = /birth/;
 const OLDEST = 120;

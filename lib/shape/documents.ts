@@ -7,7 +7,7 @@ import { readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import { newScope, type Scope, type Task } from './scope';
 import { markBlock } from './text';
-import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
+import { freeName, isRecord, kindOf, own, put, unexpected, type Json } from './values/json';
 import { Refused } from '../refused';
 
 export type Lookup = (id: string) => ApiEntry | undefined;
@@ -112,10 +112,7 @@ export function readList(
 	return elements.map((element) => {
 		const scope = newScope(options);
 		if (!isRecord(element)) {
-			scope.review.doubt(
-				'document',
-				`The service sent ${kindOf(element)} where an object was expected`,
-			);
+			scope.review.doubt('document', unexpected(element, 'an object'));
 			const value = withoutFiles(element, 'value', scope.files) ?? null;
 			return { document: entry.id, fields: { value }, scope, answer: entry.answer, whole: true };
 		}
@@ -169,12 +166,8 @@ function readElement(
 		put(source, freeName(source, taken ? `document_${name}` : name), value);
 		if (taken && name === 'location') scope.marks.place('document', value);
 	}
-	if (!isRecord(content)) {
-		scope.review.doubt(
-			'document',
-			`The service sent ${kindOf(content ?? null)} where its fields were expected`,
-		);
-	}
+	if (!isRecord(content))
+		scope.review.doubt('document', unexpected(content ?? null, 'an object with its fields'));
 	const elementFields = entry.answer.fields.filter(
 		(field) => known && !answer.fields.some((one) => one.name === field.name),
 	);

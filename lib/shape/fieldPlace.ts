@@ -4,7 +4,7 @@ import type { Field } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
 import { withoutFiles } from './withoutFiles';
 import { RESERVED, type Scope } from './scope';
-import { freeName, kindOf, put, type Json } from './values/json';
+import { freeName, put, unexpected, type Json } from './values/json';
 import type { Reading } from './values/scalars';
 
 /** Where a field stands: its document, the dotted path before it, its row counted from 1. */
@@ -38,9 +38,7 @@ export function keepUnexpected(
 ): void {
 	const name = fieldName(field) || field.name;
 	put(target, name, withoutFiles(value, name, place.scope.files) ?? null);
-	if (value !== null) {
-		doubt(place, name, `The service sent ${kindOf(value)} where ${expected} was expected`);
-	}
+	if (value !== null) doubt(place, name, unexpected(value, expected));
 }
 
 /** Longer texts go into no check: their regular expressions are for numbers and dates */

@@ -17,7 +17,7 @@ import {
 } from './fieldPlace';
 import { lowConfidence } from './review';
 import { confidenceOf } from './text';
-import { isEmpty, isRecord, kindOf, own, put, type Json } from './values/json';
+import { isEmpty, isRecord, own, put, unexpected, type Json } from './values/json';
 import { readEnum, readScalar } from './values/scalars';
 
 /** What a `words` leaf is known to hold. */
@@ -28,7 +28,8 @@ const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
  * Reads the fields of one object in catalogue order. What the answer does not have is left out; what
  * the catalogue does not know follows at the end as it came.
  */
-export function readFields(fields: readonly Field[], place: FieldPlace, target: Json = {}): Json {
+export function readFields(fields: readonly Field[], place: FieldPlace): Json {
+	const target: Json = {};
 	const known = new Set<string>();
 	for (const field of fields) {
 		known.add(field.name);
@@ -140,10 +141,7 @@ const READERS: Readonly<Record<FieldType, FieldReader>> = {
 				return readFields(field.fields ?? [], { ...place, source, path: `${at}.`, row: index + 1 });
 			}
 			if (source !== null) {
-				place.scope.review.doubt(
-					at,
-					`The service sent ${kindOf(source)} where an object was expected`,
-				);
+				place.scope.review.doubt(at, unexpected(source, 'an object'));
 			}
 			return withoutFiles(source, `${name}_${index + 1}`, place.scope.files) ?? null;
 		});

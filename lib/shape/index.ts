@@ -47,13 +47,13 @@ export function readDocuments(
 	lookup: Lookup = () => undefined,
 ): ShapedDocument[] {
 	const budget = new AnswerBudget();
-	if (options.output === 'raw') return [shapeRaw(entry, body, lookup, budget)];
 	if (!isRecord(body)) {
 		throw new Refused(
 			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
 			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
+	if (options.output === 'raw') return [shapeRaw(entry, body, lookup, budget)];
 	const { nodes, characters } = valueSize(body);
 	budget.spend(nodes, characters);
 	const { outcome } = entry.answer;

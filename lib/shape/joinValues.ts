@@ -1,5 +1,5 @@
 /** Values of two pages as one value, without losing either. */
-import { freeName, isEmpty, isRecord, put, type Json } from './values/json';
+import { freeName, isEmpty, isRecord, isSameJson, put, type Json } from './values/json';
 
 /** Texts that run on over pages. */
 const TEXTS = ['text', 'markdown'];
@@ -22,10 +22,6 @@ export const isOfAPage = (name: string, value: unknown): boolean =>
 	OF_A_PAGE.includes(name) ||
 	(Array.isArray(value) && value.length > 0 && value.every(Array.isArray));
 
-const same = (one: unknown, other: unknown): boolean =>
-	one === other ||
-	(typeof one === 'object' && one !== null && JSON.stringify(one) === JSON.stringify(other));
-
 /** The value of both, or undefined where both have to stay. */
 export function joinValues(name: string, earlier: unknown, later: unknown): unknown {
 	if (isEmpty(earlier)) return later;
@@ -38,11 +34,11 @@ export function joinValues(name: string, earlier: unknown, later: unknown): unkn
 	}
 	if (Array.isArray(earlier) && Array.isArray(later)) {
 		// Texts such as the seals of an invoice stand on each of its pages; equal rows are rows
-		const repeats = same(earlier, later) && !earlier.some(isRecord);
+		const repeats = isSameJson(earlier, later) && !earlier.some(isRecord);
 		return repeats ? earlier : [...(earlier as unknown[]), ...(later as unknown[])];
 	}
 	if (isRecord(earlier) && isRecord(later)) return joinRecords(earlier, later);
-	return same(earlier, later) ? earlier : undefined;
+	return isSameJson(earlier, later) ? earlier : undefined;
 }
 
 /** Both objects; a value that differs stands beside the earlier one as `<name>_2`. */

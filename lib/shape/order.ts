@@ -2,29 +2,12 @@
 import type { Field } from '../catalogue/types';
 
 /** Fields that identify a document among others of its kind. */
+// prettier-ignore
 export const IDENTITY: readonly string[] = [
-	'code',
-	'number',
-	'invoice_number',
-	'ticket_id',
-	'e_ticket_number',
-	'bill_number',
-	'receipt_number',
-	'serial_number',
-	'waybill_number',
-	'card_number',
-	'passport_number',
-	'document_number',
-	'certificate_number',
-	'license_number',
-	'registration_number',
-	'plate_number',
-	'vehicle_number',
-	'id_number',
-	'idcard_number',
-	'cui_number',
-	'nrc_id',
-	'vin',
+	'code', 'number', 'invoice_number', 'ticket_id', 'e_ticket_number', 'bill_number',
+	'receipt_number', 'serial_number', 'waybill_number', 'card_number', 'passport_number',
+	'document_number', 'certificate_number', 'license_number', 'registration_number', 'plate_number',
+	'vehicle_number', 'id_number', 'idcard_number', 'cui_number', 'nrc_id', 'vin',
 ];
 
 /** Fields about the result of the call, which come before the values that were read. */

@@ -5,22 +5,15 @@ import { copyWith } from './withoutFiles';
 import type { Lookup } from './documents';
 import { decodeFile, FileBasket, looksLikeFile } from './files';
 import { type ShapedDocument } from './types';
-import { isEmpty, isRecord, kindOf, own, type Json } from './values/json';
-import { Refused } from '../refused';
+import { isEmpty, isRecord, own, type Json } from './values/json';
 
 /** One document: the body as it came, each Base64 field holding the name of its binary field instead. */
 export function shapeRaw(
 	entry: ApiEntry,
-	body: unknown,
+	body: Json,
 	lookup: Lookup,
 	budget: AnswerBudget,
 ): ShapedDocument {
-	if (!isRecord(body)) {
-		throw new Refused(
-			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
-			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
-		);
-	}
 	guardDepth(body);
 	// So large an answer is passed on as it is: searching it for files would take too long
 	if (valueSize(body).nodes > MOST_NODES) return { json: body, files: [] };

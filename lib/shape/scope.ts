@@ -9,14 +9,9 @@ import type { ShapeOptions } from './types';
 const DEFAULT_THRESHOLD = 0.8;
 
 /** Names an item keeps for itself; labels and headers found in a picture never take them. */
+// prettier-ignore
 export const RESERVED: readonly string[] = [
-	'document',
-	'failure',
-	'confidence',
-	'evidence',
-	'review',
-	'source',
-	'call',
+	'document', 'failure', 'confidence', 'evidence', 'review', 'source', 'call',
 ];
 
 /** An item costs n8n more than a value */

@@ -10,8 +10,17 @@ import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
 import { markTable } from './tables/places';
 import { cellsOf } from './tables/regions';
-import { addRest, compact, countDoubt, markBlock, placeOf, readBlocks, textOfBlocks } from './text';
-import { isEmpty, isRecord, own, records, textOf, uniqueNames, type Json } from './values/json';
+import { addRest, countDoubt, markBlock, placeOf, readBlocks, textOfBlocks } from './text';
+import {
+	isEmpty,
+	isRecord,
+	own,
+	records,
+	textOf,
+	uniqueNames,
+	withoutUndefined,
+	type Json,
+} from './values/json';
 
 /** A kind of result: where its list stands, below which name in an element. */
 const SECTIONS = {
@@ -92,7 +101,7 @@ const READ_OF_TABLE = ['location', 'words_block_count', 'words_block_list', 'exc
 
 function shownTable(one: Json, table: Table, scope: Scope): Json {
 	const blocks = records(own(one, 'words_block_list'));
-	const json = compact({
+	const json = withoutUndefined({
 		title: table.titles.length > 0 ? table.titles.join('\n') : undefined,
 		rows: table.rows,
 		box: shownBox(one, scope),
@@ -102,7 +111,7 @@ function shownTable(one: Json, table: Table, scope: Scope): Json {
 }
 
 function formulaOf(one: Json, scope: Scope): Json {
-	const json = compact({
+	const json = withoutUndefined({
 		formula: own(one, 'formula'),
 		type: withoutFiles(own(one, 'type'), 'type', scope.files),
 		box: shownBox(one, scope),
@@ -112,7 +121,10 @@ function formulaOf(one: Json, scope: Scope): Json {
 
 function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
 	const read = readBlocks(blocks, scope);
-	Object.assign(fields, compact({ text: read.text, line_count: read.count, lines: read.lines }));
+	Object.assign(
+		fields,
+		withoutUndefined({ text: read.text, line_count: read.count, lines: read.lines }),
+	);
 	if (read.confidence !== undefined) scope.marks.sure('text', read.confidence);
 	if (read.doubt) scope.review.doubt('text', read.doubt);
 }
@@ -144,14 +156,9 @@ function readTables(list: readonly Json[], name: string, scope: Scope): Table[] 
 	});
 }
 
+// prettier-ignore
 const READ_OF_BLOCK = [
-	'type',
-	'text',
-	'location',
-	'words_ids',
-	'table_id',
-	'form_id',
-	'formula_id',
+	'type', 'text', 'location', 'words_ids', 'table_id', 'form_id', 'formula_id',
 ];
 
 interface LayoutBlock extends Block {
@@ -192,7 +199,7 @@ function layoutBlocks(
 				form: number(block, 'form_id', 'forms'),
 				formula: number(block, 'formula_id', 'formulas'),
 			};
-			const json = compact({
+			const json = withoutUndefined({
 				...read,
 				text: text === '' ? undefined : text,
 				words_ids: scope.options.includeLines

@@ -1,7 +1,7 @@
 /** Both sides of a document in one answer, as one flat document. */
 import type { Answer, Field } from '../catalogue/types';
 import { newScope, type Scope } from './scope';
-import { freeName, isEmpty, isRecord, own, put, type Json } from './values/json';
+import { freeName, isEmpty, isRecord, isSameJson, own, put, type Json } from './values/json';
 
 type Sides = Record<'front' | 'back', Json>;
 
@@ -90,13 +90,10 @@ function merge(front: Json, back: Json): { rest: Json; differing: Json } {
 			put(front, name, { ...there, ...inner.rest });
 			if (Object.keys(inner.differing).length > 0) put(differing, name, inner.differing);
 		} else if (isEmpty(there)) put(front, name, value);
-		else if (!isEmpty(value) && !same(there, value)) put(differing, name, value);
+		else if (!isEmpty(value) && !isSameJson(there, value)) put(differing, name, value);
 	}
 	return { rest, differing };
 }
-
-const same = (one: unknown, other: unknown): boolean =>
-	one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 /** Whether an object holds a dotted path. */
 function has(source: Json, path: string): boolean {

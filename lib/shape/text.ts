@@ -5,7 +5,7 @@ import { readingLines } from './reading';
 import { lowAmong, meanOf } from './review';
 import type { Scope } from './scope';
 import { boxIn, boxOf } from './values/box';
-import { freeName, own, put, records, textOf, type Json } from './values/json';
+import { freeName, own, put, records, textOf, withoutUndefined, type Json } from './values/json';
 
 /** The text of a block: its words, or the words of its segments in reading order. */
 export function wordsOf(block: Json): string {
@@ -61,15 +61,6 @@ export function markBlock(scope: Scope, path: string, block: Json): void {
 const hasParts = (block: Json): boolean =>
 	Array.isArray(own(block, 'char_list')) || Array.isArray(own(block, 'font_list'));
 
-/** A copy without what is undefined. */
-export function compact(json: Json): Json {
-	const copy: Json = {};
-	for (const [name, value] of Object.entries(json)) {
-		if (value !== undefined) copy[name] = value;
-	}
-	return copy;
-}
-
 /** Adds what the service says besides, as it came. */
 export function addRest(
 	target: Json,
@@ -108,7 +99,7 @@ export function lineItem(block: Json, files: FileBasket): Json {
 	const scores = own(block, 'font_scores');
 	const fonts = own(block, 'font_list');
 	const chars = own(block, 'char_list');
-	const line = compact({
+	const line = withoutUndefined({
 		text: wordsOf(block),
 		type: withoutFiles(own(block, 'type'), 'type', files),
 		confidence: confidenceOf(block),
@@ -116,7 +107,7 @@ export function lineItem(block: Json, files: FileBasket): Json {
 		chars: Array.isArray(chars)
 			? records(chars).map((char) =>
 					addRest(
-						compact({
+						withoutUndefined({
 							char: withoutFiles(own(char, 'char'), 'char', files),
 							confidence: withoutFiles(own(char, 'char_confidence'), 'confidence', files),
 							box: placeOf(own(char, 'char_location'), files),
@@ -129,7 +120,7 @@ export function lineItem(block: Json, files: FileBasket): Json {
 			: undefined,
 		fonts: Array.isArray(fonts)
 			? fonts.map((name, index) =>
-					compact({
+					withoutUndefined({
 						name: withoutFiles(name, 'font', files),
 						score: Array.isArray(scores) ? withoutFiles(scores[index], 'font', files) : undefined,
 					}),

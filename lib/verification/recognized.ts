@@ -29,16 +29,11 @@ const OTHER_NAMES = Object.assign(
 ) as Readonly<Record<string, string>>;
 
 /** Labels that stand on invoices, for documents that are read as labels and values. */
+// prettier-ignore
 const LABELS: Readonly<Record<string, string>> = {
-	发票代码: 'code',
-	发票号码: 'number',
-	开票日期: 'issue_date',
-	校验码: 'check_code',
-	合计金额: 'subtotal_amount',
-	合计税额: 'subtotal_tax',
-	不含税价: 'tax_exclusive_price',
-	小写: 'total',
-	价税合计小写: 'total',
+	发票代码: 'code', 发票号码: 'number', 开票日期: 'issue_date', 校验码: 'check_code',
+	合计金额: 'subtotal_amount', 合计税额: 'subtotal_tax', 不含税价: 'tax_exclusive_price',
+	小写: 'total', 价税合计小写: 'total',
 };
 
 const labelled = (pairs: unknown): Json =>

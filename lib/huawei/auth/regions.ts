@@ -6,81 +6,18 @@ export interface Region {
 	probes: readonly string[];
 }
 
+// prettier-ignore
 export const regions: readonly Region[] = [
-	{
-		id: 'cn-north-4',
-		name: 'CN North-Beijing4',
-		probes: [
-			'general-text',
-			'id-card',
-			'vat-invoice',
-			'passport',
-			'auto-classification',
-			'smart-document-recognizer',
-			'general-table',
-			'license-plate',
-		],
-	},
+	{ id: 'cn-north-4', name: 'CN North-Beijing4', probes: ['general-text', 'id-card', 'vat-invoice', 'passport', 'auto-classification', 'smart-document-recognizer', 'general-table', 'license-plate'] },
 	{ id: 'cn-north-1', name: 'CN North-Beijing1', probes: [] },
-	{
-		id: 'cn-east-3',
-		name: 'CN East-Shanghai1',
-		probes: [
-			'general-text',
-			'id-card',
-			'vat-invoice',
-			'general-table',
-			'license-plate',
-			'web-image',
-			'business-license',
-			'bankcard',
-		],
-	},
-	{
-		id: 'cn-south-1',
-		name: 'CN South-Guangzhou',
-		probes: ['web-image', 'acceptance-bill', 'real-estate-certificate'],
-	},
+	{ id: 'cn-east-3', name: 'CN East-Shanghai1', probes: ['general-text', 'id-card', 'vat-invoice', 'general-table', 'license-plate', 'web-image', 'business-license', 'bankcard'] },
+	{ id: 'cn-south-1', name: 'CN South-Guangzhou', probes: ['web-image', 'acceptance-bill', 'real-estate-certificate'] },
 	{ id: 'cn-southwest-2', name: 'CN Southwest-Guiyang1', probes: [] },
-	{
-		id: 'ap-southeast-1',
-		name: 'CN-Hong Kong',
-		probes: [
-			'general-text',
-			'passport',
-			'smart-document-recognizer',
-			'myanmar-driver-license',
-			'myanmar-id-card',
-			'vietnam-id-card',
-		],
-	},
-	{
-		id: 'ap-southeast-2',
-		name: 'AP-Bangkok',
-		probes: [
-			'passport',
-			'web-image',
-			'auto-id-doc-classification',
-			'myanmar-id-card',
-			'thailand-id-card',
-			'thailand-license-plate',
-		],
-	},
-	{
-		id: 'ap-southeast-3',
-		name: 'AP-Singapore',
-		probes: ['smart-document-recognizer', 'general-table', 'cambodian-idcard'],
-	},
-	{
-		id: 'la-south-2',
-		name: 'LA-Santiago',
-		probes: ['chile-id-card', 'colombia-id-card', 'peru-id-card'],
-	},
-	{
-		id: 'la-north-2',
-		name: 'LA-Mexico City2',
-		probes: ['colombia-id-card'],
-	},
+	{ id: 'ap-southeast-1', name: 'CN-Hong Kong', probes: ['general-text', 'passport', 'smart-document-recognizer', 'myanmar-driver-license', 'myanmar-id-card', 'vietnam-id-card'] },
+	{ id: 'ap-southeast-2', name: 'AP-Bangkok', probes: ['passport', 'web-image', 'auto-id-doc-classification', 'myanmar-id-card', 'thailand-id-card', 'thailand-license-plate'] },
+	{ id: 'ap-southeast-3', name: 'AP-Singapore', probes: ['smart-document-recognizer', 'general-table', 'cambodian-idcard'] },
+	{ id: 'la-south-2', name: 'LA-Santiago', probes: ['chile-id-card', 'colombia-id-card', 'peru-id-card'] },
+	{ id: 'la-north-2', name: 'LA-Mexico City2', probes: ['colombia-id-card'] },
 	{ id: 'af-south-1', name: 'AF-Johannesburg', probes: [] },
 ];
 

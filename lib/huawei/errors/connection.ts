@@ -10,11 +10,11 @@ const HOST =
 const CERTIFICATE =
 	'Check the endpoint of the credential. Behind a proxy that opens TLS, let n8n trust its certificate (NODE_EXTRA_CA_CERTS).';
 
-const lost = (message: string, remedy = HOST): Fallback => ({
+const lost = (message: string): Fallback => ({
 	kind: 'connection',
 	repeatable: true,
 	message,
-	remedy,
+	remedy: HOST,
 });
 const slow: Fallback = {
 	kind: 'timeout',
@@ -34,6 +34,7 @@ const stopped: Fallback = {
 };
 
 /** By the code of Node, its HTTP clients or OpenSSL. */
+// prettier-ignore
 export const connectionTable: Readonly<Record<string, Fallback>> = {
 	ECONNREFUSED: lost('The host refused the connection'),
 	// Repeated although the service may have billed the call: without the answer the user has nothing
@@ -47,27 +48,10 @@ export const connectionTable: Readonly<Record<string, Fallback>> = {
 	ENETDOWN: lost('The network is down'),
 	EHOSTUNREACH: lost('The host cannot be reached'),
 	EAI_AGAIN: lost('The name of the host could not be looked up at the moment'),
-	ENOTFOUND: {
-		kind: 'connection',
-		message: 'There is no host of this name',
-		remedy: HOST,
-	},
-	Z_DATA_ERROR: {
-		kind: 'answer',
-		message: 'The answer is compressed in a way that cannot be read',
-		remedy: 'Run it again; if it stays, check whether a proxy stands between n8n and the service.',
-	},
-	HPE_HEADER_OVERFLOW: {
-		kind: 'answer',
-		message: 'The headers of the answer are larger than Node.js reads',
-		remedy:
-			'Start n8n with NODE_OPTIONS=--max-http-header-size=65536. The token of an IAM user with very many permissions can be that long: choose Access Key (AK/SK) in the credential, or a user with fewer permissions.',
-	},
-	EPROTO: {
-		kind: 'connection',
-		message: 'The host does not speak the TLS that was expected',
-		remedy: 'Check the endpoint of the credential: https where the host has a certificate.',
-	},
+	ENOTFOUND: { kind: 'connection', message: 'There is no host of this name', remedy: HOST },
+	Z_DATA_ERROR: { kind: 'answer', message: 'The answer is compressed in a way that cannot be read', remedy: 'Run it again; if it stays, check whether a proxy stands between n8n and the service.' },
+	HPE_HEADER_OVERFLOW: { kind: 'answer', message: 'The headers of the answer are larger than Node.js reads', remedy: 'Start n8n with NODE_OPTIONS=--max-http-header-size=65536. The token of an IAM user with very many permissions can be that long: choose Access Key (AK/SK) in the credential, or a user with fewer permissions.' },
+	EPROTO: { kind: 'connection', message: 'The host does not speak the TLS that was expected', remedy: 'Check the endpoint of the credential: https where the host has a certificate.' },
 	ETIMEDOUT: slow,
 	ESOCKETTIMEDOUT: slow,
 	ECONNABORTED: slow,
@@ -77,19 +61,13 @@ export const connectionTable: Readonly<Record<string, Fallback>> = {
 	ERR_CANCELED: stopped,
 	ABORT_ERR: stopped,
 	CERT_HAS_EXPIRED: distrusted('The certificate of the host has expired'),
-	CERT_NOT_YET_VALID: distrusted(
-		'The certificate of the host is not valid yet; the clock of this machine may be slow',
-	),
+	CERT_NOT_YET_VALID: distrusted('The certificate of the host is not valid yet; the clock of this machine may be slow'),
 	CERT_UNTRUSTED: distrusted('The certificate of the host is not trusted'),
 	CERT_REVOKED: distrusted('The certificate of the host was revoked'),
 	DEPTH_ZERO_SELF_SIGNED_CERT: distrusted('The host has a certificate that it signed itself'),
-	SELF_SIGNED_CERT_IN_CHAIN: distrusted(
-		'The certificate of the host comes from an authority that is not known here',
-	),
+	SELF_SIGNED_CERT_IN_CHAIN: distrusted('The certificate of the host comes from an authority that is not known here'),
 	UNABLE_TO_GET_ISSUER_CERT: distrusted('The issuer of the certificate of the host is not known'),
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: distrusted(
-		'The issuer of the certificate of the host is not known',
-	),
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: distrusted('The issuer of the certificate of the host is not known'),
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: distrusted('The certificate of the host cannot be verified'),
 	ERR_TLS_CERT_ALTNAME_INVALID: distrusted('The certificate belongs to another host'),
 };

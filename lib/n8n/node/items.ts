@@ -8,6 +8,7 @@ import type {
 
 import type { PrintedTable, ShapedDocument, ShapeOptions } from '../../shape';
 import { withShortTexts } from '../../shape/longest';
+import { withoutUndefined } from '../../shape/values/json';
 import type { NodeError } from './errors';
 
 /** A document ready for the output; n8n has stored its files already. */
@@ -73,9 +74,6 @@ export async function storeFiles(
 	return ready;
 }
 
-const defined = (facts: object): IDataObject =>
-	Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-
 /** A document as an item: what was read, where it came from, what the call was. Raw stays untouched. */
 export function outputItem(
 	{ json, binary }: ReadyDocument,
@@ -83,7 +81,7 @@ export function outputItem(
 	call: CallFacts,
 	{ output, fields = [], longestText }: ShapeOptions,
 ): INodeExecutionData {
-	const about = Object.entries({ source: defined(source), call: defined(call) });
+	const about = Object.entries({ source: withoutUndefined(source), call: withoutUndefined(call) });
 	const wanted = about.filter(([name]) => output !== 'selectedFields' || fields.includes(name));
 	return {
 		json:
@@ -104,7 +102,7 @@ export const unreadItem = (source: Source): INodeExecutionData => ({
 			reason: 'No file of the item passed the file filter, so nothing was read',
 			fields: [],
 		},
-		source: defined(source),
+		source: withoutUndefined(source),
 	},
 	pairedItem: { item: source.item },
 });
@@ -125,7 +123,7 @@ export function errorItem(
 	const failure = { message, ...(description ? { description } : {}), ...facts };
 	return {
 		json: {
-			error: { ...failure, source: defined(source) },
+			error: { ...failure, source: withoutUndefined(source) },
 			...(inRegularOutput ? { review: { needed: true, reason: message } } : {}),
 		},
 		pairedItem: { item: source.item },

@@ -8,7 +8,6 @@ import {
 	createStats,
 	policyOf,
 	stoppedByError,
-	type Pacer,
 	type Pool,
 	type Reuse,
 	type Runner,
@@ -39,7 +38,6 @@ export interface Run {
 	pool: Pool;
 	/** Files are made one at a time, also when no more calls are made */
 	making: Pool;
-	pacer: Pacer;
 	runner: Runner;
 	duplicates: Reuse<PageResult>;
 	bodies: BodyMemory;
@@ -92,7 +90,6 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		gateway,
 		pool,
 		making: createPool(1),
-		pacer,
 		runner,
 		bodies: new BodyMemory(),
 		duplicates: createReuse<PageResult>(),

@@ -4,7 +4,6 @@ import { lowAmong } from '../review';
 import type { Scope } from '../scope';
 import {
 	addRest,
-	compact,
 	confidencesOf,
 	countDoubt,
 	lineItem,
@@ -14,7 +13,7 @@ import {
 	textOfBlocks,
 } from '../text';
 import type { Doubt } from '../types';
-import { own, records, type Json } from '../values/json';
+import { own, records, withoutUndefined, type Json } from '../values/json';
 import { readTable, type Table } from './grid';
 import { markTable } from './places';
 
@@ -115,7 +114,7 @@ function regionPlaces(regions: readonly Json[], scope: Scope): Json {
 	const places: Json[] = [];
 	let table = 0;
 	for (const region of regions) {
-		const place: Json = compact({
+		const place: Json = withoutUndefined({
 			type: withoutFiles(own(region, 'type'), 'type', scope.files),
 			table: isTable(region) ? ++table : undefined,
 			box: placeOf(own(region, 'table_location') ?? own(region, 'location'), scope.files),
@@ -136,7 +135,7 @@ export function cellsOf(blocks: readonly Json[], scope: Scope): Json[] {
 		const { text, box, ...rest } = lineItem(block, scope.files);
 		const cell = placeOf(own(block, 'cell_location'), scope.files);
 		const segments = records(own(block, 'words_list'));
-		return compact({
+		return withoutUndefined({
 			rows: withoutFiles(own(block, 'rows'), 'rows', scope.files),
 			columns: withoutFiles(own(block, 'columns'), 'columns', scope.files),
 			text,

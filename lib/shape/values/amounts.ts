@@ -7,15 +7,9 @@ const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT
 /** The currency of Chinese documents, which is not repeated in the item. */
 const YUAN = '(?:人民币|RMB|CNY) ?¥?|¥';
 /** Signs of one currency each; "$" alone is missing: it does not name the dollar, and is often a misread 5. */
+// prettier-ignore
 const SIGNS: Readonly<Record<string, string>> = {
-	HK$: 'HKD',
-	US$: 'USD',
-	NT$: 'TWD',
-	'€': 'EUR',
-	'£': 'GBP',
-	'฿': 'THB',
-	'₫': 'VND',
-	'₩': 'KRW',
+	HK$: 'HKD', US$: 'USD', NT$: 'TWD', '€': 'EUR', '£': 'GBP', '฿': 'THB', '₫': 'VND', '₩': 'KRW',
 };
 const CODES =
 	'USD|HKD|EUR|GBP|JPY|THB|SGD|MOP|TWD|AUD|CAD|CHF|NZD|KRW|VND|MYR|IDR|PHP|INR|RUB|AED|SAR|KHR|MMK|LAK|PEN|CLP|COP|MXN|BRL|ARS|TRY|ZAR|EGP|SEK|NOK|DKK|PLN';

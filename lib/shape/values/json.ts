@@ -72,6 +72,18 @@ export function textOf(value: unknown): string {
 	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
+/** A copy without what is undefined. */
+export const withoutUndefined = (json: object): Json =>
+	Object.fromEntries(Object.entries(json).filter(([, value]) => value !== undefined));
+
+/** Whether two JSON values are equal. */
+export const isSameJson = (one: unknown, other: unknown): boolean =>
+	one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+
+/** The doubt about a value that is not what the service documents. */
+export const unexpected = (value: unknown, expected: string): string =>
+	`The service sent ${kindOf(value)} where ${expected} was expected`;
+
 /** What a JSON value is, in a user's words. */
 export function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';

@@ -2,7 +2,7 @@
 import type { Field } from '../../catalogue/types';
 import { readDecimal, readInteger, readMoney, type Amount } from './amounts';
 import { readDate } from './dates';
-import { halfWidth, isRecord, kindOf, type Json } from './json';
+import { halfWidth, isRecord, unexpected, type Json } from './json';
 
 /** A value as it goes into the item, and why a person should look at it. */
 export interface Reading {
@@ -19,7 +19,7 @@ const LONGEST = 200;
 
 const wrong = (value: unknown, expected: string): Reading => ({
 	value,
-	doubt: `The service sent ${kindOf(value)} where ${expected} was expected`,
+	doubt: unexpected(value, expected),
 });
 
 function parseText(expected: string, parse: (text: string) => unknown) {

@@ -1,4 +1,4 @@
-/** Check digits of identity numbers outside the Chinese mainland: a weighted sum of the digits, mod 11. */
+/** Numbers with a check digit: a form, and a sum over the digits that must fit. */
 import { DIGITS, LETTERS, withExpected } from './suggest';
 import { isMasked, plainNumber } from './text';
 import type { Finding } from './types';
@@ -22,6 +22,17 @@ const PERU_WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2];
 const PERU = ['65432110987', 'KJIHGFEDCBA'];
 
 const RULES = {
+	/** ISO/IEC 7812-1 */
+	luhn: {
+		name: 'card number',
+		form: /^\d{12,19}$/,
+		forms: '12 to 19 digits',
+		characters: DIGITS,
+		holds: (number) => {
+			const doubled = [...number].reverse().map((digit, at) => Number(digit) * (1 + (at % 2)));
+			return doubled.reduce((sum, one) => sum + (one > 9 ? one - 9 : one), 0) % 10 === 0;
+		},
+	},
 	/** One or two letters (A is 10, a missing one 36), six digits, check digit 0-9 or A */
 	hongKongId: {
 		name: 'Hong Kong ID number',
@@ -90,6 +101,7 @@ function finding(value: string, rule: Rule): Finding | undefined {
 	return withExpected(reason, number, rule.characters, proven);
 }
 
+export const luhn = (value: string): Finding | undefined => finding(value, RULES.luhn);
 export const hongKongId = (value: string): Finding | undefined => finding(value, RULES.hongKongId);
 export const thaiId = (value: string): Finding | undefined => finding(value, RULES.thaiId);
 export const chileRun = (value: string): Finding | undefined => finding(value, RULES.chileRun);
