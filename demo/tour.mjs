@@ -17,6 +17,7 @@ const verifications = [
 	api: 'invoice-verification',
 	after: 'vat-invoice.png vat-invoice',
 	input: { fieldSource: 'recognized' },
+	parameters: { proofSheet: true, files: ['html'] },
 	expected: ['Valid'],
 }));
 

@@ -47,7 +47,8 @@ interface CallFacts {
 	classification?: { requestId?: string; attempts: number; reused: boolean };
 }
 
-const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
+/** The name of a file without its folders, which strangers may have chosen, and without its ending. */
+const stem = (name: string): string => name.replace(/^.*[\\/]/s, '').replace(/\.[^.]*$/, '');
 
 /** Gives the files of shaped documents to n8n to store, so that no picture is held longer than its call. */
 export async function storeFiles(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dense } from '../../documents.mjs';
+import { bytesOf, dense } from '../../documents.mjs';
 import { itemsOf } from '../../rest.mjs';
 import { upload } from '../../upload.mjs';
 import { assertWords, broken, calls, fill, imported, ran } from './support.mjs';
@@ -42,8 +42,11 @@ export async function mailArchive(world) {
 	assert.equal(listed.json.pages, 2);
 	assertWords(listed.json.text, 'two-page.pdf');
 	assert.equal(itemsOf(execution, 'Not Read')[0].json.file, 'signature.png');
-	const [name] = readdirSync(archive);
-	assert.equal(readFileSync(join(archive, name)).subarray(0, 5).toString(), '%PDF-');
+	assert.deepEqual(readdirSync(archive), ['two-page-searchable.pdf']);
+	const archived = readFileSync(join(archive, 'two-page-searchable.pdf'));
+	const original = bytesOf('two-page.pdf');
+	assert.ok(archived.subarray(0, original.length).equals(original), 'the original is in it');
+	assert.match(archived.subarray(original.length).toString('latin1'), /\/ToUnicode/);
 }
 
 /** Text and seals of all pages; the second run reads nothing again but what failed. */

@@ -53,7 +53,7 @@ export async function expenseIntake(world) {
 	assert.equal(await calls(world, 'invoice-verification'), 1);
 }
 
-/** A whole pack is accepted; a pack without the bank card goes to a person with the pictures. */
+/** A whole pack is accepted; a pack without the bank card goes to a person with pictures and proof sheets. */
 export async function kycPack(world) {
 	const { rest } = world;
 	const workflow = await imported(world, 'kyc-pack', { 'Ask a Person': nothing });
@@ -79,7 +79,12 @@ export async function kycPack(world) {
 	const [part] = await rest.triggered(workflow, 2);
 	const [asked] = itemsOf(part, 'Ask a Person');
 	assert.equal(asked.json.cards.length, 2);
-	assert.equal(Object.keys(asked.binary).length, 2, 'a picture of each card');
+	const names = Object.values(asked.binary).map(({ fileName }) => fileName);
+	assert.deepEqual(
+		names.sort(),
+		['id-card-back-proof.html', 'id-card-back.png', 'id-card-proof.html', 'id-card.png'],
+		'picture and proof sheet of each card',
+	);
 }
 
 /** Two bank receipts: rows for the sheet, without what is no value; what is in doubt is not among them. */
