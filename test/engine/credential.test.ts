@@ -1,8 +1,20 @@
 /** The credential in the real n8n-core, over HTTP, against the emulator: what is counted is what arrived there. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseSession } from '../../lib/huawei/auth/session';
-import { call, emulator, inNode, legacy, ocr, settled, signedIn, times } from './credentialCalls';
+import {
+	call,
+	emulator,
+	inNode,
+	legacy,
+	ocr,
+	settled,
+	signedIn,
+	times,
+	withEmulator,
+} from './credentialCalls';
 import { accessKeyCredential, emulatorIdentity, tokenCredential } from './emulator';
+
+withEmulator();
 
 describe.each([
 	['access key', accessKeyCredential],

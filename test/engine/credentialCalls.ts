@@ -6,16 +6,18 @@ import { startEmulator, type Emulator } from './emulator';
 import { runNode, TestCredentialsHelper } from './harness';
 
 export const type = 'huaweiCloudApi';
-/** The service of the file that imports this; every test begins with it as new. */
 export let emulator: Emulator;
-beforeAll(async () => {
-	emulator = await startEmulator();
-});
-afterAll(async () => await emulator?.stop());
-beforeEach(async () => {
-	await emulator.control('reset');
-	signInMemory.clear();
-});
+/** Starts the service for the tests of a file; every test begins with it as new. */
+export function withEmulator(): void {
+	beforeAll(async () => {
+		emulator = await startEmulator();
+	});
+	afterAll(async () => await emulator?.stop());
+	beforeEach(async () => {
+		await emulator.control('reset');
+		signInMemory.clear();
+	});
+}
 
 /** Runs code inside a node that has the credential; the text of what it threw, or what it returned. */
 export async function inNode(

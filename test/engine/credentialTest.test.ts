@@ -1,6 +1,8 @@
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { call, emulator, inNode } from './credentialCalls';
+import { call, emulator, inNode, withEmulator } from './credentialCalls';
 import { accessKeyCredential, emulatorIdentity, tokenCredential } from './emulator';
+
+withEmulator();
 
 describe('the Test button', () => {
 	/** What n8n's tester sends for the credential's `test`; undefined stands for "Connection successful". */

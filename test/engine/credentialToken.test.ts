@@ -14,8 +14,11 @@ import {
 	signedIn,
 	times,
 	type,
+	withEmulator,
 } from './credentialCalls';
 import { emulatorIdentity, tokenCredential } from './emulator';
+
+withEmulator();
 
 describe('token', () => {
 	test('a wrong password is sent once for a herd and its waves, and the next credential is tried', async () => {

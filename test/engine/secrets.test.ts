@@ -1,8 +1,19 @@
 /** What a workflow editor or a service could use to read keys, tokens and signatures: nothing is sent that way. */
 import { accessKeyCredential, tokenCredential } from './emulator';
-import { call, emulator, inNode, legacy, ocr, settled, signedIn } from './credentialCalls';
+import {
+	call,
+	emulator,
+	inNode,
+	legacy,
+	ocr,
+	settled,
+	signedIn,
+	withEmulator,
+} from './credentialCalls';
 import { startHostileServer } from './hostileServer';
 import type { HostileServer } from './hostileServer';
+
+withEmulator();
 
 let proxy: HostileServer;
 beforeAll(async () => {

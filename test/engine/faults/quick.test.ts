@@ -25,7 +25,8 @@ const run = async (credential = accessKeyCredential(emulator.url, { projectId })
 	await emulator.control('reset', { only: 'stats' });
 	return await ask({
 		url: emulator.url,
-		input: upTo(20).map((mark) => pictureItem(mark)),
+		// One that may go alone and ten side by side
+		input: upTo(11).map((mark) => pictureItem(mark)),
 		options: { concurrency: 10 },
 		credentials: { huaweiCloudApi: credential },
 	});

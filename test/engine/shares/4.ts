@@ -1,0 +1,3 @@
+import { share } from './share';
+
+share(4);
