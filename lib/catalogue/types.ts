@@ -213,7 +213,7 @@ export interface Answer {
 export interface Meaning {
 	/** A sentence in plain words, for the item */
 	says: string;
-	/** true: good, as far as the code says; false: not good; null: nothing was learnt */
+	/** true: good, as far as the code says; false: not good; null: it says nothing about the invoice */
 	verified: boolean | null;
 	/** Whether one of the checks of the day was probably used; null where that is not known */
 	checkUsed: boolean | null;

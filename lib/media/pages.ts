@@ -122,7 +122,7 @@ export function selectPages(selection: PageSelection, count: number | undefined)
 			closed.push([from ?? count, to ?? count]);
 		} else if (from === undefined) {
 			throw new Refused(
-				`"${range.token}" in pages "${text}" needs the number of pages, which this file does not tell ` +
+				`"${range.token}" in pages "${text}" needs the number of pages, and this file does not say it ` +
 					'(it may be encrypted or damaged). Name the pages, for example "1-3", or write "all".',
 				REMEDY,
 			);

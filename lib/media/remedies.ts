@@ -40,12 +40,12 @@ const GROUPS: Readonly<Partial<Record<FormatId, Group>>> = {
 
 const ADVICE: Readonly<Record<Group, string>> = {
 	photo:
-		'Save it as JPEG first. An iPhone takes JPEG with Settings > Camera > Formats > Most Compatible.',
+		'Save it as JPEG first. An iPhone saves JPEG pictures with Settings > Camera > Formats > Most Compatible.',
 	picture: "Convert it to JPEG or PNG first, for example with n8n's Edit Image node.",
 	office: 'Save its pages as pictures (JPEG or PNG) first.',
 	text:
 		'It is text already and needs no recognition. If it came in place of a picture, a server answered with it: ' +
-		'look at what the node that fetches the file gives out.',
+		'look at the output of the node that fetches the file.',
 	base64:
 		'Choose Base64 as the input source, or turn the text into a file with n8n\'s Convert to File node ("Move Base64 String to File").',
 	zip: "Unpack it first with n8n's Compression node.",

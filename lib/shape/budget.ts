@@ -32,7 +32,7 @@ export class AnswerBudget {
 		this.characters -= characters;
 		if (this.nodes >= 0 && this.characters >= 0) return;
 		throw new Refused(
-			'The answer of Huawei Cloud OCR is too large to be laid out: no document has so many values',
+			'The answer of Huawei Cloud OCR has more values than any document',
 			'Set Output to Raw to get it as it came.',
 		);
 	}

@@ -193,9 +193,13 @@ function elementType(
 
 /** What an element says beside its content, its status and its type. */
 function besideOf(list: DocumentList, element: Json): Json {
-	const told = [list.content, list.status, list.contentByType ? list.typeField : undefined];
+	const readElsewhere = [
+		list.content,
+		list.status,
+		list.contentByType ? list.typeField : undefined,
+	];
 	const beside = Object.fromEntries(
-		Object.entries(element).filter(([name]) => !told.includes(name)),
+		Object.entries(element).filter(([name]) => !readElsewhere.includes(name)),
 	);
 	const status = list.status === undefined ? undefined : own(element, list.status);
 	const news = Object.entries(isRecord(status) ? status : {}).filter(

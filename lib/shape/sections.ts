@@ -187,8 +187,8 @@ function layoutBlocks(
 		};
 		for (const block of sectionList(element, 'layout')) {
 			const ids = own(block, 'words_ids');
-			const told = textOf(own(block, 'text'));
-			const text = told === '' ? textOfIds(ids, offset('words'), lists.words, scope) : told;
+			const sent = textOf(own(block, 'text'));
+			const text = sent === '' ? textOfIds(ids, offset('words'), lists.words, scope) : sent;
 			// Once in the layout, once in the Markdown
 			scope.budget.spend(1, text.length);
 			const read = {

@@ -22,7 +22,7 @@ const SECTION_FIELDS: readonly Choice[] = [
 
 /** What the item of a check has beside the fields of the answer. */
 const OUTCOME_FIELDS: readonly Choice[] = [
-	{ name: 'verified', description: 'Whether the invoice is good; empty where that was not learnt' },
+	{ name: 'verified', description: 'Whether the invoice is good; empty where that is not known' },
 	{ name: 'outcome', description: 'What the check found, in a sentence' },
 	{ name: 'check_used', description: 'Whether one of the five checks of the day was used' },
 	{ name: 'try_later', description: 'Whether it helps to check again later' },

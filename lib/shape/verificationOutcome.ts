@@ -6,7 +6,7 @@ import { own, put, textOf, type Json } from './values/json';
 
 type InvoiceVerdict = Omit<Meaning, 'tryLater' | 'saysOfToday'> & { tryLater: boolean | null };
 
-const notLearnt = (says: string, more: Partial<InvoiceVerdict> = {}): InvoiceVerdict => ({
+const notKnown = (says: string, more: Partial<InvoiceVerdict> = {}): InvoiceVerdict => ({
 	says,
 	verified: null,
 	checkUsed: null,
@@ -24,7 +24,7 @@ function ofState(meaning: Meaning, { state }: VerificationOutcome, fields: Json)
 		value === ''
 			? 'The data agree, but the answer does not say whether the invoice is still valid.'
 			: `The data agree, but the state "${value}" of the invoice is not known here.`;
-	return notLearnt(says, { checkUsed: meaning.checkUsed });
+	return notKnown(says, { checkUsed: meaning.checkUsed });
 }
 
 function invoiceVerdict(
@@ -34,25 +34,24 @@ function invoiceVerdict(
 	const code = textOf(fields[outcome.field]);
 	const meaning = own(outcome.meanings, code) as Meaning | undefined;
 	if (meaning === undefined) {
-		return notLearnt(
+		return notKnown(
 			code === ''
 				? 'The answer does not say what the check found.'
-				: `The result code ${code} is not known here: nothing was learnt about the invoice.`,
+				: `The result code ${code} is not known here: it says nothing about the invoice.`,
 		);
 	}
 	const { asked } = scope.options;
 	if (asked && isAnother(answer.fields, asked, fields)) {
 		const { checkUsed } = meaning;
-		return notLearnt('The answer is about another invoice: nothing was learnt about this one.', {
+		return notKnown('The answer is about another invoice: it says nothing about this one.', {
 			checkUsed,
 		});
 	}
 	if (meaning.verified && textOf(fields.number).trim() === '') {
 		const { checkUsed } = meaning;
-		return notLearnt(
-			'The answer does not say which invoice it is about: nothing was learnt about this one.',
-			{ checkUsed },
-		);
+		return notKnown('The answer names no invoice, so it says nothing about this one.', {
+			checkUsed,
+		});
 	}
 	if (meaning.verified) return ofState(meaning, outcome, fields);
 	const ofToday = asked !== undefined && asked.asked.issue_date === asked.today;

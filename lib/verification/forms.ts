@@ -28,7 +28,7 @@ function digitsOf(label: string, value: unknown): string {
 	const text = plainText(label, value).replace(/\s+/g, '');
 	if (/^\d*$/.test(text)) return text;
 	throw new Refused(
-		`${label} "${text.slice(0, 40)}" has other characters than digits`,
+		`${label} "${text.slice(0, 40)}" has characters that are not digits`,
 		'Give the digits as printed. O and 0, l and 1 look alike.',
 	);
 }
@@ -143,13 +143,13 @@ export function normalIssueDate(value: unknown, today: string): string {
 	const date = dateOfMoment(text) ?? (MOMENT.test(text) ? undefined : readDate(text)?.slice(0, 10));
 	if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
 		throw new Refused(
-			`Issue Date "${text.slice(0, 40)}" is no date that can be read without doubt`,
+			`Issue Date "${text.slice(0, 40)}" cannot be read as a date without doubt`,
 			'Write year, month and day, e.g. 2023-05-18.',
 		);
 	}
 	if (date <= today) return date;
 	throw new Refused(
-		`Issue Date ${date} is still to come (in China today is ${today})`,
+		`Issue Date ${date} is in the future: in China today is ${today}`,
 		'Compare the date with the invoice.',
 	);
 }

@@ -38,7 +38,7 @@ function customOrigin(typed: unknown, label: string): string {
 	}
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new Refused(
-			`${label} does not begin with https://, and keys and documents travel to it.`,
+			`${label} does not begin with https://: keys and documents would be sent unencrypted.`,
 			'Use https://. Only a loopback address such as http://127.0.0.1:8080 may use http://.',
 		);
 	}

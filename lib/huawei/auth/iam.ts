@@ -148,7 +148,7 @@ export function readToken(
 		return refused(foreignProjectMessage(credential, foreign.id), foreignProjectRemedy);
 	}
 	if (project.id !== undefined && !isProjectId(project.id)) {
-		return wrongAddress(credential, 'with a project ID that is none');
+		return wrongAddress(credential, 'with a project ID of another form');
 	}
 	const named = Date.parse(text(body.expires_at)) - Date.parse(text(body.issued_at));
 	const lifetime = named > 0 ? Math.min(named, longestLifeMs) : dayMs;

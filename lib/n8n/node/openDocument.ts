@@ -68,7 +68,7 @@ async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 	const plan = selectPages(pages, pageCount);
 	if (plan.openFrom !== undefined) {
 		throw new Refused(
-			'The PDF does not tell how many pages it has: it may be locked by a password, or damaged',
+			'The PDF does not say how many pages it has: it may be locked by a password, or damaged',
 			'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "1-3".',
 		);
 	}

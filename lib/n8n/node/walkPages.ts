@@ -36,7 +36,7 @@ export const mostPagesOf = (bytes = Infinity): number =>
 
 const tooManyPages = (page: number): Refused =>
 	new Refused(
-		`The PDF does not tell how many pages it has, and is too small for more than ${page - 1}: no more are asked for`,
+		`The PDF does not say how many pages it has, and is too small for more than ${page - 1}; the run asks for no more`,
 		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
 	);
 

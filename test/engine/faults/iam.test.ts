@@ -92,13 +92,13 @@ const odd: Array<[string, unknown, Record<string, string>, RegExp]> = [
 		'a number for a project ID',
 		{ token: { project: { id: 5 } } },
 		token,
-		/project ID that is none/,
+		/project ID of another form/,
 	],
 	[
 		'a path for a project ID',
 		{ token: { project: { id: '../../v3/auth', name: 'cn-north-4' } } },
 		token,
-		/project ID that is none/,
+		/project ID of another form/,
 	],
 	['a code that is a text', { error: { code: 'x <b>y', message: 5 } }, token, /5/],
 	[

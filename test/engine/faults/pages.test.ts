@@ -130,7 +130,7 @@ describe('a PDF that does not tell its pages', () => {
 		expect((await emulator.stats()).billed).toBe(pages.length);
 		expect(pages.length).toBeLessThan(30);
 		const last = failureOf(outputs[0][pages.length])!;
-		expect(last.message).toMatch(/^book\.pdf, page \d+: .*does not tell how many pages/);
+		expect(last.message).toMatch(/^book\.pdf, page \d+: .*does not say how many pages/);
 	});
 
 	it('that the service cannot open either says so once', async () => {

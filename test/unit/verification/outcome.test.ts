@@ -115,7 +115,7 @@ it.each([undefined, null, '', ' '])(
 	(number) => {
 		const json = item({ ...record, number });
 		expect(json).toMatchObject({ verified: null, status: 'Valid', check_used: true });
-		expect(json.outcome).toMatch(/does not say which invoice it is about/);
+		expect(json.outcome).toMatch(/names no invoice/);
 		expect(json.review.needed).toBe(true);
 		expect(item({ ...record, number, status: 'reversed' }).verified).toBeNull();
 	},
