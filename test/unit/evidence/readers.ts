@@ -91,6 +91,24 @@ export async function pdfiumTexts(pdf: Buffer): Promise<string[]> {
 	}
 }
 
+/** The first page as pdfium draws it: a colour by its place, and the side of a square page. */
+export async function pdfiumPixels(pdf: Buffer) {
+	library ??= PDFiumLibrary.init();
+	const document = await (await library).loadDocument(pdf);
+	try {
+		const { data, width } = await document
+			.getPage(0)
+			.render({ scale: 1, render: async (drawn) => drawn.data });
+		const at = (x: number, y: number) => {
+			const first = 4 * (Math.round(y) * width + Math.round(x));
+			return [...data.subarray(first, first + 3)];
+		};
+		return { at, side: width };
+	} finally {
+		document.destroy();
+	}
+}
+
 /** What qpdf finds wrong; nothing where it is not installed. */
 export function qpdfFaults(path: string): string {
 	if (!has('qpdf')) return '';
