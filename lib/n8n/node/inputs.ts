@@ -7,7 +7,14 @@ import { shownAddress, shownName } from './names';
 
 /** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */
 export type DocumentInput =
-	| { kind: 'file'; field: string; fileName?: string; load: () => Promise<Buffer> }
+	| {
+			kind: 'file';
+			field: string;
+			fileName?: string;
+			/** In bytes, where n8n says it */
+			size?: number;
+			load: () => Promise<Buffer>;
+	  }
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters'; name?: string };
 
@@ -73,6 +80,7 @@ function binaryFile(
 		kind: 'file',
 		field: typeof value === 'string' ? value : 'data',
 		fileName: data.fileName,
+		size: data.bytes,
 		load: async () => {
 			if (data.id === undefined && data.data === undefined) {
 				throw new Refused('The file has no contents', EMPTY_FILE_REMEDY);

@@ -22,6 +22,9 @@ import { shownName } from './names';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
 
+/** Bytes of a file from which on it counts that only one is being read */
+const LARGE = 1_000_000;
+
 /** A document that was opened. */
 export interface Opened {
 	/** Pages to ask for; absent where it is one call without a page */
@@ -90,12 +93,12 @@ async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 async function openFile(
 	run: Run,
 	job: Job,
-	{ load, fileName }: Extract<DocumentInput, { kind: 'file' }>,
+	{ load, fileName, size = 0 }: Extract<DocumentInput, { kind: 'file' }>,
 ): Promise<Opened | undefined> {
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const take = (length: number) => run.bodies.take(length);
-	const bytes = await load();
+	const bytes = size > LARGE ? await run.reading.run(load) : await load();
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);
@@ -104,7 +107,13 @@ async function openFile(
 		body: () => body(number),
 		repeats: true,
 	});
-	const whole = pageWith((page) => bodyOf({ field, bytes, parameters, page, pageParameter }, take));
+	// One call: the file is let go as soon as its body is built, not when its answer has come
+	let file: Buffer | undefined = bytes;
+	const whole = pageWith((page) => {
+		const body = bodyOf({ field, bytes: file!, parameters, page, pageParameter }, take);
+		file = undefined;
+		return body;
+	});
 
 	if (!isPdf || !(pageParameter || formats.includes('PDF'))) return { page: whole };
 	const pageCount = await countPages(run, job, bytes, pageParameter !== undefined);

@@ -36,6 +36,8 @@ export interface Run {
 	settings: RunSettings;
 	gateway: Gateway;
 	pool: Pool;
+	/** Large files are read one at a time: what waits for its answer holds its body only */
+	reading: Pool;
 	/** Files are made one at a time, also when no more calls are made */
 	making: Pool;
 	runner: Runner;
@@ -89,6 +91,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		settings,
 		gateway,
 		pool,
+		reading: createPool(1),
 		making: createPool(1),
 		runner,
 		bodies: new BodyMemory(),
