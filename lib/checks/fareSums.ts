@@ -1,5 +1,5 @@
 /** Parts of a fare and their sum: train, flight and taxi. */
-import { cents, centsOrNone, oneCurrency, moneyText } from './money';
+import { cents, centsOrNone, isFilled, moneyText, oneCurrency } from './money';
 import type { DocumentFields, Doubt } from './types';
 
 interface FareSum {
@@ -37,7 +37,7 @@ export function fareSums(document: DocumentFields): Doubt[] {
 		const total = cents(document[totalField]);
 		const values = parts.map((field) => centsOrNone(document[field]));
 		const more = maybe ? centsOrNone(document[maybe]) : 0;
-		const known = needed.every((field) => isSaid(document[field]));
+		const known = needed.every((field) => isFilled(document[field]));
 		if (total === undefined || more === undefined || !known || values.includes(undefined))
 			return [];
 		const sum = (values as number[]).reduce((all, one) => all + one, 0);
@@ -47,5 +47,3 @@ export function fareSums(document: DocumentFields): Doubt[] {
 		return [{ field: totalField, reason }];
 	});
 }
-
-const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

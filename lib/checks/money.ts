@@ -15,6 +15,10 @@ export function centsOrNone(value: unknown): number | undefined {
 	return none || value === null || value === undefined ? 0 : cents(value);
 }
 
+/** Whether a field is there and not empty. */
+export const isFilled = (value: unknown): boolean =>
+	value !== undefined && value !== null && value !== '';
+
 export const moneyText = (value: number): string => (value / 100).toFixed(2);
 
 /** Whether both are printed with the same length and differ in one digit. */

@@ -1,6 +1,6 @@
 /** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
 import { centsOfCapitals } from './capitals';
-import { cents, centsOrNone, oneCurrency, oneDigitApart, moneyText } from './money';
+import { cents, centsOrNone, isFilled, moneyText, oneCurrency, oneDigitApart } from './money';
 import { plainNumber } from './text';
 import type { DocumentFields, Doubt } from './types';
 
@@ -45,7 +45,7 @@ function totalDoubts(document: DocumentFields): Doubt[] {
 		const others = [total - tax, total - amount, amount + tax];
 		const possible = fields
 			.map((field, at) => ({ field, other: others[at] }))
-			.filter(({ field }) => isSaid(document[field]))
+			.filter(({ field }) => isFilled(document[field]))
 			.filter(({ field, other }) => oneDigitApart(cents(document[field]) ?? 0, other))
 			.filter(({ field, other }) =>
 				fitsTheRest({ ...document, [field]: other / 100 }, amountField),
@@ -60,7 +60,7 @@ function totalDoubts(document: DocumentFields): Doubt[] {
 function isUntaxed(document: DocumentFields): boolean {
 	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => itemLines(document, list));
 	return (
-		!isSaid(document.subtotal_tax) &&
+		!isFilled(document.subtotal_tax) &&
 		Number(document.total_pages || 1) <= 1 &&
 		lines.length > 0 &&
 		lines.every(({ tax }) => typeof tax === 'string' && centsOfTax(tax) === 0)
@@ -99,7 +99,7 @@ function sumDoubts(
 	return (['amount', 'tax'] as const).flatMap((column) => {
 		const page = list.page + column;
 		const whole = list.whole === undefined ? page : list.whole + column;
-		const field = !wholeOnly && isSaid(document[page]) ? page : whole;
+		const field = !wholeOnly && isFilled(document[page]) ? page : whole;
 		if (field !== page && !onePage) return [];
 		const sum = cents(document[field]);
 		const read = column === 'amount' ? cents : centsOfTax;
@@ -175,6 +175,4 @@ function itemLines(document: DocumentFields, { rows }: (typeof LISTS)[number]): 
 
 /** The tax of a line; an empty one is not known. */
 const centsOfTax = (value: unknown): number | undefined =>
-	isSaid(value) ? centsOrNone(value) : undefined;
-
-const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+	isFilled(value) ? centsOrNone(value) : undefined;

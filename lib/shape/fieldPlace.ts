@@ -56,9 +56,12 @@ export function checkField(value: unknown, field: Field, place: FieldPlace): voi
 	}
 }
 
-/** Sets what stands beside a value as `<name>_<key>`, e.g. `total_currency`. */
-export function putDetails(target: Json, name: string, { details = {} }: Reading): void {
-	for (const [key, value] of Object.entries(details)) put(target, `${name}_${key}`, value);
+/** Sets a value, what belongs to it as `<name>_<key>` (e.g. `total_currency`), and notes its doubt. */
+export function putReading(reading: Reading, name: string, place: FieldPlace, target: Json): void {
+	put(target, name, withoutFiles(reading.value, name, place.scope.files) ?? null);
+	for (const [key, value] of Object.entries(reading.details ?? {}))
+		put(target, `${name}_${key}`, value);
+	doubt(place, name, reading.doubt);
 }
 
 /** Reads a field that is passed on as it came, except its files. */

@@ -10,7 +10,7 @@ import {
 	doubt,
 	keepUnexpected,
 	passOn,
-	putDetails,
+	putReading,
 	setFree,
 	type FieldPlace,
 	type FieldReader,
@@ -60,9 +60,7 @@ const scalar =
 		if (typeof value === 'string' && looksLikeFile(value))
 			return passOn(value, field, place, target);
 		const reading = readScalar(value, type, field);
-		put(target, name, withoutFiles(reading.value, name, place.scope.files));
-		putDetails(target, name, reading);
-		doubt(place, name, reading.doubt);
+		putReading(reading, name, place, target);
 		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
 		checkField(value, field, place);
 	};
@@ -93,9 +91,8 @@ const READERS: Readonly<Record<FieldType, FieldReader>> = {
 	enum: (value, field, place, target) => {
 		const name = fieldName(field);
 		const reading = readEnum(value, field.values);
-		put(target, name, withoutFiles(reading.value, name, place.scope.files) ?? null);
+		putReading(reading, name, place, target);
 		if (reading.code !== undefined) put(target, `${name}_code`, reading.code);
-		doubt(place, name, reading.doubt);
 	},
 
 	texts: (value, field, place, target) => {
@@ -152,10 +149,7 @@ const READERS: Readonly<Record<FieldType, FieldReader>> = {
 		const leaf = isRecord(value) ? value : { words: value };
 		const name = fieldName(field);
 		const words = own(leaf, 'words') ?? null;
-		const reading = readScalar(words, field.of ?? 'text');
-		put(target, name, withoutFiles(reading.value, name, place.scope.files) ?? null);
-		putDetails(target, name, reading);
-		doubt(place, name, reading.doubt);
+		putReading(readScalar(words, field.of ?? 'text'), name, place, target);
 		checkField(words, field, place);
 		const location = own(leaf, 'location');
 		const more = Object.entries(leaf).filter(([key]) => !LEAF.includes(key));
