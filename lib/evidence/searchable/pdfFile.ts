@@ -7,6 +7,7 @@ import { Refused } from '../../refused';
 import type { Box } from '../../shape/values/box';
 import { Codes, FONT_OBJECTS, fontObjects } from './font';
 import { languageOf, layerOf, type Line } from './layer';
+import { linesToAdd } from './ownText';
 import { packedStream, streamOf, textString, xmpOf } from './objects';
 import {
 	fromDrawn,
@@ -214,7 +215,8 @@ export async function searchablePdf(
 		const sheets: Sheet[] = [];
 		let number = 0;
 		for await (const page of pdf.pages()) {
-			const own = lines.get(++number) ?? [];
+			const all = lines.get(++number) ?? [];
+			const own = page && all.length > 0 ? await linesToAdd(file, page, all) : [];
 			if (page?.ref && own.length > 0) sheets.push(await sheetOf(file, page, own));
 		}
 		const scale = sentAs || sheets.length === 0 ? 1 : await pixelsAPoint(file, sheets);

@@ -29,6 +29,11 @@ export class PdfBudget {
 		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
 	}
 
+	/** Less than half is spent: there is room for what is good to know, but not needed. */
+	isAmple(): boolean {
+		return this.left > BUDGET / 2;
+	}
+
 	/** Pauses: for work that is bounded elsewhere. */
 	async breathe(): Promise<void> {
 		await this.pause();

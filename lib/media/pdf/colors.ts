@@ -10,7 +10,7 @@ const RGB = ['/DeviceRGB', '/CalRGB', '/RGB'];
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** Bytes of a string as it stands in the file: "(text)" with its escapes, or "<hex>". */
-function stringBytes(stored: Buffer): Buffer {
+export function stringBytes(stored: Buffer): Buffer {
 	if (stored[0] === 0x3c) return unhex(stored.subarray(1));
 	const out: number[] = [];
 	const end = stored.length - 1;

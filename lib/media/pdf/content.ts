@@ -11,6 +11,8 @@ export interface Painted {
 	pictures: Array<{ picture: Stream; matrix: Matrix }>;
 	/** Text that can be seen; the invisible layer of recognized text does not count */
 	text: boolean;
+	/** All texts that are shown or can be copied, as stored */
+	strings: Buffer[];
 	/** Lines, areas, shadings: all that is painted and not white */
 	drawings: boolean;
 	/** A picture written into the commands themselves */
@@ -72,6 +74,7 @@ class Painter {
 	readonly painted: Painted = {
 		pictures: [],
 		text: false,
+		strings: [],
 		drawings: false,
 		inline: false,
 		unknown: false,
@@ -111,8 +114,9 @@ class Painter {
 				this.painted.inline = true;
 				return;
 			} else if (SHOWS_TEXT.includes(word)) {
-				const shows = operands.flat().some((part) => part instanceof PdfString);
-				if (shows && !state.invisible) this.painted.text = true;
+				const shown = operands.flat().filter((part) => part instanceof PdfString);
+				this.painted.strings.push(...shown.map(({ stored }) => stored));
+				if (shown.length > 0 && !state.invisible) this.painted.text = true;
 			} else if (DRAWS.includes(word) || (FILLS.includes(word) && !state.white)) {
 				this.painted.drawings = true;
 			}
