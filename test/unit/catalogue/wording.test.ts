@@ -155,7 +155,9 @@ it.each([
 	['id-card', { birth: '1949-12-30', number: '11010519491231002X' }],
 	['id-card', { valid_to: '2020-01-01' }],
 	['passport', { date_of_expiry: '2020-01-01' }],
-	['driver-license', { birth: '1949-12-30', number: '11010519491231002X' }],
+	['id-card', { idcard_type: 'copy' }],
+	['insurance-policy', { applicant_birthday: '1880-01-01' }],
+	['invoice-verification', { total: '12.00', subtotal_amount: '10.00', subtotal_tax: '1.00' }],
 ])('%s: what is proved wrong goes to review: %j', (id, result) => {
 	const options = { output: 'simplified' as const, today: '2026-11-21' };
 	const [{ json }] = shapeAnswer(apiById(id)!, { result }, options, apiById);
