@@ -27,6 +27,8 @@ export default {
 				assert.ok(found.includes(named(kind)), `"${words}" gives ${found.join(', ')}`);
 			}
 		}
+		const [first] = await page.search('huawei', named('General'));
+		assert.equal(first, named('General'));
 		const invoices = await page.search('发票', named('Receipt'));
 		assert.ok(!invoices.includes(named('Card')), invoices.join(', '));
 		await page.shot('search-chinese');
