@@ -101,10 +101,11 @@ export function firstStepsOf(page, url) {
 					.fill(value);
 			for (const [name, value] of Object.entries(fields)) await type(name, value);
 			const custom = page.locator(`${modal} ${tid('parameter-input-customEndpoints')}`).first();
-			await custom.locator('[role="switch"]').first().click({ force: true });
+			await custom.locator('.el-switch__core').first().click();
 			for (const [name, value] of Object.entries(endpoints)) await type(name, value);
 			await page.locator(tid('credential-save-button')).first().click();
-			await page.getByText('Connection tested successfully').first().waitFor();
+			const tested = page.locator(modal).getByText('Connection tested successfully');
+			await tested.first().waitFor({ state: 'attached' });
 			const crosses = `${modal} .el-dialog__close, ${modal} button[aria-label*="lose" i]`;
 			await page.locator(crosses).first().click();
 			await page.locator(modal).first().waitFor({ state: 'detached' });
@@ -115,7 +116,10 @@ export function firstStepsOf(page, url) {
 			await back();
 			const [form] = await Promise.all([
 				page.waitForEvent('popup'),
-				page.locator('[data-test-id^="execute-workflow-button"]').first().click(),
+				page
+					.locator(`${tid('execute-workflow-button')}:visible`)
+					.last()
+					.click(),
 			]);
 			return {
 				async send(sample) {

@@ -6,6 +6,7 @@ import builds from './builds.mjs';
 import canvases from './canvases.mjs';
 import headless from './headless.mjs';
 import httpRequest from './httpRequest.mjs';
+import newcomer from './newcomer.mjs';
 import panel from './panel.mjs';
 import panels from './panels.mjs';
 import queue from './queue.mjs';
@@ -21,6 +22,7 @@ export default {
 	agent,
 	panel,
 	panels,
+	newcomer,
 	builds,
 	refused,
 	httpRequest,
