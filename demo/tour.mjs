@@ -28,8 +28,8 @@ function merged(samples) {
 		const id = `${sample.file} ${sample.api}`;
 		const { pdf_page_number: _page, ...params } = sample.params ?? {};
 		const stop = stops.get(id);
-		if (stop) stop.words = [...(stop.words ?? []), ...(sample.words ?? [])];
-		else stops.set(id, { ...sample, params });
+		if (stop) Object.assign(stop, { page: 'all', words: [...stop.words, ...sample.words] });
+		else stops.set(id, { words: [], ...sample, params });
 	}
 	return [...stops.values()];
 }
@@ -48,11 +48,11 @@ const filesFor = (api) => ({
 export function tour() {
 	const { samples } = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
 	const stops = merged(samples).map(
-		({ file, api, params, page, words = [], fields = {}, rows = [] }) => ({
+		({ file, api, params, page = 'all', words, fields = {}, rows = [] }) => ({
 			path: fileURLToPath(new URL(file, folder)),
 			api,
 			parameters: { ...params, ...filesFor(api) },
-			pages: String(page ?? 'all'),
+			pages: String(page),
 			expected: [...words, ...Object.values(fields), ...rows.slice(1).flat()],
 		}),
 	);
