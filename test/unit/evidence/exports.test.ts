@@ -132,17 +132,24 @@ it('text: the text, else labels and values', async () => {
 	expect(fields.toString('utf8')).not.toContain('never shown');
 });
 
-it('a workbook and a Word document survive LibreOffice', async () => {
+it('LibreOffice opens a workbook, a Word document and a CSV, saves them and opens them again', async () => {
 	const { xlsx, docx } = await made({ ...invoice, text: page.text }, 'xlsx', 'docx');
-	const sheets = await officeText(xlsx, 'xlsx', 'csv');
-	const word = await officeText(docx, 'docx', 'pdf');
-	if (sheets === undefined || word === undefined) return;
-	expect(sheets).toContain('2023-05-18');
-	expect(sheets).toContain('1234.56');
-	expect(sheets).toContain('=HYPERLINK');
+	const { csv } = await made(page, 'csv');
+	const read = [
+		await officeText(xlsx, 'xlsx', 'csv', 'ods'),
+		await officeText(xlsx, 'xlsx', 'pdf'),
+		await officeText(docx, 'docx', 'pdf', 'odt'),
+		await officeText(csv, 'csv', 'csv', 'ods'),
+	];
+	if (read.includes(undefined)) return;
+	const [sheets, printed, word, table] = read;
+	for (const part of ['2023-05-18', '1234.56', '=HYPERLINK']) expect(sheets).toContain(part);
+	expect(printed).toContain('1092.53');
 	for (const part of ['标题一', 'Second paragraph', '纸 <A4> & 墨水', '1092.53']) {
 		expect(word).toContain(part);
 	}
+	expect(table).toMatch(/[\u4e00-\u9fff]/);
+	expect(table).not.toContain('\ufffd');
 }, 120_000);
 
 it('five thousand rows and long texts stay bounded', async () => {

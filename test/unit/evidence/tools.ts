@@ -36,19 +36,30 @@ export const said = async (command: string, ...args: string[]): Promise<string> 
 /** All sheets in UTF-8, with values as they are shown. */
 const ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
-/** What LibreOffice makes of a file, as text: `pdf` through pdftotext, else as it is. Undefined where it is missing. */
+/**
+ * What LibreOffice makes of a file, as text: `pdf` through pdftotext, else as it is. Undefined where it is missing.
+ * @param through saved in this format first, and opened again
+ */
 export async function officeText(
 	file: Buffer,
 	extension: string,
 	to: 'pdf' | 'csv',
+	through?: 'ods' | 'odt',
 ): Promise<string | undefined> {
 	if (!has('soffice') || (to === 'pdf' && !has('pdftotext'))) return undefined;
 	return await withFile(`in.${extension}`, file, async (path, folder) => {
 		const profile = `-env:UserInstallation=file://${folder}/profile`;
-		const filter = to === 'csv' ? ALL_SHEETS : to;
-		await said('soffice', profile, '--headless', '--convert-to', filter, '--outdir', folder, path);
+		const convert = async (from: string, filter: string) => {
+			// Without a window LibreOffice does not look at the mark of UTF-8, which its import dialog goes by
+			const utf8 = from.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
+			const args = [profile, '--headless', ...utf8, '--convert-to', filter, '--outdir', folder];
+			await said('soffice', ...args, from);
+		};
+		if (through) await convert(path, through);
+		if (through) rmSync(path);
+		await convert(through ? join(folder, `in.${through}`) : path, to === 'csv' ? ALL_SHEETS : to);
 		if (to === 'pdf') return await said('pdftotext', '-layout', join(folder, 'in.pdf'), '-');
-		const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+		const names = readdirSync(folder).filter((name) => /^in-.*\.csv$/.test(name));
 		return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 	});
 }
