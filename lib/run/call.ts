@@ -11,14 +11,8 @@ import type { RetryPolicy, Tally } from './retry';
 import { SignInTrial } from './signInTrial';
 import type { Pass } from './signInTrial';
 import { createStop, isPlannedEnd, stoppedByCap } from './stop';
-import { CallFailed, createStats } from './types';
+import { CallFailed } from './types';
 import type { Clock, Stats } from './types';
-
-/** What `send` learns about the request that it sends. */
-export interface Attempt {
-	/** 1 for the first request of the call */
-	number: number;
-}
 
 /** What a call is sent with, besides the request itself. */
 interface CallOptions {
@@ -39,8 +33,8 @@ export interface RunnerOptions {
 	signal?: AbortSignal;
 	/** The sign-in is known to work (a fresh token, a good run a moment ago): no request needs to go first alone */
 	signInKnown?: boolean;
-	/** Counted into; a new one when left out */
-	stats?: Stats;
+	/** Counted into */
+	stats: Stats;
 }
 
 interface CallResult<T> {
@@ -52,15 +46,11 @@ interface CallResult<T> {
 
 export interface Runner {
 	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a failed connection. */
-	call<T>(
-		send: (attempt: Attempt) => Promise<Outcome<T>>,
-		options?: CallOptions,
-	): Promise<CallResult<T>>;
+	call<T>(send: () => Promise<Outcome<T>>, options?: CallOptions): Promise<CallResult<T>>;
 	/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
 	signInProven(): void;
 	/** Ends the run for this reason: waits end, nothing further is sent, what is under way is left to its end. The first reason holds. */
 	stop(reason: ServiceFailure): void;
-	readonly stats: Stats;
 	/** Why the run stopped, if it did */
 	readonly stopped: ServiceFailure | undefined;
 }
@@ -86,8 +76,7 @@ interface Progress {
 
 /** A runner for one execution. */
 export function createRunner(options: RunnerOptions): Runner {
-	const { clock, policy, pacer, pool, random } = options;
-	const stats = options.stats ?? createStats();
+	const { clock, policy, pacer, pool, random, stats } = options;
 	const stopAfter = options.stopAfterCalls || Infinity;
 	const cap = createCap(stopAfter);
 	const meter = createMeter(clock.now);
@@ -176,18 +165,18 @@ export function createRunner(options: RunnerOptions): Runner {
 	 */
 	const attempt = async <T>(
 		progress: Progress,
-		send: (attempt: Attempt) => Promise<Outcome<T>>,
+		send: () => Promise<Outcome<T>>,
 	): Promise<Outcome<T> | undefined> => {
 		const { pass, permit } = await depart(progress);
 		const { round } = trial;
 		progress.firstSentAt ??= clock.now();
-		const number = ++progress.sent;
+		progress.sent++;
 		stats.sent++;
-		if (number > 1) stats.retried++;
+		if (progress.sent > 1) stats.retried++;
 		pass.depart();
 		let outcome: Outcome<T>;
 		try {
-			outcome = await send({ number });
+			outcome = await send();
 		} catch (thrown) {
 			outcome = { ok: false, failure: failureOfConnection(thrown) };
 		}
@@ -210,7 +199,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
 	return {
 		async call<T>(
-			send: (attempt: Attempt) => Promise<Outcome<T>>,
+			send: () => Promise<Outcome<T>>,
 			{ repeatLost = true }: CallOptions = {},
 		): Promise<CallResult<T>> {
 			const tally = { attempts: 0, own: {} };
@@ -226,7 +215,6 @@ export function createRunner(options: RunnerOptions): Runner {
 		},
 		signInProven: () => trial.prove(),
 		stop: stop.now,
-		stats,
 		get stopped() {
 			return stop.reason;
 		},

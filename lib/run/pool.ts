@@ -9,8 +9,6 @@ export interface Pool {
 	run<T>(task: () => Promise<T>, options?: { front?: boolean }): Promise<T>;
 	/** Nothing new begins: what waits rejects with the reason, what runs goes on. The first reason holds. */
 	stop(reason: Error): void;
-	/** The reason of the stop, if there was one */
-	readonly stopped: Error | undefined;
 }
 
 interface QueuedTask {
@@ -81,9 +79,6 @@ export function createPool(width: number): Pool {
 			for (const queue of [front, back]) {
 				for (let dropped = queue.take(); dropped; dropped = queue.take()) dropped.drop(why);
 			}
-		},
-		get stopped() {
-			return reason;
 		},
 	};
 }

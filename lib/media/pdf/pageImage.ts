@@ -16,8 +16,6 @@ type PageImage =
 			reason: string;
 			/** The next step */
 			remedy: string;
-			/** Text can be seen on the page */
-			hasText: boolean;
 	  };
 
 const READS_PDF = 'Use General Text or Smart Document, which read PDFs';
@@ -26,12 +24,7 @@ const NOT_A_SCAN = `${READS_PDF}, or save the page as a picture (JPEG or PNG) fi
 
 const LOCKED = 'Remove the password first: open the PDF in a PDF reader and print it to a new PDF.';
 
-const no = (reason: string, remedy = NOT_A_SCAN, hasText = false): PageImage => ({
-	ok: false,
-	reason,
-	remedy,
-	hasText,
-});
+const no = (reason: string, remedy = NOT_A_SCAN): PageImage => ({ ok: false, reason, remedy });
 
 /** A page of a PDF, counted from 1; or how many there are. */
 async function findPage({ pages }: OpenPdf, number: number): Promise<PdfPage | number> {
@@ -56,7 +49,7 @@ const SMALL = 0.03;
 function obstacle(painted: Painted): PageImage | undefined {
 	const { pictures, text, drawings, inline, unknown } = painted;
 	const also = pictures.length > 0 ? 'has text beside its picture' : 'is text already';
-	if (text) return no(also, `${READS_PDF}.`, true);
+	if (text) return no(also, `${READS_PDF}.`);
 	if (unknown) return no('is packed in a way that is not known here');
 	if (inline) return no('has its picture in pieces');
 	if (pictures.length === 0) return no(drawings ? 'is drawn, not scanned' : 'is empty');

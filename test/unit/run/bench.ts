@@ -1,16 +1,23 @@
 /** A run over a made-up service: pool, pacer and runner on fake time. */
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
-import { CallFailed, createPacer, createPool, createRunner, defaultPolicy } from '../../../lib/run';
-import type { Attempt, RunnerOptions } from '../../../lib/run/call';
+import {
+	CallFailed,
+	createPacer,
+	createPool,
+	createRunner,
+	createStats,
+	defaultPolicy,
+} from '../../../lib/run';
+import type { RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';
 import { readResponse } from '../../../lib/huawei/errors';
 import { FakeClock, seeded } from './fakeClock';
 
 export type Body = { result: unknown };
-/** What the service does with the document: an HTTP answer, or a thrown loss of the connection. */
+/** What the service does with a request for the document, the first of which is 1: an HTTP answer, or a thrown loss of the connection. */
 export type Service = (
 	document: number,
-	attempt: Attempt,
+	request: number,
 ) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
 
 export type End = { document: number; answer?: unknown; failed?: CallFailed; attempts: number };
@@ -37,6 +44,7 @@ export function bench(service: Service, setting: Setting = {}) {
 	const clock = setting.clock ?? new FakeClock();
 	const pool = createPool(width);
 	const pacer = createPacer({ clock, callsPerMinute });
+	const stats = createStats();
 	const runner = createRunner({
 		random: seeded(seed),
 		policy: defaultPolicy,
@@ -44,13 +52,15 @@ export function bench(service: Service, setting: Setting = {}) {
 		clock,
 		pacer,
 		pool,
+		stats,
 	});
 	const one = async (document: number): Promise<End> => {
+		let requests = 0;
 		try {
 			const { answer, attempts } = await pool.run(() =>
 				runner.call(
-					async (attempt) =>
-						readResponse(await service(document, attempt), { now: clock.now(), signedIn }),
+					async () =>
+						readResponse(await service(document, ++requests), { now: clock.now(), signedIn }),
 					{ repeatLost },
 				),
 			);
@@ -65,6 +75,7 @@ export function bench(service: Service, setting: Setting = {}) {
 		pool,
 		pacer,
 		runner,
+		stats,
 		all: (count: number) =>
 			clock.run(Promise.all(Array.from({ length: count }, (_, document) => one(document)))),
 	};

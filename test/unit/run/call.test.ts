@@ -6,13 +6,13 @@ import { FakeClock } from './fakeClock';
 
 describe('a call', () => {
 	it('is sent again after a lost connection and says how often', async () => {
-		const { all, runner } = bench(async (document, { number }) => {
+		const { all, stats } = bench(async (document, number) => {
 			if (number < 3) throw lost('ECONNRESET');
 			return ok(document);
 		});
 		const [end] = await all(1);
 		expect(end).toMatchObject({ answer: { result: { document: 0 } }, attempts: 3 });
-		expect(runner.stats).toMatchObject({ sent: 3, billed: 1, retried: 2 });
+		expect(stats).toMatchObject({ sent: 3, billed: 1, retried: 2 });
 	});
 
 	it('is given up after four requests, with the last failure', async () => {
@@ -32,34 +32,34 @@ describe('a call', () => {
 	});
 
 	it('waits as long as Retry-After says and counts that', async () => {
-		const { all, runner, clock } = bench(async (document, { number }) =>
+		const { all, clock, stats } = bench(async (document, number) =>
 			number === 1 ? { status: 429, headers: { 'retry-after': '9' } } : ok(document),
 		);
 		const from = clock.now();
 		await all(1);
 		expect(clock.now() - from).toBeGreaterThanOrEqual(9_000);
-		expect(runner.stats.waitedMs).toBeGreaterThanOrEqual(9_000);
-		expect(runner.stats.throttled).toBe(1);
+		expect(stats.waitedMs).toBeGreaterThanOrEqual(9_000);
+		expect(stats.throttled).toBe(1);
 	});
 
 	it('ends the run when the service wants a longer pause than a call may take', async () => {
-		const { all, runner } = bench(async () => ({
+		const { all, stats } = bench(async () => ({
 			status: 429,
 			headers: { 'retry-after': '3600' },
 		}));
 		const ends = await all(100);
-		expect(runner.stats.sent).toBe(1);
+		expect(stats.sent).toBe(1);
 		expect(ends.filter(({ failed }) => failed?.notSent)).toHaveLength(99);
 	});
 
 	it('leaves waiting for pace out of its time', async () => {
-		const { all, runner } = bench(async (document) => ok(document), {
+		const { all, stats } = bench(async (document) => ok(document), {
 			callsPerMinute: 1,
 			width: 5,
 		});
 		const ends = await all(20);
 		expect(ends.every(({ answer }) => answer)).toBe(true);
-		expect(runner.stats.waitedMs).toBeGreaterThan(19 * 60_000);
+		expect(stats.waitedMs).toBeGreaterThan(19 * 60_000);
 	});
 
 	it('adds no time to a run without trouble but the first request on its own', async () => {
@@ -77,12 +77,12 @@ describe('a call', () => {
 	});
 
 	it('does not knock on a dead host four times a document', async () => {
-		const { all, runner } = bench(async () => {
+		const { all, stats } = bench(async () => {
 			throw lost('ECONNREFUSED');
 		});
 		const ends = await all(1_000);
 		expect(ends.every((end) => failureOf(end)?.code === 'ECONNREFUSED')).toBe(true);
-		expect(runner.stats.sent).toBeLessThan(1_100);
+		expect(stats.sent).toBeLessThan(1_100);
 	});
 });
 
@@ -113,16 +113,16 @@ describe('a clock that is off', () => {
 	};
 
 	it.each([HOUR, -3 * HOUR])('by %p ms costs one refused signature', async (skew) => {
-		const { all, runner } = withClock(skew);
+		const { all, stats } = withClock(skew);
 		const ends = await all(200);
 		expect(ends.every(({ answer }) => answer)).toBe(true);
-		expect(runner.stats.sent).toBe(201);
+		expect(stats.sent).toBe(201);
 	});
 
 	it('stops the run when the corrected time is refused as well', async () => {
-		const { all, runner } = withClock(HOUR, 0);
+		const { all, stats } = withClock(HOUR, 0);
 		const ends = await all(200);
-		expect(runner.stats.sent).toBe(2);
+		expect(stats.sent).toBe(2);
 		expect(failureOf(ends[0])!.kind).toBe('clock');
 		expect(ends.filter(({ failed }) => failed?.notSent)).toHaveLength(199);
 	});
@@ -135,7 +135,7 @@ describe('stop', () => {
 		// Twenty made-up requests listen to it
 		setMaxListeners(0, stop.signal);
 		let sent = 0;
-		const { all, runner } = bench(
+		const { all, stats } = bench(
 			async (document) => {
 				sent++;
 				if (document % 3 === 0) return { status: 503 };
@@ -154,16 +154,16 @@ describe('stop', () => {
 		expect(ends).toHaveLength(500);
 		expect(ends.every((end) => end.answer || failureOf(end)!.kind === 'cancelled')).toBe(true);
 		expect(ends.filter(({ failed }) => failed?.notSent).length).toBeGreaterThan(400);
-		expect(runner.stats.sent).toBe(atStop);
+		expect(stats.sent).toBe(atStop);
 		expect(clock.pending).toBe(0);
 	});
 
 	it('before the start sends nothing', async () => {
-		const { all, runner } = bench(async (document) => ok(document), {
+		const { all, stats } = bench(async (document) => ok(document), {
 			signal: AbortSignal.abort(),
 		});
 		const ends = await all(10);
-		expect(runner.stats.sent).toBe(0);
+		expect(stats.sent).toBe(0);
 		expect(ends.every(({ failed }) => failed instanceof CallFailed && failed.notSent)).toBe(true);
 	});
 });

@@ -64,7 +64,7 @@ describe('a sign-in that is refused', () => {
 			expect(new Set(rest.map((end) => failureOf(end)!.message))).toEqual(
 				new Set([runner.stopped!.message]),
 			);
-			expect(pool.stopped).toBeDefined();
+			await expect(pool.run(async () => 'late')).rejects.toThrow(runner.stopped!.message);
 			expect(clock.pending).toBe(0);
 		},
 	);
@@ -72,7 +72,7 @@ describe('a sign-in that is refused', () => {
 	it('in mid-run stops what is left and keeps what is there', async () => {
 		const clock = new FakeClock();
 		let seen = 0;
-		const { all, runner } = bench(
+		const { all, stats } = bench(
 			async (document) => {
 				await clock.sleep(100);
 				return ++seen > 500 ? wrongSecret : ok(document);
@@ -82,7 +82,7 @@ describe('a sign-in that is refused', () => {
 		const ends = await all(1_000);
 		expect(ends.filter(({ answer }) => answer)).toHaveLength(500);
 		// Those that were on their way together
-		expect(runner.stats.sent).toBeLessThanOrEqual(510);
+		expect(stats.sent).toBeLessThanOrEqual(510);
 		expect(ends.filter(({ failed }) => failed?.notSent).length).toBeGreaterThanOrEqual(490);
 	});
 
@@ -132,7 +132,7 @@ describe('a sign-in that is refused', () => {
 			let atOnce = 0;
 			let most = 0;
 			const { all } = bench(
-				async (document, { number }) => {
+				async (document, number) => {
 					most = Math.max(most, ++atOnce);
 					await clock.sleep(50);
 					atOnce--;
@@ -189,21 +189,21 @@ describe('a token that dies', () => {
 	it.each(tokenForms)(
 		'three times among 1,000 items costs three new tokens and no item: %s',
 		async (_, form) => {
-			const { all, fetched, runner } = withTokens(form, { diesAfter: [200, 500, 700] });
+			const { all, fetched, stats } = withTokens(form, { diesAfter: [200, 500, 700] });
 			const ends = await all(1_000);
 			expect(ends.every(({ answer }) => answer)).toBe(true);
 			expect(ends.map(({ document }) => document)).toEqual(
 				Array.from({ length: 1_000 }, (_, i) => i),
 			);
 			expect(fetched()).toBe(3);
-			expect(runner.stats.billed).toBe(1_000);
+			expect(stats.billed).toBe(1_000);
 		},
 	);
 
 	it('for good stops the run after a few new ones', async () => {
 		const clock = new FakeClock();
 		const signIn = tokens(clock);
-		const { all, runner } = bench(
+		const { all, stats } = bench(
 			async () => {
 				signIn.refuse(await signIn.forRequest());
 				return tokenForms[4][1];
@@ -212,7 +212,7 @@ describe('a token that dies', () => {
 		);
 		const ends = await all(1_000);
 		expect(signIn.fetched()).toBe(defaultPolicy.unprovenTokens);
-		expect(runner.stats.sent).toBe(signIn.fetched() + 1);
+		expect(stats.sent).toBe(signIn.fetched() + 1);
 		expect(failureOf(ends[0])!.remedy).toContain('same name as the account');
 		expect(ends.filter(({ failed }) => failed?.notSent)).toHaveLength(999);
 	});
@@ -247,9 +247,9 @@ describe('a token that dies', () => {
 	});
 
 	it('of keys, which cannot be renewed, stops the run', async () => {
-		const { all, runner } = bench(async () => tokenForms[4][1], { signedIn: 'accessKey' });
+		const { all, stats } = bench(async () => tokenForms[4][1], { signedIn: 'accessKey' });
 		const ends = await all(50);
-		expect(runner.stats.sent).toBe(1);
+		expect(stats.sent).toBe(1);
 		expect(ends.every(({ failed }) => failed)).toBe(true);
 	});
 });
