@@ -33,7 +33,7 @@ export function evidenceOf(
 		const sure = value === undefined ? (confidence ?? confidences.get(name)) : confidence;
 		return boxesOf(location).map((box) => ({
 			name,
-			value: value === undefined ? itemPath(valueAt(json, name)) : value,
+			value: value === undefined ? shownScalar(valueAt(json, name)) : value,
 			page,
 			box,
 			...(typeof sure === 'number' ? { confidence: sure } : {}),
@@ -41,8 +41,8 @@ export function evidenceOf(
 	});
 }
 
-/** A list or an object is no value to show beside a box. */
-const itemPath = (value: unknown): unknown =>
+/** The value to show beside a box: null for a list or an object. */
+const shownScalar = (value: unknown): unknown =>
 	typeof value === 'object' || value === undefined ? null : value;
 
 function boxesOf(location: unknown): Box[] {

@@ -6,7 +6,7 @@ import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
 import type { Evidence } from './evidence';
 import type { ProofPage } from './proofSheet';
-import { pixelsAPoint, sheetOf } from './searchable/toPage';
+import { pixelsAPoint, shownPage } from './searchable/toPage';
 
 /** Formats that every browser shows. */
 const SHOWN: readonly string[] = ['JPEG', 'PNG', 'GIF', 'BMP', 'WEBP'];
@@ -37,7 +37,7 @@ async function drawnPage(
 		for await (const one of pages()) {
 			if (!one || ++count < page) continue;
 			const lines = places.map(({ box }) => ({ text: '', box }));
-			const sheet = await sheetOf(file, one, lines);
+			const sheet = await shownPage(file, one, lines);
 			const scale = await pixelsAPoint(file, [sheet]);
 			return { width: Math.round(sheet.width * scale), height: Math.round(sheet.height * scale) };
 		}

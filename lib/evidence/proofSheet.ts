@@ -123,7 +123,7 @@ function rowHtml([row, number]: Numbered, page: ProofPage): string {
 /** A table whose cells have places, with their numbers; a cell in doubt has its box in the list above. */
 function placedTable(
 	{ name, header, rows, paths = [] }: Sheet,
-	byName: Rows,
+	byName: RowsByName,
 	page: ProofPage,
 ): string {
 	const lines = rows.map((values, at) => {
@@ -141,10 +141,10 @@ function placedTable(
 	return `<h2>${escaped(labelOf(name))}</h2><table><tr>${head}${lines.join('\n')}</table>`;
 }
 
-type Rows = ReadonlyMap<string, Numbered>;
+type RowsByName = ReadonlyMap<string, Numbered>;
 
 /** The names of the cells of a table that have places, where all of them are on this page. */
-function placedOn({ header, paths = [] }: Sheet, byName: Rows, page: ProofPage): string[] {
+function placedOn({ header, paths = [] }: Sheet, byName: RowsByName, page: ProofPage): string[] {
 	const names = paths.flatMap((path) => header.map((column) => `${path}.${column}`));
 	const placed = names.filter((name) => byName.get(name)?.[0].boxes.length);
 	const all = placed.every((name) => byName.get(name)?.[0].boxes.every((one) => isOn(one, page)));
@@ -155,7 +155,7 @@ const STYLE =
 	':root{color-scheme:light dark;--b:#2458d3}body{font:15px/1.45 system-ui,sans-serif;max-width:90rem;margin:auto;padding:1.2rem}h1{font-size:1.25rem;margin:0;overflow-wrap:anywhere}h1+p{margin:.2rem 0 1rem}h2{font-size:1rem;margin:1rem 0 .4rem}main{position:relative;container-type:inline-size;display:flow-root;margin-bottom:1.5rem;--w:60%}main>svg{float:left;background:#fff;outline:1px solid #8884}svg{width:var(--w)}main>div{margin-left:62%;max-height:max(85vh,60cqw*var(--a));overflow:auto}div svg{position:absolute;left:0;top:0;pointer-events:none}ol{list-style:none;margin:0;padding:0}li{display:flex;gap:.6rem;padding:.4rem .5rem;border-bottom:1px solid #8883}i{font:700 .75rem/1.3rem system-ui;min-width:1.3rem;height:1.3rem;padding:0 .3rem;border-radius:1rem;text-align:center;color:#fff;background:var(--b);print-color-adjust:exact}dl{flex:1;min-width:0;margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd{margin:0}dt,small{font-size:.8rem;opacity:.75}small{float:right;margin-left:.5rem}em{display:block;font-style:normal;font-size:.85rem;color:var(--b)}.r{--b:#c2410c;background:#c2410c18}path{fill:var(--b);fill-opacity:.07;stroke:var(--b);stroke-width:1.5;vector-effect:non-scaling-stroke}text{font:700 calc(var(--f)*1px) system-ui;fill:var(--b);text-anchor:end;dominant-baseline:central;paint-order:stroke;stroke:#fff;stroke-width:.3em}.w{font:revert-layer;fill:#333;stroke:none;text-anchor:start}[tabindex]:is(:hover,:focus){background:#fc03;outline:0}[tabindex]:is(:hover,:focus) path{fill:#fc0;fill-opacity:.4;stroke-width:4}table{border-collapse:collapse;display:block;overflow-x:auto;font-size:.9rem}td,th{border:1px solid #8883;padding:.25rem .5rem;text-align:left;vertical-align:top}td i{display:inline-block;margin-right:.4rem}@media(max-width:700px){main{--w:100%}main>svg{float:none;display:block}main>div{margin:.5rem 0 0;max-height:none;overflow:visible}text{font-size:calc(var(--f)*1.7px)}path{stroke-width:.7}}@media(prefers-color-scheme:dark){em{color:#f97}}@media print{:root{color-scheme:light}main>div{max-height:none;overflow:visible}li,tr{break-inside:avoid}}';
 
 /** The page itself, which gives the list beside it its height. */
-function sheet({ width, height, picture }: ProofPage): string {
+function pageSvg({ width, height, picture }: ProofPage): string {
 	const { data, mimeType, turn = 0, byExif } = picture ?? {};
 	const across = turn % 180 === 0;
 	const [wide, high] = across ? [width, height] : [height, width];
@@ -174,7 +174,7 @@ function sheet({ width, height, picture }: ProofPage): string {
 function section(page: ProofPage, list: string, tables: string, label: string): string {
 	const { width, height } = page;
 	const sizes = `--f:${Math.ceil(Math.max(width, height) / 60)};--a:${(height / width).toFixed(2)}`;
-	return `${label}<main style=${sizes}>${sheet(page)}<div><ol>${list}</ol>${tables}</div></main>`;
+	return `${label}<main style=${sizes}>${pageSvg(page)}<div><ol>${list}</ol>${tables}</div></main>`;
 }
 
 /**
@@ -189,7 +189,7 @@ export function proofSheet(
 	pages: readonly ProofPage[],
 ): Buffer {
 	const rows = rowsOf(json, paper, evidence).map((row, at): Numbered => [row, at + 1]);
-	const byName: Rows = new Map(rows.map((one) => [one[0].name, one]));
+	const byName: RowsByName = new Map(rows.map((one) => [one[0].name, one]));
 	const placed = new Set<Sheet>();
 	const sections = pages.map((page, at) => {
 		const inTables = new Set<string>();

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 
+import { sha256 } from './auth/sign';
+
 /** Parameters beside the file, under the service's own names. What is undefined is not sent. */
 type BodyParameters = Readonly<Record<string, unknown>>;
 
@@ -60,10 +62,8 @@ function tailOf(field: string, parameters: BodyParameters, place: PagePlace): Bu
 	return Buffer.from(json === '{}' ? '"}' : `",${json.slice(1)}`);
 }
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
 /** A body of these bytes. */
-export function readyBody(bytes: Buffer, hash = sha256): RequestBody {
+export function readyBody(bytes: Buffer, hash: (bytes: Buffer) => string = sha256): RequestBody {
 	let made: string | undefined;
 	return { bytes, sha256: () => (made ??= hash(bytes)) };
 }

@@ -23,13 +23,13 @@ function list(names: readonly string[]): string {
 type Checked = { name: string; file: FileInput };
 
 /** Why a file is refused before the call: the words that follow its name, and the next step. */
-type FormatFinding = { says: string; remedy: string };
+type FileFinding = { says: string; remedy: string };
 
 function wrongFormat(
 	format: DetectedFormat | undefined,
 	{ name, file }: Checked,
 	others: OtherReader,
-): FormatFinding {
+): FileFinding {
 	const behind = format?.encrypted ? ' behind a password' : '';
 	return {
 		says: `is ${format?.phrase ?? 'in no known format'}${behind}; ${name} reads ${list(file.formats)}.`,
@@ -41,7 +41,7 @@ function checkWeight(
 	bytes: number,
 	format: DetectedFormat,
 	{ name, file }: Checked,
-): FormatFinding | undefined {
+): FileFinding | undefined {
 	const length = base64Length(bytes);
 	if (length <= file.maxBase64Bytes) return undefined;
 	const largest = Math.floor(file.maxBase64Bytes / 4) * 3;
@@ -52,7 +52,7 @@ function checkWeight(
 	};
 }
 
-function checkPixels({ width, height }: Size, { name, file }: Checked): FormatFinding | undefined {
+function checkPixels({ width, height }: Size, { name, file }: Checked): FileFinding | undefined {
 	const pixels = `${numberText(width)} x ${numberText(height)} pixels`;
 	if (Math.min(width, height) < file.minSide) {
 		const limit = `at least ${numberText(file.minSide)} pixels on each side`;
@@ -70,7 +70,7 @@ function checkPixels({ width, height }: Size, { name, file }: Checked): FormatFi
 	};
 }
 
-function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): FormatFinding | undefined {
+function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): FileFinding | undefined {
 	if (bytes.length === 0) {
 		return { says: 'is empty.', remedy: 'Check the node that delivers the file.' };
 	}

@@ -19,7 +19,7 @@ const isStream = (body: unknown): body is AnswerStream =>
 const failed = (code: string): Error => Object.assign(new Error('The request was ended'), { code });
 
 /** The bytes of an answer, decompressed by n8n; reading stops where there are too many. */
-const readStream = async (stream: AnswerStream): Promise<unknown> =>
+const answerBytes = async (stream: AnswerStream): Promise<unknown> =>
 	await new Promise((resolve, reject) => {
 		const chunks: Uint8Array[] = [];
 		let size = 0;
@@ -81,7 +81,7 @@ export class Requests {
 		const aborter = new AbortController();
 		const answered = async (): Promise<RawAnswer> => {
 			const { statusCode: status, headers, body } = await send(aborter.signal);
-			return { status, headers, body: isStream(body) ? await readStream(body) : body };
+			return { status, headers, body: isStream(body) ? await answerBytes(body) : body };
 		};
 		let request: UnderWay | undefined;
 		try {

@@ -64,7 +64,7 @@ export function reviewFieldsOf(doubts: readonly Noted[], json: Json, marks: Mark
 		const confidence = marks.confidences.get(field);
 		return {
 			name: field,
-			value: short ? `${value.slice(0, LONGEST_VALUE)}…` : isPlain(value) ? value : null,
+			value: short ? `${value.slice(0, LONGEST_VALUE)}…` : isScalar(value) ? value : null,
 			...(typeof confidence === 'number' ? { confidence } : {}),
 			reason,
 			...(expected === undefined ? {} : { expected }),
@@ -72,7 +72,8 @@ export function reviewFieldsOf(doubts: readonly Noted[], json: Json, marks: Mark
 	});
 }
 
-const isPlain = (value: unknown): boolean =>
+/** Whether a value is shown in the review: texts, numbers, booleans and null are, lists and objects not. */
+const isScalar = (value: unknown): boolean =>
 	value !== undefined && (typeof value !== 'object' || value === null);
 
 /** The `review` of an item. */

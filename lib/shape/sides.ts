@@ -47,7 +47,7 @@ export function mergeSides(
 			scope.files.take({ ...file, name });
 		}
 		const shown = (path: string): string =>
-			side === 'back' && has(differing, path) ? `back.${path}` : path;
+			side === 'back' && hasPath(differing, path) ? `back.${path}` : path;
 		for (const { field, reason, expected } of review.all()) {
 			scope.review.doubt(shown(field), reason, expected);
 		}
@@ -72,10 +72,10 @@ export function readSideName(
 	fields: readonly Field[],
 	read: Json,
 ): 'front' | 'back' | 'both' | undefined {
-	const hasPath = (side: Field['side']): boolean =>
+	const hasFieldOf = (side: Field['side']): boolean =>
 		fields.some((field) => field.side === side && !isEmpty(own(read, field.as ?? field.name)));
-	if (hasPath('front')) return hasPath('back') ? 'both' : 'front';
-	return hasPath('back') ? 'back' : undefined;
+	if (hasFieldOf('front')) return hasFieldOf('back') ? 'both' : 'front';
+	return hasFieldOf('back') ? 'back' : undefined;
 }
 
 /** Puts the back's fields into the front's; gives those that are new and those that differ. */
@@ -96,7 +96,7 @@ function merge(front: Json, back: Json): { rest: Json; differing: Json } {
 }
 
 /** Whether an object holds a dotted path. */
-function has(source: Json, path: string): boolean {
+function hasPath(source: Json, path: string): boolean {
 	let value: unknown = source;
 	for (const name of path.split('.')) {
 		if (!isRecord(value) || !Object.hasOwn(value, name)) return Array.isArray(value);

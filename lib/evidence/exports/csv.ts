@@ -5,7 +5,7 @@ import { shownValue, type Sheet } from './paper';
 const FORMULA = /^[\s\uFEFF]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r]/;
 const NUMBER = /^[+-]?[\d.,]{1,40}%?$/;
 
-function cell(value: unknown): string {
+function csvCell(value: unknown): string {
 	const text = shownValue(value);
 	const safe =
 		typeof value !== 'number' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
@@ -13,4 +13,6 @@ function cell(value: unknown): string {
 }
 
 export const csvOf = ({ header, rows }: Sheet): Buffer =>
-	Buffer.from(`\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`);
+	Buffer.from(
+		`\uFEFF${[header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
+	);

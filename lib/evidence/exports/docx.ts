@@ -62,7 +62,7 @@ function table({ rows, headings }: PrintedTable): string {
 	return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>${paragraph('')}`;
 }
 
-const fields = (list: Paper['fields']): string =>
+const fieldTable = (list: Paper['fields']): string =>
 	table({
 		headings: 0,
 		rows: list.map(([name, value]) =>
@@ -98,7 +98,7 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
 	});
 	const body = [
 		paragraph(paper.title, 'Heading1'),
-		...(paper.fields.length > 0 ? [fields(paper.fields)] : []),
+		...(paper.fields.length > 0 ? [fieldTable(paper.fields)] : []),
 		...parts,
 	];
 	const page =

@@ -39,7 +39,7 @@ function textFile({ fields, text, sheets }: Paper): string {
 }
 
 /** Escapes characters that have a meaning in Markdown, at the start of a line or inside it. */
-const plain = (text: string): string =>
+const escapedMarkdown = (text: string): string =>
 	text
 		.replace(/[\\`*_[\]<>|]/g, '\\$&')
 		.replace(/^(\s*)([#+-])(?=\s)/gm, '$1\\$2')
@@ -47,22 +47,23 @@ const plain = (text: string): string =>
 
 function markdownTable({ header, rows }: Sheet): string {
 	const line = (row: readonly unknown[]) =>
-		`| ${row.map((value) => plain(shownValue(value)).replace(/\r?\n/g, '<br>')).join(' | ')} |`;
+		`| ${row.map((value) => escapedMarkdown(shownValue(value)).replace(/\r?\n/g, '<br>')).join(' | ')} |`;
 	return [line(header), `| ${header.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
 }
 
 function markdownFile({ title, fields, parts }: Paper): string {
 	const list = fields.map(
-		([name, value]) => `- **${plain(labelOf(name))}**: ${plain(shownValue(value))}`,
+		([name, value]) =>
+			`- **${escapedMarkdown(labelOf(name))}**: ${escapedMarkdown(shownValue(value))}`,
 	);
 	const body = parts.map((part) =>
 		'sheet' in part
 			? markdownTable(part.sheet)
 			: part.heading > 0
-				? `${'#'.repeat(part.heading + 1)} ${plain(part.text.replace(/\s+/g, ' '))}`
-				: plain(part.text).replace(/\n/g, '  \n'),
+				? `${'#'.repeat(part.heading + 1)} ${escapedMarkdown(part.text.replace(/\s+/g, ' '))}`
+				: escapedMarkdown(part.text).replace(/\n/g, '  \n'),
 	);
-	return `${[`# ${plain(title)}`, list.join('\n'), ...body].filter((one) => one !== '').join('\n\n')}\n`;
+	return `${[`# ${escapedMarkdown(title)}`, list.join('\n'), ...body].filter((one) => one !== '').join('\n\n')}\n`;
 }
 
 /** Where nothing is a table: the fields as one row, else the lines of the text. */

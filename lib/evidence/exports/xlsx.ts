@@ -33,7 +33,7 @@ function dayOf(text: string): number | undefined {
 	return days > 60 ? days : undefined;
 }
 
-function cell(value: unknown, place: string, heading: boolean): string {
+function cellXml(value: unknown, place: string, heading: boolean): string {
 	if (typeof value === 'number' && Number.isFinite(value)) {
 		return `<c r="${place}"><v>${value}</v></c>`;
 	}
@@ -51,7 +51,7 @@ function sheetXml({ header, rows }: Sheet): string {
 	const lines = [header, ...rows].slice(0, MOST_ROWS).map((row, at) => {
 		const cells = row
 			.slice(0, MOST_COLUMNS)
-			.map((value, column) => cell(value, `${columnName(column)}${at + 1}`, at === 0));
+			.map((value, column) => cellXml(value, `${columnName(column)}${at + 1}`, at === 0));
 		return `<row r="${at + 1}">${cells.join('')}</row>`;
 	});
 	const view =

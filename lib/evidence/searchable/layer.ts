@@ -39,7 +39,8 @@ function asSeen(text: string): string {
 const minus = ([a, b]: Point, [c, d]: Point): Point => [a - c, b - d];
 const length = ([x, y]: Point): number => Math.hypot(x, y);
 
-const number = (value: number): string => {
+/** A number as PDF writes it, with at most three decimals. */
+const decimal = (value: number): string => {
 	const text = value.toFixed(3).replace(/\.?0+$/, '');
 	return text === '-0' ? '0' : text;
 };
@@ -102,7 +103,7 @@ function lineOf(text: string, box: Box, codes: Codes): string {
 		const em = only(main, along).map((one) => one / whole);
 		const matrix = [...em, ...only(main === 0 ? 1 : 0, up), begin(0), begin(1)];
 		if (!matrix.every((one) => Math.abs(one) < 100_000)) return '';
-		return `${matrix.map(number).join(' ')} Tm <${own.map(hex).join('')}> Tj\n`;
+		return `${matrix.map(decimal).join(' ')} Tm <${own.map(hex).join('')}> Tj\n`;
 	});
 	return shown.join('');
 }

@@ -13,8 +13,8 @@ import {
 	fromDrawn,
 	fromPicture,
 	pixelsAPoint,
-	sheetOf,
-	type Sheet,
+	shownPage,
+	type ShownPage,
 	type ToPage,
 	within,
 } from './toPage';
@@ -148,7 +148,7 @@ class Layers {
 	) {}
 
 	/** The page with its layer before its own contents, whose graphics state is not known at their end. */
-	async add(ref: Ref, { page, lines, bounds }: Sheet, toPage: ToPage): Promise<void> {
+	async add(ref: Ref, { page, lines, bounds }: ShownPage, toPage: ToPage): Promise<void> {
 		const layer = this.update.reserve();
 		const onPage = (box: Box) => within(box.map(toPage) as Box, bounds);
 		const text = layerOf(lines, onPage, this.codes, FONT_NAME);
@@ -212,12 +212,12 @@ export async function searchablePdf(
 		const first = update.next;
 		update.next += FONT_OBJECTS;
 		const layers = new Layers(file, update, new Ref(first));
-		const sheets: Sheet[] = [];
+		const sheets: ShownPage[] = [];
 		let number = 0;
 		for await (const page of pdf.pages()) {
 			const all = lines.get(++number) ?? [];
 			const own = page && all.length > 0 ? await linesToAdd(file, page, all) : [];
-			if (page?.ref && own.length > 0) sheets.push(await sheetOf(file, page, own));
+			if (page?.ref && own.length > 0) sheets.push(await shownPage(file, page, own));
 		}
 		const scale = sentAs || sheets.length === 0 ? 1 : await pixelsAPoint(file, sheets);
 		for (const sheet of sheets) {

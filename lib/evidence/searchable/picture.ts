@@ -38,7 +38,7 @@ const image = (
 /** Where Adobe's mark stands in a JPEG, before its pixels */
 const HEAD_BYTES = 4096;
 
-function jpeg(bytes: Buffer): Embedded {
+function embeddedJpeg(bytes: Buffer): Embedded {
 	const frame = jpegFrame(bytes);
 	const space = frame && SPACES[frame.components];
 	if (!frame || !space) throw new Refused('The JPEG is damaged', REMEDY);
@@ -156,7 +156,7 @@ async function onWhite(data: Buffer, width: number, height: number, colors: numb
 /** Larger than any picture that the service takes */
 const MOST_SIDE = 30_000;
 
-async function png(bytes: Buffer): Promise<Embedded> {
+async function embeddedPng(bytes: Buffer): Promise<Embedded> {
 	const { head, palette, clear, data } = chunksOf(bytes);
 	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
 	const [bits, type, interlaced] = [head[8], head[9], head[12]];
@@ -194,7 +194,7 @@ function paletteSpace(palette?: Buffer, clear?: Buffer): string {
  */
 export async function embedded(bytes: Buffer): Promise<Embedded> {
 	const format = detectFormat(bytes)?.id;
-	if (format === 'JPEG') return jpeg(bytes);
-	if (format === 'PNG') return await png(bytes);
+	if (format === 'JPEG') return embeddedJpeg(bytes);
+	if (format === 'PNG') return await embeddedPng(bytes);
 	throw new Refused(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`, REMEDY);
 }

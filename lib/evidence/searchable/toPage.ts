@@ -14,7 +14,7 @@ export type ToPage = (point: Point) => Point;
 export type Bounds = readonly [number, number, number, number];
 
 /** A page with its lines, as a reader shows it. */
-export interface Sheet {
+export interface ShownPage {
 	page: PdfPage;
 	lines: readonly Line[];
 	bounds: Bounds;
@@ -41,11 +41,11 @@ async function boundsOf(file: PdfFile, page: PdfPage, name: string): Promise<Bou
 /** Readers take the size of US Letter where a page names none */
 const LETTER: Bounds = [0, 0, 612, 792];
 
-export async function sheetOf(
+export async function shownPage(
 	file: PdfFile,
 	page: PdfPage,
 	lines: readonly Line[],
-): Promise<Sheet> {
+): Promise<ShownPage> {
 	const media = (await boundsOf(file, page, '/MediaBox')) ?? LETTER;
 	const crop = (await boundsOf(file, page, '/CropBox')) ?? media;
 	const [left, bottom] = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1])];
@@ -79,7 +79,7 @@ async function resolutionOf(file: PdfFile, page: PdfPage): Promise<number | unde
  * Pixels a point in which the service drew the pages of a file, which it does not tell: as documented where all lines
  * fit so. Else the next resolution, that of the scan among them, in which they fit and fill the page.
  */
-export async function pixelsAPoint(file: PdfFile, sheets: readonly Sheet[]): Promise<number> {
+export async function pixelsAPoint(file: PdfFile, sheets: readonly ShownPage[]): Promise<number> {
 	let least = 0;
 	for (const { lines, width, height } of sheets) {
 		for (const [x, y] of lines.flatMap(({ box }) => box)) {
@@ -95,7 +95,7 @@ export async function pixelsAPoint(file: PdfFile, sheets: readonly Sheet[]): Pro
 }
 
 /** From pixels of a drawn page, for any origin and turn. */
-export function fromDrawn({ bounds, turn }: Sheet, scale: number): ToPage {
+export function fromDrawn({ bounds, turn }: ShownPage, scale: number): ToPage {
 	const [left, bottom, right, top] = bounds;
 	return ([x, y]): Point => {
 		const [u, v] = [x / scale, y / scale];

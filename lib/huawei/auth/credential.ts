@@ -30,14 +30,15 @@ export interface TokenSettings extends CommonSettings {
 
 export type HuaweiCredential = AccessKeySettings | TokenSettings;
 
-const text = (value: unknown): string =>
+/** A typed value as text; empty where nothing was typed. */
+const typedText = (value: unknown): string =>
 	typeof value === 'string' ? value : value == null ? '' : String(value);
 
 /** Keys and tokens never hold blanks, but pasted ones often bring line breaks or zero-width characters along. */
 const withoutStrayBlanks = (value: unknown): string =>
-	text(value).replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
+	typedText(value).replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, '');
 
-const trimmed = (value: unknown): string => text(value).trim();
+const trimmed = (value: unknown): string => typedText(value).trim();
 
 /** Reads decrypted credential data; fields hidden in the form may be absent. Refuses nothing. */
 export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiCredential {
@@ -46,9 +47,9 @@ export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiC
 		projectId: withoutStrayBlanks(data.projectId),
 		enterpriseProjectId: withoutStrayBlanks(data.enterpriseProjectId),
 		customEndpoints: data.customEndpoints === true,
-		ocrEndpoint: text(data.ocrEndpoint),
-		iamEndpoint: text(data.iamEndpoint),
-		session: text(data.session),
+		ocrEndpoint: typedText(data.ocrEndpoint),
+		iamEndpoint: typedText(data.iamEndpoint),
+		session: typedText(data.session),
 	};
 	if (data.authentication === 'token') {
 		return {
@@ -56,7 +57,7 @@ export function readCredential(data: Readonly<Record<string, unknown>>): HuaweiC
 			authentication: 'token',
 			accountName: trimmed(data.accountName),
 			userName: trimmed(data.userName),
-			password: text(data.password),
+			password: typedText(data.password),
 		};
 	}
 	return {

@@ -1,6 +1,7 @@
 /** The calls of the identity service that signing in needs: what is sent, and what the answers mean. No secret leaves in a refusal. */
 import { isProjectId, type HuaweiCredential, type TokenSettings } from './credential';
 import { iamEndpoint } from './endpoints';
+import { isRecord, textOrEmpty, type Json } from '../../jsonValue';
 import { readResponse, type Outcome, type RawAnswer, type ServiceFailure } from '../errors';
 import { withoutSecrets } from './secrets';
 import { regionOf, regionOfProjectName } from './regions';
@@ -113,10 +114,7 @@ function answerHeader(answer: RawAnswer, name: string): string {
 	return found === undefined ? '' : String(found[1]);
 }
 
-const record = (value: unknown): Record<string, unknown> =>
-	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const recordOrEmpty = (value: unknown): Json => (isRecord(value) ? value : {});
 
 const wrongAddress = (credential: HuaweiCredential, what: string) =>
 	refused(
@@ -137,20 +135,20 @@ export function readToken(
 ): Outcome<Session> {
 	const read = readResponse(answer, { expect: 'object', now });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
-	const body = record(read.value.token);
+	const body = recordOrEmpty(read.value.token);
 	const token = answerHeader(answer, 'x-subject-token');
 	if (token === '') return wrongAddress(credential, 'without a token');
 	if (!/^[\x21-\x7e]+$/.test(token))
 		return wrongAddress(credential, 'with a token that cannot be sent');
-	const project = record(body.project);
-	const foreign = regionOfProjectName(text(project.name));
+	const project = recordOrEmpty(body.project);
+	const foreign = regionOfProjectName(textOrEmpty(project.name));
 	if (foreign !== undefined && foreign.id !== credential.region) {
 		return refused(foreignProjectMessage(credential, foreign.id), foreignProjectRemedy);
 	}
 	if (project.id !== undefined && !isProjectId(project.id)) {
 		return wrongAddress(credential, 'with a project ID of another form');
 	}
-	const named = Date.parse(text(body.expires_at)) - Date.parse(text(body.issued_at));
+	const named = Date.parse(textOrEmpty(body.expires_at)) - Date.parse(textOrEmpty(body.issued_at));
 	const lifetime = named > 0 ? Math.min(named, longestLifeMs) : dayMs;
 	const expires = now + lifetime;
 	return {
@@ -180,9 +178,9 @@ interface Project {
 /** The projects of an answer whose IDs may be used. */
 const projectsIn = ({ projects }: Record<string, unknown>): Project[] =>
 	(Array.isArray(projects) ? projects : [])
-		.map(record)
+		.map(recordOrEmpty)
 		.flatMap(({ id, name, enabled }) =>
-			isProjectId(id) ? [{ id, name: text(name), enabled: enabled !== false }] : [],
+			isProjectId(id) ? [{ id, name: textOrEmpty(name), enabled: enabled !== false }] : [],
 		);
 
 /** Reads the answer to projectsRequest: the ID of the region's project. */

@@ -21,7 +21,8 @@ interface SigningIdentity {
 
 const algorithm = 'SDK-HMAC-SHA256';
 
-const sha256 = (data: string | Uint8Array): string =>
+/** SHA-256 in lower-case hex. */
+export const sha256 = (data: string | Uint8Array): string =>
 	createHash('sha256').update(data).digest('hex');
 
 /** Percent-encodes all but A-Z a-z 0-9 - . _ ~; half a character, which has no bytes, becomes U+FFFD. */

@@ -1,4 +1,5 @@
 /** What a response body holds: JSON, a refusal in one of the service's many forms, or something else. */
+import { isRecord } from '../../jsonValue';
 
 /** Bytes of an answer that are read: the largest documented ones (pictures both ways, workbooks) stay well below. */
 export const LARGEST_ANSWER = 32 * 1024 * 1024;
@@ -18,10 +19,6 @@ export type BodyContent =
 	| { instead: string; html?: boolean };
 
 const MB = 1024 * 1024;
-type Fields = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const bodySize = (body: unknown): number =>
 	typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
@@ -92,11 +89,11 @@ const word = (value: unknown): string | undefined =>
  * @param refused the status said so: then a message without a code is a refusal as well
  */
 export function namedErrorIn(json: unknown, refused: boolean): NamedError | undefined {
-	if (!isObject(json)) return undefined;
-	const inner = isObject(json.error) ? json.error : undefined;
+	if (!isRecord(json)) return undefined;
+	const inner = isRecord(json.error) ? json.error : undefined;
 	const candidates: Array<[unknown, unknown]> = [
 		[json.error_code, json.error_msg],
-		...(isObject(json.result)
+		...(isRecord(json.result)
 			? [[json.result.error_code, json.result.error_msg] as [unknown, unknown]]
 			: []),
 		[inner?.code, inner?.message],
@@ -112,17 +109,17 @@ export function namedErrorIn(json: unknown, refused: boolean): NamedError | unde
 				]
 			: []),
 	];
-	let silent: NamedError | undefined;
+	let withoutCode: NamedError | undefined;
 	for (const pair of candidates) {
 		const code = word(pair[0]);
 		const message = word(pair[1]);
 		if (code === 'AIS.0000') continue;
 		if (code !== undefined) return { code, message };
-		if (message !== undefined && refused) silent ??= { message };
+		if (message !== undefined && refused) withoutCode ??= { message };
 	}
-	return silent;
+	return withoutCode;
 }
 
 /** Request ID in a body. */
 export const requestIdIn = (json: unknown): string | undefined =>
-	isObject(json) ? (word(json.request_id) ?? word(json.requestId)) : undefined;
+	isRecord(json) ? (word(json.request_id) ?? word(json.requestId)) : undefined;

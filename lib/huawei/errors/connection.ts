@@ -1,4 +1,5 @@
 /** What was thrown in place of an answer: lost connections, timeouts, certificates; and what to do about each. */
+import { textOrEmpty } from '../../jsonValue';
 import { readResponse, type ReadOptions } from './response';
 import type { ServiceFailure } from './failure';
 import { errorRowByWords } from './remedies';
@@ -92,8 +93,6 @@ function chainOf(thrown: unknown): Thrown[] {
 	return chain;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /**
  * What an exception of the request helper means. Reads n8n's NodeApiError, axios and Node alike, by what they carry:
  * `failure` (used as it is), an HTTP response, a code, or words.
@@ -106,7 +105,9 @@ export function failureOfConnection(thrown: unknown, options: ReadOptions = {}):
 		coded(chain, options) ??
 		worded(chain, options) ?? {
 			kind: 'connection',
-			message: presentable(text(chain[0]?.message) || text(thrown)) || 'The call could not be sent',
+			message:
+				presentable(textOrEmpty(chain[0]?.message) || textOrEmpty(thrown)) ||
+				'The call could not be sent',
 			remedy: 'Check the credential and the network of the machine that runs n8n.',
 			repeatable: false,
 		}
@@ -146,12 +147,12 @@ function answered(chain: Thrown[], options: ReadOptions): ServiceFailure | undef
 
 function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
 	for (const link of chain) {
-		for (const code of [link.code, link.httpCode].map(text)) {
+		for (const code of [link.code, link.httpCode].map(textOrEmpty)) {
 			const known =
 				connectionTable[code] ?? (/^ERR_SSL_/.test(code) ? connectionTable.EPROTO : undefined);
 			if (known) return fromTable(known, code, host);
 		}
-		if (/^(Abort|Canceled)Error$|Cancell?ed/.test(text(link.name))) {
+		if (/^(Abort|Canceled)Error$|Cancell?ed/.test(textOrEmpty(link.name))) {
 			return fromTable(connectionTable.ERR_CANCELED);
 		}
 	}
@@ -159,7 +160,7 @@ function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefin
 }
 
 function worded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
-	for (const message of chain.map((link) => text(link.message))) {
+	for (const message of chain.map((link) => textOrEmpty(link.message))) {
 		// A refused sign-in reaches us as plain words: it must stop the run, not one item
 		const row = ['401', '403', '400']
 			.map((status) => errorRowByWords(status, message))

@@ -1,12 +1,6 @@
 /** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
-import {
-	bodyContent,
-	isObject,
-	namedErrorIn,
-	requestIdIn,
-	type BodyContent,
-	type NamedError,
-} from './body';
+import { isRecord } from '../../jsonValue';
+import { bodyContent, namedErrorIn, requestIdIn, type BodyContent, type NamedError } from './body';
 import { remedyForCode, errorRow, errorRowByWords } from './remedies';
 import { statusTable, type Fallback } from './statuses';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
@@ -56,7 +50,7 @@ export function readResponse(answer: RawAnswer, options: ReadOptions = {}): Outc
 	if (!good) return fail(failureOfStatus(content, facts));
 
 	if ('instead' in content) return fail(failureOfContent(content.instead, facts));
-	if (!isObject(json)) {
+	if (!isRecord(json)) {
 		return fail(failureOfContent('JSON of another kind than an object', facts));
 	}
 	if (options.expect !== 'object') {

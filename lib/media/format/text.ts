@@ -14,7 +14,7 @@ const HTML_START = /^<(?:!doctype html|html|head|body|script|meta|title|div|tabl
 const BASE64_START =
 	/^(?:data:[\w.+/-]+[;,]|\/9j\/|iVBOR|JVBER|R0lGO|Qk[0-9A-Za-z]|SUkq|TU0A|UEsD)/;
 
-function isPlain(head: Buffer): boolean {
+function isTextBytes(head: Buffer): boolean {
 	let high = false;
 	for (const byte of head) {
 		if (byte >= 0x80) high = true;
@@ -48,7 +48,7 @@ export function detectText(bytes: Buffer): TextFormat | undefined {
 	const mark = latin1(bytes, 0, 2);
 	if (mark === '\xff\xfe' || mark === '\xfe\xff') return 'TEXT';
 	const head = bytes.subarray(0, HEAD_BYTES);
-	if (!isPlain(head)) return undefined;
+	if (!isTextBytes(head)) return undefined;
 	const text = latin1(head, latin1(head, 0, 3) === '\xef\xbb\xbf' ? 3 : 0).trimStart();
 	if (text.startsWith('<')) {
 		const start = skipProlog(text);

@@ -38,7 +38,7 @@ const big = (row: Buffer, at: number, length: number): number =>
 const ENTRY_COST = 16;
 
 /** Entries of a cross-reference stream. False when it cannot be read. */
-async function readStream(file: PdfFile, dict: Dict, data: Buffer): Promise<boolean> {
+async function readXrefStream(file: PdfFile, dict: Dict, data: Buffer): Promise<boolean> {
 	const widths = await file.entry(dict, '/W');
 	if (!Array.isArray(widths)) return false;
 	const [type, second, third] = widths;
@@ -76,7 +76,7 @@ async function readSection(file: PdfFile, offset: number): Promise<Dict | undefi
 		return undefined;
 	}
 	const data = await file.unpack(await file.streamOf(object));
-	return data && (await readStream(file, object.value, data)) ? object.value : undefined;
+	return data && (await readXrefStream(file, object.value, data)) ? object.value : undefined;
 }
 
 /** The offset that the end of the file names, or undefined. */

@@ -8,6 +8,7 @@ import {
 
 import { Refused } from '../../refused';
 import { CallFailed } from '../../run';
+import { withoutFullStop } from '../properties/names';
 
 export type NodeError = NodeApiError | NodeOperationError;
 
@@ -22,14 +23,12 @@ export interface Subject {
 	costOfLoss?: string;
 }
 
-const withoutStop = (text: string): string => text.replace(/\.$/, '');
-
 const sentence = (subject: Subject, what: string): string => {
 	const page = subject.page === undefined ? '' : `, page ${subject.page}`;
 	// Messages of the file checks begin with the file name already
 	const named = subject.name === undefined || what.startsWith(`"${subject.name}" `);
 	const name = named ? '' : `${subject.name}${page}: `;
-	return `${name}${withoutStop(what)} [item ${subject.item}]`;
+	return `${name}${withoutFullStop(what)} [item ${subject.item}]`;
 };
 
 /**
@@ -95,7 +94,7 @@ function apiError(context: IExecuteFunctions, subject: Subject, failed: CallFail
 		.filter(Boolean)
 		.join(', ')
 		.replace(/^r/, 'R');
-	const message = sentence(subject, `${withoutStop(failure.message)}${code}`);
+	const message = sentence(subject, `${withoutFullStop(failure.message)}${code}`);
 	const description = [failure.remedy, lossOf(failed, subject), trace && `${trace}.`];
 	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
 		message,

@@ -10,13 +10,14 @@ import type { Job } from './job';
 import { openDocument } from './openDocument';
 import type { PageResult, Run } from './openRun';
 import { recognizePage } from './recognizePage';
+import { withoutFullStop } from '../properties/names';
 
 type PageRead = PageResult & { reused: boolean };
 
 const failureText = (thrown: unknown): string => {
 	if (!(thrown instanceof CallFailed)) return (thrown as Error).message;
 	const { message, code } = thrown.failure;
-	return code === undefined ? message : `${message.replace(/\.$/, '')} (${code})`;
+	return code === undefined ? message : `${withoutFullStop(message)} (${code})`;
 };
 
 /** The document of the first answer, with a note that the second call gave no result. */

@@ -18,6 +18,9 @@ export const sortedBy = <T>(all: readonly T[], textOf: (one: T) => string): T[] 
 export const byName = (options: readonly INodePropertyOptions[]): INodePropertyOptions[] =>
 	sortedBy(options, ({ name }) => name);
 
+/** A sentence that goes on in another one. */
+export const withoutFullStop = (sentence: string): string => sentence.replace(/\.$/, '');
+
 const UPPER = new Set([
 	'id',
 	'url',

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { resourcesOf } from '../../catalogue';
 import type { ApiEntry, Category } from '../../catalogue/types';
-import { OTHER_API, byName, offersOtherApi } from './names';
+import { OTHER_API, byName, offersOtherApi, withoutFullStop } from './names';
 
 const otherApi: INodePropertyOptions = {
 	name: 'Other API',
@@ -17,7 +17,7 @@ function descriptionOf({ description, regions, billing }: ApiEntry): string {
 		...(regions.length > 0 ? [`Offered in ${regions.join(', ')}`] : []),
 		...(billing ? [billing] : []),
 	];
-	const sentences = [description.replace(/\.$/, ''), ...more];
+	const sentences = [withoutFullStop(description), ...more];
 	return more.length === 0 ? description : `${sentences.join('. ')}.`;
 }
 

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ApiEntry, Category } from '../../catalogue/types';
 import { inReadingOrder } from '../../shape/order';
 import { fieldsToSelect } from '../../shape/select';
-import { OTHER_API, offersOtherApi } from './names';
+import { OTHER_API, offersOtherApi, withoutFullStop } from './names';
 
 /** Holds for the node that n8n makes of ours for agents. */
 export const inTool = { '@tool': [true] };
@@ -20,14 +20,14 @@ const NAMED = 8;
 const GIVES =
 	'If "review.needed" is true, a person should look at it. If there is "error", its message says why nothing was read and what to do.';
 
-const plain = (sentence: string): string => sentence.replace(/\.$/, '');
-
 function wanted({ file, input, parameters }: ApiEntry): string {
 	if (file) {
 		return `one file (${file.formats.join(', ')}), as an address that anybody can download or as Base64 text, never as a path or a name`;
 	}
 	const fields = parameters.filter(({ required }) => required || input === 'invoice');
-	return fields.map(({ label, description }) => `${label} (${plain(description)})`).join('; ');
+	return fields
+		.map(({ label, description }) => `${label} (${withoutFullStop(description)})`)
+		.join('; ');
 }
 
 /** The fields that most people look for; the others are in the documents of the node. */
@@ -42,7 +42,7 @@ function given(entry: ApiEntry): string {
 
 /** What the operation does, what it wants and what it gives. */
 const textFor = (entry: ApiEntry): string =>
-	`${plain(entry.description)}. Wants ${wanted(entry)}. Gives ${given(entry)}. ${GIVES}`;
+	`${withoutFullStop(entry.description)}. Wants ${wanted(entry)}. Gives ${given(entry)}. ${GIVES}`;
 
 const toolDescription = (operation: string, text: string): INodeProperties => ({
 	displayName: 'Tool Description',

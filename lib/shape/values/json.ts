@@ -1,11 +1,7 @@
 /** Small tools for values of unknown origin. */
+import { isRecord, type Json } from '../../jsonValue';
 
-export type Json = Record<string, unknown>;
-
-/** Whether a value is an object, not a list or null. */
-export function isRecord(value: unknown): value is Json {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isRecord, type Json } from '../../jsonValue';
 
 /** The records of a list; what is no list or no record is left out. */
 export function records(value: unknown): Json[] {
