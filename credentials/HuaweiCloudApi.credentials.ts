@@ -124,7 +124,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			description:
-				'Leave empty to have it looked up by the region (console: My Credentials > Projects)',
+				'Leave empty to have it looked up by the region (console: My Credentials > API Credentials)',
 		},
 		{
 			displayName: 'Enterprise Project ID',

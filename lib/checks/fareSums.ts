@@ -7,7 +7,7 @@ interface FareSum {
 	parts: readonly string[];
 	/** Parts that must be there for a check; the others may be missing */
 	needed: readonly string[];
-	/** A part that older forms of the document already include in another part */
+	/** A part that older forms of the document include in another part, so that it may count or not */
 	maybe?: string;
 }
 

@@ -15,8 +15,8 @@ export function serviceFindings(document: DocumentFields): Doubt[] {
 }
 
 /**
- * On one side alone the checks of the other side are false by default; birth and sex are false by default
- * where the number is wrong.
+ * A picture of one side gives false for the checks of the other side, and a wrong number gives false for birth and
+ * sex: these say nothing and are left out.
  */
 function cardFindings(document: DocumentFields): Doubt[] {
 	const result = document.verification_result;

@@ -1,4 +1,4 @@
-/** Smaller bodies are not kept: the memory of small Buffers is cheap. */
+/** Smaller bodies, in bytes, are not kept: new small Buffers cost little. */
 const LEAST = 256 * 1024;
 
 /** What the last run kept. Held weakly: the next full garbage collection takes it when no run is under way. */

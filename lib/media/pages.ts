@@ -24,7 +24,7 @@ export interface PagePlan {
 /** More pages than a file of 10 MB holds. */
 const MAX_PAGE = 9_999;
 
-/** Longest text of pages that anybody writes. */
+/** Nobody writes a longer text for pages. */
 const MAX_TEXT = 1_000;
 
 const REMEDY = 'Correct the parameter "Pages".';
@@ -92,8 +92,11 @@ function checkEnd({ token, from = 1, to }: PageRange, text: string, count: numbe
 		throw new Refused(`Page ${from} in "${text}" does not exist: ${counted(count)}.`, REMEDY);
 	}
 	const remedy = from <= count ? ` Write "${from}-".` : '';
-	const place = from <= count ? 'goes past the end' : 'starts after the end';
-	throw new Refused(`"${token}" in pages "${text}" ${place}: ${counted(count)}.${remedy}`, REMEDY);
+	const problem = from <= count ? 'goes past the end' : 'starts after the end';
+	throw new Refused(
+		`"${token}" in pages "${text}" ${problem}: ${counted(count)}.${remedy}`,
+		REMEDY,
+	);
 }
 
 /**

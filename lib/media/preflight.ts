@@ -1,3 +1,4 @@
+/** Checks a file against the limits of an operation before it is sent. */
 import type { FileInput } from '../catalogue/types';
 import { base64Length } from '../huawei/requestBody';
 import { detectFormat, type DetectedFormat } from './format/detect';

@@ -1,4 +1,4 @@
-/** Requests with an end: a deadline for all of it, the Stop button, and a limit to what is read. */
+/** Requests with limits: a deadline for all of a request, the Stop button, and the most bytes of an answer. */
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { LARGEST_ANSWER, tooLarge } from '../huawei/errors';
@@ -36,7 +36,7 @@ const answerBytes = async (stream: AnswerStream): Promise<unknown> =>
 		});
 		stream.on('error', reject);
 		stream.on('close', () => {
-			// After the end, which has been answered to, it says nothing
+			// A close after the end is normal
 			if (!ended) reject(failed('ERR_STREAM_PREMATURE_CLOSE'));
 		});
 	});
@@ -60,8 +60,8 @@ export class Requests {
 	};
 
 	/**
-	 * @param ms milliseconds for all of a request, the sign-in included: n8n's own timeout ends silence before the
-	 * answer only
+	 * @param ms milliseconds for all of a request, the sign-in included: n8n's own timeout covers the silence
+	 * before the answer only
 	 * @param cancel the Stop button; what is under way for others, such as a shared sign-in, goes on to its own deadline
 	 */
 	constructor(

@@ -1,3 +1,4 @@
+/** Many documents at once: how many side by side, at what pace, what is sent again, when the run stops. */
 export { createRunner } from './call';
 export type { Runner } from './call';
 export { runNumbers, runSwitches } from './defaults';

@@ -14,9 +14,9 @@ export interface Permit {
 
 /** Windows are kept a little longer than named: two clocks and a network lie between the counters. */
 const STRETCH = 1.02;
-/** A named limit is doubted when calls that left after its refusals still succeed, in so many turns … */
+/** A limit that the service named is doubted when calls still succeed after so many of its refusals, and … */
 const TURNS_TO_DOUBT = 5;
-/** … and so much faster than it would let them. */
+/** … when they succeed so many times faster than the limit would allow. */
 const PACE_TO_DOUBT = 1.5;
 
 /** Departures that are remembered for a limit yet to be learned */

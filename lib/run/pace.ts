@@ -2,8 +2,8 @@
  * A rate limiter that learns from the answers of the service: one for a run.
  *
  * - A limit that a refusal names ("limit:60,time:1 minute") is kept from then on, unless calls evidently pass beyond it.
- * - Retry-After holds everybody back.
- * - Refusals in a row, or well above half of all, make everybody pause and fewer go side by side; answers widen that again.
+ * - Retry-After holds all calls back.
+ * - Refusals in a row, or well above half of all, make all calls pause and fewer go side by side; answers let more go again.
  * - Single refusals do nothing here: the call that met one waits on its own (lib/run/retry).
  */
 import type { ServiceFailure } from '../huawei/errors';
@@ -93,7 +93,7 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		clock.sleep(Math.ceil(ms), mine.stop.signal).then(ring, ring);
 	};
 
-	/** Everybody pauses and fewer go side by side; once for all that were on their way together. */
+	/** All calls pause and fewer go side by side; once for all refusals of calls that were on their way together. */
 	const slowDown = (now: number, permit: Permit) => {
 		if (permit.sentAt < squeezedAt) return;
 		width = Math.max(1, Math.min(width, inFlight + 1) * NARROWER);

@@ -1,7 +1,7 @@
 /** Whether a request that brought no answer may still have been done and billed. */
 import type { ServiceFailure } from '../huawei/errors';
 
-/** Codes of connections that never came about: nothing was sent. */
+/** Codes of connections that were never made: nothing was sent. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
 	'EAI_AGAIN',

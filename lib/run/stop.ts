@@ -1,4 +1,4 @@
-/** The one way by which a run ends early, and what it may say then. */
+/** The one way by which a run ends early, and the reasons that it may give. */
 import type { ServiceFailure } from '../huawei/errors';
 
 const REST = 'Run the workflow again to recognize what is left.';
@@ -46,7 +46,7 @@ export interface Stop {
  * @param signal the Stop button
  */
 export function createStop(onStop: (reason: ServiceFailure) => void, signal?: AbortSignal): Stop {
-	// One signal a wait: Node warns of many listeners on one
+	// Each wait has a signal of its own: Node warns of many listeners on one signal
 	const waits = new Set<AbortController>();
 	let stopped: ServiceFailure | undefined;
 	const now = (reason: ServiceFailure) => {

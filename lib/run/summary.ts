@@ -6,7 +6,7 @@ const countText = (count: number): string => count.toLocaleString('en-US');
 const many = (count: number, one: string): string =>
 	`${countText(count)} ${count === 1 ? one : `${one}s`}`;
 
-/** A clock that is off by less than this does no harm. */
+/** A smaller difference of the clocks is not mentioned: it does no harm. */
 const WORTH_SAYING_MS = 60_000;
 
 /** What a run did, in a few sentences, unread documents first; empty when there is nothing to say (one document, no repeat, no wait). */

@@ -20,7 +20,7 @@ import { confidenceOf } from './text';
 import { isEmpty, isRecord, own, put, unexpected, type Json } from './values/json';
 import { readEnum, readScalar } from './values/scalars';
 
-/** What a `words` leaf is known to hold. */
+/** The known keys of a field of type `words`. */
 const LEAF = ['words', 'location', 'confidence', 'words_confidence'];
 const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
 
@@ -33,7 +33,7 @@ export function readFields(fields: readonly Field[], place: FieldPlace): Json {
 	const known = new Set<string>();
 	for (const field of fields) {
 		known.add(field.name);
-		// A count beside a list says what the list itself says
+		// The number of elements beside a list is left out: the list shows it
 		if (LISTS.includes(field.type)) known.add(field.name.replace(/_list$/, '_count'));
 		const value = own(place.source, field.name);
 		if (value === undefined || isAboutFields(field.name, place)) continue;

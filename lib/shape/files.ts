@@ -6,7 +6,7 @@ import { FORMATS } from '../media/format/formats';
 import type { ShapedFile } from './types';
 import { uniqueNames } from './values/json';
 
-/** A file costs n8n more than a value */
+/** Values that a file costs: it is more work for n8n than a value */
 const NODES_OF_A_FILE = 100;
 
 /** Longer Base64 than this never stays in the JSON of an item. */

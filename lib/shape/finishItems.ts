@@ -116,7 +116,7 @@ function headOf(json: Json, table: RowTable, { output, fields = [] }: ShapeOptio
 	);
 }
 
-/** What is said about values, by the row that they are in; 'all' is about the whole document. */
+/** What is said about values, by the path of their row; under '' what is about the whole document. */
 interface RowNotes {
 	review: ReviewField[];
 	confidence: Array<{ name: string; value: unknown }>;

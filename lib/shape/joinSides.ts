@@ -7,7 +7,7 @@ interface CardDocument {
 	binary?: object;
 }
 
-/** What the service checks on the back; of the other side it says false by default. */
+/** What the service checks on the back; for a picture of the front alone it answers false. */
 const CHECKED_ON_THE_BACK = ['valid_date', 'valid_validity_period'];
 
 const shownSide = (json: object): string => String(own(json, 'side') ?? '').toLowerCase();

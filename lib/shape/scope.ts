@@ -8,13 +8,13 @@ import type { ShapeOptions } from './types';
 
 const DEFAULT_THRESHOLD = 0.8;
 
-/** Names an item keeps for itself; labels and headers found in a picture never take them. */
+/** Names that an item uses itself; labels and headers found in a picture get other names. */
 // prettier-ignore
 export const RESERVED: readonly string[] = [
 	'document', 'failure', 'confidence', 'evidence', 'review', 'source', 'call',
 ];
 
-/** An item costs n8n more than a value */
+/** Values that a document costs beside its own: an item costs n8n more than a value */
 const NODES_OF_A_DOCUMENT = 50;
 
 /** The options of the user, and the budget for the whole answer. */
@@ -40,7 +40,7 @@ export function newScope(options: Task): Scope {
 		options,
 		budget: options.budget,
 		threshold: options.reviewBelowConfidence ?? DEFAULT_THRESHOLD,
-		// As items of their own, rows carry their doubts themselves
+		// Where each row becomes an item, each item shows its own doubts, so the limit does not apply
 		review: new Review(options.rowsAsItems ? Infinity : undefined),
 		marks: new Marks(options.includePositions === true),
 		files: new FileBasket(options.budget),

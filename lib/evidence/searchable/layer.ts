@@ -53,7 +53,7 @@ function frame([a, b, c, d]: Box, characters: number): [start: Point, along: Poi
 	return [d, minus(c, d), minus(a, d)];
 }
 
-/** A place without an extent still holds its text. */
+/** The edge, or another one where it has no length: the text is placed all the same. */
 const edge = (given: Point, other: Point): Point => (length(given) < 0.01 ? other : given);
 
 /** A line that rises or falls by less than this share of its length is drawn level. */

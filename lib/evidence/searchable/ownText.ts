@@ -12,8 +12,7 @@ const MOST_OWN = 50_000;
 const LEAST_LINE = 4;
 
 /**
- * The lines that the page does not hold already as text of its own: found twice and copied twice, they would be worse
- * than before. Only texts in the usual Latin codes are known.
+ * The lines that the page does not hold already as text of its own: a second copy would be found and copied twice. Only texts in the usual Latin codes are known.
  */
 export async function linesToAdd(
 	file: PdfFile,

@@ -38,7 +38,7 @@ const stopped: Fallback = {
 // prettier-ignore
 export const connectionTable: Readonly<Record<string, Fallback>> = {
 	ECONNREFUSED: lost('The host refused the connection'),
-	// Repeated although the service may have billed the call: without the answer the user has nothing
+	// Sent again although the service may have billed the first call: the option Repeat After a Lost Answer decides
 	ECONNRESET: lost('The connection was cut before the answer was complete'),
 	EPIPE: lost('The connection was cut while the request was sent'),
 	ERR_BAD_RESPONSE: lost('The answer broke off'),
@@ -161,7 +161,7 @@ function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefin
 
 function worded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
 	for (const message of chain.map((link) => textOrEmpty(link.message))) {
-		// A refused sign-in reaches us as plain words: it must stop the run, not one item
+		// A refused sign-in arrives here as a message without a code: it must stop the run, not one item
 		const row = ['401', '403', '400']
 			.map((status) => errorRowByWords(status, message))
 			.find(Boolean);

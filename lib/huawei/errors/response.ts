@@ -159,7 +159,7 @@ const fallbackOf = (status: number): Fallback => {
 	return statusTable[status] ?? statusTable[status >= 500 ? '5xx' : '4xx'];
 };
 
-/** A status that refuses, without words the service is known for. */
+/** A status that refuses, without a code or message that the service documents. */
 function failureOfStatus(content: BodyContent, facts: Facts): ServiceFailure {
 	const general = fallbackOf(facts.status);
 	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';

@@ -1,6 +1,6 @@
 import { Refused } from '../../refused';
 
-/** The file asks for more work or memory than any real one. */
+/** Thrown when a file needs more work or memory than any real one. */
 export class OverBudget extends Error {}
 
 /** What reading one file may cost, in bytes read or kept in memory: about a second of work. */
@@ -29,12 +29,12 @@ export class PdfBudget {
 		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
 	}
 
-	/** Less than half is spent: there is room for what is good to know, but not needed. */
+	/** Whether less than half is spent, so that work which is useful but not needed may be done. */
 	isAmple(): boolean {
 		return this.left > BUDGET / 2;
 	}
 
-	/** Pauses: for work that is bounded elsewhere. */
+	/** Pauses now. For work whose amount is limited in another way. */
 	async breathe(): Promise<void> {
 		await this.pause();
 	}
@@ -56,8 +56,8 @@ const REMEDY = 'Open it in a PDF reader and print it to a new PDF.';
 let free: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a file within a budget of its own. One file at a time, whatever else runs in this process: so memory is
- * needed once.
+ * Reads a file within a budget of its own. All runs of the process read one file at a time, so that the memory is
+ * needed once only.
  * @throws Refused when the file asks for more
  */
 export async function withinBudget<T>(

@@ -1,3 +1,4 @@
+/** The picture of a scanned page of a PDF, for operations that take no PDF. */
 import { type Pause, withinBudget } from './budget';
 import { inherited, type Matrix, type Painted, paintedOn } from './content';
 import type { PdfFile, Stream } from './file';

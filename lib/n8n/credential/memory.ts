@@ -28,7 +28,7 @@ interface Entry {
 	refusedTokens: readonly string[];
 	/** What IAM answered when it refused the sign-in */
 	refusal?: { thrown: unknown; until: number };
-	/** IAM took the sign-in; no request has gone out with what it gave */
+	/** IAM accepted the sign-in, and no request has used the new session yet */
 	fetched?: boolean;
 	/** A request needs a project ID that nobody has typed */
 	projectWanted?: boolean;
@@ -68,7 +68,7 @@ export class SignInMemory {
 	/** @param now milliseconds since 1970 */
 	constructor(readonly now: () => number) {}
 
-	/** Forgets everything but what is under way. */
+	/** Forgets everything but what is under way. For tests, which share one process. */
 	clear(): void {
 		for (const map of [this.entries, this.clocks, this.proven]) map.clear();
 	}

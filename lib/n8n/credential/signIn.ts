@@ -99,7 +99,7 @@ export class SignIn {
 			memory.note(fingerprint, { legacy: 'uri' in options });
 			const signed = this.signed(credential, fingerprint, stored, { ...options, ...probe });
 			if (isTest) memory.note(fingerprint, { check: undefined });
-			// Not as soon as it is fetched: n8n has to hand the session over before others can go out with it
+			// Only now, not when the session was fetched: other requests can use it after n8n has stored it and passed it on
 			if (memory.about(fingerprint).fetched) {
 				memory.note(fingerprint, { fetched: false });
 				memory.proveSignIn(signInIdOf(credential), true);
@@ -175,7 +175,7 @@ export class SignIn {
 		});
 		memory.passCheck(fingerprint);
 		if (credential.authentication === 'token') return session;
-		// left for the first run to store: a credential that is tested before it is saved cannot be written to
+		// The first run looks the project up again and stores it: a credential that is tested before it is saved cannot be written to
 		if (needed) memory.note(fingerprint, { projectWanted: true });
 		return undefined;
 	}

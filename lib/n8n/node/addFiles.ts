@@ -27,7 +27,7 @@ function documentTitle(document: ReadyDocument, { input, source }: OutcomeOf, jo
 	return `${name}: ${inputName(input) ?? job.entry.id}${page}`;
 }
 
-/** The service's own workbook is the better one, where there is one for the whole. */
+/** The service's own workbook, where it sent exactly one: it is better than one made here. */
 function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryKeyData {
 	const names = Object.keys(binary).filter((name) => /^excel(_\d+)?$/.test(name));
 	return names.length === 1 ? { xlsx: binary[names[0]] } : {};
@@ -42,8 +42,8 @@ const pause = async () => await sleep(0);
 async function fileBytes({ input }: OutcomeOf): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
 	throw new Refused(
-		'Only the service reads the file behind a URL',
-		'Download it before, and give it as binary data.',
+		'The file is behind a URL, which only the service reads',
+		'Download it first, for example with the HTTP Request node, and use Input Source Binary File.',
 	);
 }
 

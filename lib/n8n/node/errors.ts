@@ -1,3 +1,4 @@
+/** Whatever goes wrong as an error of n8n: what happened, which item and file, the next step. */
 import {
 	NodeApiError,
 	NodeOperationError,

@@ -1,3 +1,4 @@
+/** The only way to the OCR service: each call goes through n8n's own helper, signed by the credential. */
 import type {
 	ICredentialDataDecryptedObject,
 	IExecuteFunctions,
@@ -23,7 +24,7 @@ const CREDENTIAL = 'huaweiCloudApi';
 
 const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock', 'authentication'];
 
-/** A request has this many times its timeout in all: the timeout itself ends silence before the answer. */
+/** A request may take this many times its timeout in all: n8n applies the timeout only to the silence before the answer. */
 const DEADLINE = 2;
 
 /** Sends every call of an OCR API, signed in with the credential. */
@@ -47,15 +48,15 @@ export interface Gateway {
 	close(): void;
 }
 
-/** The context as n8n's helper is to see it: it takes its signal from there and from nowhere else. */
+/** The context with another cancel signal: n8n's helper takes the signal from its context and from nowhere else. */
 const withSignal = (context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions =>
 	Object.create(context, {
 		getExecutionCancelSignal: { value: () => signal },
 	}) as IExecuteFunctions;
 
 /**
- * The credential for one request. n8n writes a renewed session into it: for this request, whose session is known to
- * the end, and for all requests of the run that come after it.
+ * The credential for one request. n8n writes a renewed session into it. The copy keeps the session with which this
+ * request goes out, whatever other requests renew meanwhile; the shared credential gets it for the requests that follow.
  */
 function forOneRequest(shared: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
 	let { session } = shared;
@@ -109,7 +110,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				url: `${endpoint}/v2/{project_id}/ocr/${apiId}`,
 				headers: {
 					'content-type': 'application/json',
-					// The hash that is signed: else it is made again for each request
+					// The hash that the signature needs: without this header it would be computed again at each attempt
 					...(signs ? { 'X-Sdk-Content-Sha256': body.sha256() } : {}),
 				},
 				body: body.bytes,

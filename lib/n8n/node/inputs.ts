@@ -1,3 +1,4 @@
+/** Where the documents of an item come from: a binary field, all of them, a URL, or Base64. */
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { decodeBase64, stripDataUrl } from '../../media/base64';
@@ -106,7 +107,7 @@ function binaryNames({ binary, json }: INodeExecutionData): string[] {
 
 function base64File(context: IExecuteFunctions, item: number): DocumentInput {
 	const given = context.getNodeParameter('base64', item, '') as string | IBinaryData | null;
-	// By expression: the way of a file into a tool
+	// An expression may give a file: a tool of an AI agent gets files in no other way
 	if (typeof given === 'object' && given !== null) return binaryFile(context, item, given);
 	const { base64 } = stripDataUrl(String(given ?? ''));
 	if (base64.trim() === '') {

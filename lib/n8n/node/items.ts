@@ -1,3 +1,4 @@
+/** Output items of n8n: a document, an error, or the word that nothing was read. */
 import type {
 	IBinaryData,
 	IBinaryKeyData,

@@ -1,3 +1,4 @@
+/** The parameters of a node as settings: of the whole run, and of each input item. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
@@ -81,7 +82,7 @@ export function runSettings(context: IExecuteFunctions): RunSettings {
 	};
 }
 
-/** An API that the catalogue does not know, by its ID: sent as it is, put out as it comes. */
+/** An API that the catalogue does not know, by its ID: its parameters are sent as they are, its answer is given as it comes. */
 function unlistedEntry(id: string, field: string): ApiEntry {
 	return {
 		id,
@@ -127,7 +128,7 @@ function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
 
 /**
  * Reads what an item asks for. Reads no file and sends nothing.
- * @throws Refused or an error of the pages grammar, each with the next step
+ * @throws Refused for a parameter that cannot be used; of n8n what an expression throws
  */
 export function readJob(context: IExecuteFunctions, item: number): Job {
 	const operation = context.getNodeParameter('operation', item) as string;

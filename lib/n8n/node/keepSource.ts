@@ -27,7 +27,7 @@ export function keepSourceOf(context: IExecuteFunctions, item: number): KeepSour
 	}
 }
 
-/** The same for the further rows of a document, whose files go with the first. */
+/** What is kept with a row of a document, from 0: the file goes with the first row only. */
 export const keptOfRow = (keep: KeepSource | undefined, row: number): KeepSource | undefined =>
 	row === 0 || keep === 'json' ? keep : keep === 'both' ? 'json' : undefined;
 
@@ -40,7 +40,7 @@ function filesOf({ binary }: INodeExecutionData, { field, back }: Source): IBina
 	);
 }
 
-/** The original under its own name; a file of the same name that was made here makes room. */
+/** The original keeps the name of its binary field; a file of this name that was made here gets another one. */
 function withFiles(made: IBinaryKeyData, kept: IBinaryKeyData): IBinaryKeyData {
 	const files = { ...kept };
 	for (const [name, file] of Object.entries(made)) files[freeName(files, name)] = file;

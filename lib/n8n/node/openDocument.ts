@@ -22,7 +22,7 @@ import { shownName } from './names';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
 
-/** Bytes of a file from which on it counts that only one is being read */
+/** Files of more bytes are read one at a time */
 const LARGE = 1_000_000;
 
 /** A document that was opened. */

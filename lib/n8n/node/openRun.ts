@@ -1,3 +1,4 @@
+/** What the documents of one execution share. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import {

@@ -1,3 +1,4 @@
+/** What `execute` of every node does: from the input items to the output items, errors and hints. */
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
@@ -21,7 +22,7 @@ type ItemResult = { source: Source; keep?: KeepSource } & (
 	| { item: INodeExecutionData }
 	| {
 			error: NodeError;
-			/** A consequence, not a cause: the run had ended before the document could be sent */
+			/** The document was not sent because the run had ended already: not the cause of the stop */
 			follows: boolean;
 	  }
 );
@@ -182,7 +183,7 @@ export async function recognize(
 	context: IExecuteFunctions,
 	continueOnFail: boolean,
 ): Promise<INodeExecutionData[][]> {
-	// Of an error that is thrown n8n's agent gives the model an empty text: it could not correct itself
+	// When the node throws, n8n's agent gives the model an empty text, so the model could not correct its call
 	const goesOn = continueOnFail || isTool(context);
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
@@ -193,7 +194,7 @@ export async function recognize(
 	} catch (thrown) {
 		const failed = (item: number) => nodeError(context, { item }, thrown);
 		if (!goesOn) throw failed(0);
-		// Thrown, n8n would pass the input on as if it were the result
+		// If the error were thrown here, n8n would pass the input on as if it were the result
 		const notRead = (item: number) => errorItem(failed(item), { item }, !toErrorOutput);
 		return [
 			items.map((input, item) =>
@@ -208,7 +209,7 @@ export async function recognize(
 		if (item % BATCH === 0) await sleep(0);
 	}
 	const results = (await Promise.all(begun).finally(run.close)).flat();
-	// With an error n8n would show a stopped run as a failed one
+	// Errors are left out: with one, n8n would show the stopped run as failed
 	if (context.getExecutionCancelSignal()?.aborted) {
 		return [
 			results.flatMap((result) =>

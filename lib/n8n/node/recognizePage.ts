@@ -1,3 +1,4 @@
+/** One call: built, sent once for duplicates, read, its files stored. */
 import { createHash } from 'node:crypto';
 
 import { apiById } from '../../catalogue';

@@ -9,7 +9,7 @@ export interface Wanted {
 	positions: boolean;
 }
 
-/** The parameters by which one API gives them. */
+/** The parameters that switch them on for one API. */
 function ofOne({ confidence, positions, parameters }: ApiEntry, wanted: Wanted): IDataObject {
 	const names: string[] = [wanted.confidence ? confidence : '', wanted.positions ? positions : ''];
 	return Object.fromEntries(
@@ -19,7 +19,7 @@ function ofOne({ confidence, positions, parameters }: ApiEntry, wanted: Wanted):
 
 /**
  * The body parameters that switch on what is wanted, for an API of several kinds of documents kind by kind.
- * What the user has set himself stays.
+ * What the user has set stays.
  */
 export function switchesOf(entry: ApiEntry, wanted: Wanted, given: IDataObject): IDataObject {
 	const kinds = entry.answer.documents?.contentByType;

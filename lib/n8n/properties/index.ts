@@ -1,3 +1,4 @@
+/** The panel of each node. */
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -12,7 +13,7 @@ import { outputProperties } from './output';
 import { ownParameterProperties } from './parameters';
 import { toolProperties } from './tool';
 
-// Node classes read it: an old n8n would only say that a property of undefined cannot be read
+// n8n before 1.100 lacks it, and node classes would fail with "Cannot read properties of undefined"
 if (!NodeConnectionTypes) {
 	throw new Error(
 		'n8n-nodes-huaweicloud-ocr needs n8n 1.100 or newer, and this n8n is older. Update n8n, then restart it.',

@@ -1,3 +1,4 @@
+/** The choice of resource and operation, and the notices below it. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { resourcesOf } from '../../catalogue';

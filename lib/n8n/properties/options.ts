@@ -1,3 +1,4 @@
+/** The collection "Options" of each operation. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry, Category, Field } from '../../catalogue/types';
@@ -45,7 +46,7 @@ const outputOptions = ({
 	keepSourceOption,
 ];
 
-/** The switches of the API under their own names, and what is looked at before. */
+/** The parameters of the API under their own names, the check of files, and what reads unknown documents. */
 const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
 	...(entry.input === 'invoice' ? [] : entry.parameters)
 		.filter((parameter) => !isTopLevel(parameter))
@@ -54,7 +55,7 @@ const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
 	...(entry.answer.documents?.contentByType ? [unknownDocumentsOption] : []),
 ];
 
-/** By name; what language is read comes first. */
+/** By name; the language to read comes first. */
 const byLabel = (options: INodeProperties[]): INodeProperties[] =>
 	sortedBy(options, ({ name, displayName }) => (name === 'language' ? '' : displayName));
 

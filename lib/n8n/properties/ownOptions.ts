@@ -6,7 +6,7 @@ import { unlessTool } from './tool';
 /** Raw output is the answer as it came. */
 const unlessRaw = { displayOptions: { hide: { '/output': ['raw'] } } };
 
-/** What is looked at before a file is sent. */
+/** Whether a file is checked before it is sent. */
 export const checkFilesOption: INodeProperties = {
 	displayName: 'Check Files Before Sending',
 	...switchOf('checkFiles'),
@@ -15,7 +15,7 @@ export const checkFilesOption: INodeProperties = {
 	displayOptions: { hide: { '/inputSource': ['url'] } },
 };
 
-/** What goes out beside the values. */
+/** Files that are made beside the values. */
 export const filesOption: INodeProperties = {
 	displayName: 'Files',
 	name: 'files',
@@ -30,7 +30,7 @@ export const filesOption: INodeProperties = {
 		{
 			name: 'Workbook',
 			value: 'xlsx',
-			description: 'A sheet for each table; the own workbook of the service where it sends one',
+			description: 'A sheet for each table; the workbook of the service where it sends one',
 		},
 	],
 	default: [],

@@ -1,3 +1,4 @@
+/** Parameters of an API as fields of the panel. */
 import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import type { ApiEntry, ApiParameter } from '../../catalogue/types';

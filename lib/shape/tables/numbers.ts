@@ -6,7 +6,7 @@ import { halfWidth } from '../values/json';
 const LONGEST = 60;
 
 const NUMBER = /^[-+(]?(?:[¥$€£฿₫₩]|[A-Z]{2,3}\$?)?[-+]?\.?\d[\d.,]*(?:%|[元圆圓]|[A-Z]{3})?\)?$/;
-/** An article, an account, a telephone: what looks like a number and counts nothing */
+/** A number that is no quantity: of an article, an account, a telephone */
 const CODE = /^0\d|^\d{11,}$/;
 
 const withoutBlanks = (text: string): string => halfWidth(text).replace(/\s+/g, '');

@@ -69,7 +69,7 @@ const money = numberReader('an amount', (text) =>
 );
 
 /** The text without the unit behind it. */
-function unitOff(value: unknown, units: readonly string[]): unknown {
+function withoutUnit(value: unknown, units: readonly string[]): unknown {
 	const text = typeof value === 'string' ? halfWidth(value).trim().toLowerCase() : '';
 	const unit = units.find((one) => text.endsWith(one));
 	return unit === undefined ? value : text.slice(0, -unit.length).trim();
@@ -81,7 +81,7 @@ export function readScalar(value: unknown, type: Scalar, field?: Field): Reading
 	if (type === 'date' && field?.dayFirst) return dayFirst(value);
 	if (type === 'amount' && field && !field.price) return money(value);
 	if (type === 'number' && field?.unit) {
-		const reading = SCALARS.number(unitOff(value, field.unit));
+		const reading = SCALARS.number(withoutUnit(value, field.unit));
 		return reading.doubt === undefined ? reading : { ...reading, value };
 	}
 	return SCALARS[type](value);
