@@ -64,6 +64,8 @@ const countPages = async (run: Run, { pages }: Job, bytes: Buffer, chosen: boole
 		return undefined;
 	});
 
+const memoryOf = (run: Run) => (length: number) => run.bodies.take(length);
+
 /** A scanned PDF for an operation that takes pictures only: sends the pictures of its pages. */
 async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 	const { entry, pages, parameters } = job;
@@ -83,7 +85,7 @@ async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 				throw new Refused(`${takes} ${image.reason}`, image.remedy);
 			}
 			checkFile(job, image.data, 'The picture of the page');
-			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters });
+			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters }, memoryOf(run));
 		},
 		repeats: true,
 	});
@@ -97,7 +99,7 @@ async function openFile(
 ): Promise<Opened | undefined> {
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
-	const take = (length: number) => run.bodies.take(length);
+	const take = memoryOf(run);
 	const bytes = size > LARGE ? await run.reading.run(load) : await load();
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
