@@ -2,17 +2,19 @@
 const LEAST = 256 * 1024;
 
 /** What the last run kept. Held weakly: the next full garbage collection takes it when no run is under way. */
-let last: WeakRef<Buffer[]> | undefined;
+let last: { endpoint: string; free: WeakRef<Buffer[]> } | undefined;
 
 /**
- * Memory for large request bodies, used again by all runs: new Buffers of megabytes are what makes the garbage
- * collector of n8n's large process run most often.
+ * Memory for large request bodies, used again by later runs to the same endpoint: new Buffers of megabytes are what
+ * makes the garbage collector of n8n's large process run most often. Another endpoint never gets it: one that answers
+ * before it has read a whole body would read the rest out of the next document.
  */
 export class BodyMemory {
-	private readonly free: Buffer[] = last?.deref() ?? [];
+	private readonly free: Buffer[];
 
-	constructor() {
-		last = new WeakRef(this.free);
+	constructor(endpoint: string) {
+		this.free = (last?.endpoint === endpoint && last.free.deref()) || [];
+		last = { endpoint, free: new WeakRef(this.free) };
 	}
 
 	/** A Buffer of this length; its contents are anything. */
@@ -24,7 +26,7 @@ export class BodyMemory {
 		return Buffer.allocUnsafe(length);
 	}
 
-	/** The request with this body was answered: nothing reads the body any more. */
+	/** Once for what was taken, when its request was answered. */
 	giveBack(body: Buffer): void {
 		if (body.length >= LEAST) this.free.push(Buffer.from(body.buffer, body.byteOffset));
 	}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { BodyMemory } from '../../lib/huawei/bodyMemory';
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
 import { binaryItem } from './harness';
@@ -112,4 +113,13 @@ it('an empty page is no scan: it says so and names an operation that reads PDFs'
 	expect(error!.message).toMatch(/scanned\.pdf.*page of the PDF is empty/);
 	expect(error!.description).toMatch(/General Text/);
 	expect((await emulator.stats()).billed).toBe(0);
+});
+
+it('gives back the memory that it took and no more: else each scan would be kept to the end of the run', async () => {
+	const take = jest.spyOn(BodyMemory.prototype, 'take');
+	const giveBack = jest.spyOn(BodyMemory.prototype, 'giveBack');
+	expect((await read('id-card', '1')).error).toBeUndefined();
+	expect(giveBack.mock.calls.length).toBe(1);
+	expect(take.mock.calls.length).toBe(1);
+	jest.restoreAllMocks();
 });

@@ -29,6 +29,8 @@ const DEADLINE = 2;
 
 /** Sends every call of an OCR API, signed in with the credential. */
 export interface Gateway {
+	/** Where all calls go */
+	endpoint: string;
 	/** Region of the credential */
 	region: string;
 	/** The credential names its own endpoint, so nothing is known about what is offered there */
@@ -100,6 +102,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		outcome.ok ? outcome : { ok: false, failure: withoutSecrets(outcome.failure, credential) };
 
 	return {
+		endpoint,
 		region: credential.region,
 		customEndpoint: credential.customEndpoints,
 		signInKnown: memory.isProven(signInId),

@@ -95,7 +95,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		reading: createPool(1),
 		making: createPool(1),
 		runner,
-		bodies: new BodyMemory(),
+		bodies: new BodyMemory(gateway.endpoint),
 		duplicates: createReuse<PageResult>(),
 		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
 		stats,

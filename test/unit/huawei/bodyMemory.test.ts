@@ -3,7 +3,7 @@ import { BodyMemory } from '../../../lib/huawei/bodyMemory';
 const MB = 1024 * 1024;
 
 it('gives memory again that came back, whole also after a smaller body, and never while it is in use', () => {
-	const memory = new BodyMemory();
+	const memory = new BodyMemory('https://ocr.example');
 	const first = memory.take(3 * MB);
 	expect(memory.take(2 * MB).buffer).not.toBe(first.buffer);
 	memory.giveBack(first);
@@ -18,9 +18,16 @@ it('gives memory again that came back, whole also after a smaller body, and neve
 });
 
 it('lets go of what is too small', () => {
-	const memory = new BodyMemory();
+	const memory = new BodyMemory('https://ocr.example');
 	const small = memory.take(MB);
 	memory.giveBack(small);
 	memory.take(2 * MB);
 	expect(memory.take(MB).buffer).not.toBe(small.buffer);
+});
+
+it('is shared by runs to the same endpoint only', () => {
+	const memory = new BodyMemory('https://ocr.example');
+	const body = memory.take(4 * MB);
+	memory.giveBack(body);
+	expect(new BodyMemory('https://other.example').take(MB).buffer).not.toBe(body.buffer);
 });
