@@ -3,12 +3,13 @@ import type { Field, FieldType } from './types';
 /** Name of a field in the item. */
 export const fieldName = (field: Field): string => field.as ?? field.name;
 
-/**
- * A field on one line: name, description, and what else is to be said about it.
- * The names are those of `FieldType`; `oneOf` is an `enum`.
- */
+/** What else is to be said about a field. */
 type More = Omit<Field, 'name' | 'type' | 'description'>;
 
+/**
+ * Makes the function that writes a field of one type on one line: name, description, more. The functions have the names
+ * of `FieldType`, but for `oneOf` (`enum`) and `textRegions` (`regions`).
+ */
 const plain =
 	(type: FieldType) =>
 	(name: string, description: string, more: More = {}): Field => ({

@@ -1,6 +1,7 @@
 import type { ApiParameter } from './types';
 
-const boolean = (name: string, label: string, description: string): ApiParameter => ({
+/** A switch whose state is not documented when it is not sent. */
+export const flag = (name: string, label: string, description: string): ApiParameter => ({
 	name,
 	label,
 	description,
@@ -9,15 +10,12 @@ const boolean = (name: string, label: string, description: string): ApiParameter
 
 /** A switch that is off unless it is sent. */
 export const off = (name: string, label: string, description: string): ApiParameter => ({
-	...boolean(name, label, description),
+	...flag(name, label, description),
 	default: false,
 });
 
 /** A switch that is on unless it is sent. */
 export const on = (name: string, label: string, description: string): ApiParameter => ({
-	...boolean(name, label, description),
+	...flag(name, label, description),
 	default: true,
 });
-
-/** A switch whose state is not documented when it is not sent. */
-export const flag = boolean;

@@ -1,6 +1,6 @@
 import { Refused } from '../refused';
 
-const DATA_URL = /^\s*data:([^,;]*)((?:;[^,;]*)*),/;
+const DATA_URL = /^\s*data:[^,;]*((?:;[^,;]*)*),/;
 
 /** Longest head of a data URL that is looked at: media type and parameters. */
 const MAX_HEAD = 1000;
@@ -9,18 +9,16 @@ const MAX_HEAD = 1000;
  * Base64 without the `data:image/png;base64,` that browsers and other nodes put before it.
  * Throws Refused for a data URL that holds something else than Base64.
  */
-export function stripDataUrl(text: string): { base64: string; mimeType?: string } {
+export function stripDataUrl(text: string): string {
 	const head = DATA_URL.exec(text.slice(0, MAX_HEAD));
-	if (!head) return { base64: text };
-	if (!/;\s*base64\s*$/i.test(head[2])) {
+	if (!head) return text;
+	if (!/;\s*base64\s*$/i.test(head[1])) {
 		throw new Refused(
 			'The data URL is not marked ";base64", so its content is no Base64',
 			'Encode the file as Base64 first.',
 		);
 	}
-	const base64 = text.slice(head[0].length);
-	const mimeType = head[1].trim().toLowerCase();
-	return mimeType === '' ? { base64 } : { base64, mimeType };
+	return text.slice(head[0].length);
 }
 
 /** How a character is called in a message: never more than that one character of the content. */

@@ -103,6 +103,20 @@ describe('size', () => {
 	});
 });
 
+it('a name is that of one function only', () => {
+	const declared =
+		/^(?:export )?(?:(?:async )?function\*? (\w+)|const (\w+)(?:: [^=\n]+)? =\s+(?:async )?(?:<[^\n]*>)?\()/gm;
+	const homes = new Map<string, string[]>();
+	for (const path of lib.filter(isCode)) {
+		for (const [, first, second] of textOf(path).matchAll(declared)) {
+			const name = first ?? second;
+			homes.set(name, [...(homes.get(name) ?? []), path]);
+		}
+	}
+	expect(homes.size).toBeGreaterThan(500);
+	expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+});
+
 describe('who knows whom', () => {
 	it('imports of lib never come back to where they began, types included', () => {
 		expect(circleIn(lib)).toBeUndefined();

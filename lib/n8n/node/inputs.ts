@@ -109,7 +109,7 @@ function base64File(context: IExecuteFunctions, item: number): DocumentInput {
 	const given = context.getNodeParameter('base64', item, '') as string | IBinaryData | null;
 	// An expression may give a file: a tool of an AI agent gets files in no other way
 	if (typeof given === 'object' && given !== null) return binaryFile(context, item, given);
-	const { base64 } = stripDataUrl(String(given ?? ''));
+	const base64 = stripDataUrl(String(given ?? ''));
 	if (base64.trim() === '') {
 		throw new Refused('The parameter "Base64" is empty', 'Give the file as Base64 text.');
 	}

@@ -90,16 +90,10 @@ describe('body of a call', () => {
 
 describe('Base64 from the user', () => {
 	it('is freed of its data URL', () => {
-		expect(stripDataUrl('data:image/PNG;base64,AAAA')).toEqual({
-			base64: 'AAAA',
-			mimeType: 'image/png',
-		});
-		expect(stripDataUrl(' data:application/pdf;name=a.pdf;base64,AAAA')).toEqual({
-			base64: 'AAAA',
-			mimeType: 'application/pdf',
-		});
-		expect(stripDataUrl('data:;base64,AAAA')).toEqual({ base64: 'AAAA' });
-		expect(stripDataUrl('AAAA')).toEqual({ base64: 'AAAA' });
+		expect(stripDataUrl('data:image/PNG;base64,AAAA')).toBe('AAAA');
+		expect(stripDataUrl(' data:application/pdf;name=a.pdf;base64,AAAA')).toBe('AAAA');
+		expect(stripDataUrl('data:;base64,AAAA')).toBe('AAAA');
+		expect(stripDataUrl('AAAA')).toBe('AAAA');
 		expect(refusal(() => stripDataUrl('data:image/svg+xml,%3Csvg/%3E'))).toMatch(
 			/not marked ";base64"/,
 		);
