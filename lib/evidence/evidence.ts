@@ -22,19 +22,18 @@ export interface Evidence {
 	confidence?: number;
 }
 
-/** The evidence of one document. Places in a form that is not known are left out. */
+/** The evidence of one document, on page 1 until `onPage` says otherwise. Places in a form that is not known are left out. */
 export function evidenceOf(
 	json: Json,
 	places: readonly PlaceOfValue[],
 	confidences: ReadonlyMap<string, unknown>,
-	page = 1,
 ): Evidence[] {
 	return places.flatMap(({ name, location, value, confidence }) => {
 		const sure = value === undefined ? (confidence ?? confidences.get(name)) : confidence;
 		return boxesOf(location).map((box) => ({
 			name,
 			value: value === undefined ? shownScalar(valueAt(json, name)) : value,
-			page,
+			page: 1,
 			box,
 			...(typeof sure === 'number' ? { confidence: sure } : {}),
 		}));

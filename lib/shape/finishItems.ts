@@ -174,10 +174,10 @@ function rowItem(
 		put(json, free, value);
 	}
 	const common = said.get('') as RowNotes;
-	const own = said.get(row.path) as RowNotes;
+	const ofRow = said.get(row.path) as RowNotes;
 	const here = <T extends { name: string }>(kind: keyof RowNotes): T[] => [
 		...(common[kind] as unknown as T[]),
-		...(own[kind] as unknown as T[]).map((one) => ({
+		...(ofRow[kind] as unknown as T[]).map((one) => ({
 			...one,
 			name: nameInRow(one.name.slice(row.path.length + 1), shown),
 		})),

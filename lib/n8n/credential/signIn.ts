@@ -166,7 +166,7 @@ export class SignIn {
 		const needed = credential.authentication === 'token' || credential.projectId === '';
 		const first = needed ? (stored ?? (await renewSession(memory, context))) : stored;
 		const session = await checkCredential(context, first, {
-			sign: (with_, request) => this.signed(credential, fingerprint, with_, request),
+			sign: (current, request) => this.signed(credential, fingerprint, current, request),
 			renew: async (refused) => {
 				memory.refuseToken(fingerprint, refused?.token);
 				return await renewSession(memory, context);

@@ -134,22 +134,23 @@ async function searchableOf(
 	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
 }
 
+/** @param ofFile all outcomes of its file, with the first document of the file only: the searchable PDF is made once */
 async function withWantedFiles(
 	run: Run,
 	job: Job,
 	one: OutcomeOf,
 	document: ReadyDocument,
-	first: readonly OutcomeOf[] | undefined,
+	ofFile: readonly OutcomeOf[] | undefined,
 ): Promise<ReadyDocument> {
 	const name = inputName(one.input) ?? job.entry.id;
 	let made = document;
-	if (job.searchablePdf && first) {
+	if (job.searchablePdf && ofFile) {
 		made = await withNewFiles(
 			run,
 			name,
 			made,
 			'searchable',
-			async () => await searchableOf(job, one, first),
+			async () => await searchableOf(job, one, ofFile),
 		);
 	}
 	if (job.proofSheet) {
@@ -196,12 +197,12 @@ export async function addFiles(run: Run, job: Job, outcomes: OutcomeOf[]): Promi
 		}
 		const documents: ReadyDocument[] = [];
 		for (const document of outcome.result.documents) {
-			const first = begun.has(input)
+			const ofFile = begun.has(input)
 				? undefined
 				: outcomes.filter((other) => other.input === input);
 			begun.add(input);
 			documents.push(
-				await run.making.run(async () => await withWantedFiles(run, job, one, document, first)),
+				await run.making.run(async () => await withWantedFiles(run, job, one, document, ofFile)),
 			);
 		}
 		complete.push({ ...one, outcome: { ...outcome, result: { ...outcome.result, documents } } });
