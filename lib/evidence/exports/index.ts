@@ -41,9 +41,9 @@ function textFile({ fields, text, sheets }: Paper): string {
 /** Escapes characters that have a meaning in Markdown, at the start of a line or inside it. */
 const escapedMarkdown = (text: string): string =>
 	text
-		.replace(/[\\`*_[\]<>|]/g, '\\$&')
-		.replace(/^(\s*)([#+-])(?=\s)/gm, '$1\\$2')
-		.replace(/^(\s*\d{1,9})([.)])(?=\s)/gm, '$1\\$2');
+		.replace(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, '\\$&')
+		.replace(/^([ \t]*)([#+=-])(?=\s|\2*[ \t]*$)/gm, '$1\\$2')
+		.replace(/^([ \t]*\d{1,9})([.)])(?=\s)/gm, '$1\\$2');
 
 function markdownTable({ header, rows }: Sheet): string {
 	const line = (row: readonly unknown[]) =>

@@ -43,7 +43,8 @@ function cellXml(value: unknown, place: string, heading: boolean): string {
 	const day = heading ? undefined : dayOf(text);
 	if (day !== undefined) return `<c r="${place}" s="${DATE}"><v>${day}</v></c>`;
 	const style = heading ? ` s="${HEADER}"` : '';
-	const shown = escaped(cutTo(text, MOST_CHARACTERS));
+	// Excel reads _x0041_ as a character
+	const shown = escaped(cutTo(text, MOST_CHARACTERS)).replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
 	return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
 }
 
@@ -65,7 +66,7 @@ const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt num
 function sheetNames(sheets: readonly Sheet[]): string[] {
 	const unique = uniqueNames(['history']);
 	return sheets.map(({ name }) => {
-		const plain = name.replace(/[[\]:*?/\\']/g, ' ').trim();
+		const plain = name.replace(/[[\]:*?/\\'\p{C}]/gu, ' ').trim();
 		return unique(plain.slice(0, MOST_NAME - 5).toLowerCase() || 'sheet');
 	});
 }

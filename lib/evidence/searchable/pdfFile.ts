@@ -20,6 +20,8 @@ import {
 } from './toPage';
 
 const REMEDY = 'Open the PDF in a PDF reader, print it to a new PDF, and try again.';
+/** Objects that readers take at most (ISO 32000-1, Annex C) */
+const MOST_OBJECTS = 8_388_607;
 const FONT_NAME = '/OcrTextLayer';
 
 /** A value as PDF text. */
@@ -31,7 +33,11 @@ function written(value: PdfValue): string {
 	}
 	if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
 	if (typeof value === 'string') return freshName(value);
-	if (typeof value === 'number') return Number.isInteger(value) ? String(value) : value.toFixed(6);
+	if (typeof value === 'number') {
+		const most = Number.MAX_SAFE_INTEGER;
+		const near = Math.min(Math.max(value, -most), most);
+		return Number.isInteger(near) ? String(near) : near.toFixed(6);
+	}
 	return value === true ? 'true' : value === false ? 'false' : 'null';
 }
 
@@ -206,8 +212,9 @@ export async function searchablePdf(
 		if (!sound) throw new Refused('The PDF is damaged', REMEDY);
 		const { start, asStream } = crossReference(file);
 		const size = file.trailer.get('/Size');
-		let free = Number(size) || 1;
+		let free = Math.ceil(Number(size)) || 1;
 		for (const known of file.places.keys()) free = Math.max(free, known + 1);
+		if (free > MOST_OBJECTS) throw new Refused('The PDF is damaged', REMEDY);
 		const update = new Update(file.bytes.length + 1, free);
 		const first = update.next;
 		update.next += FONT_OBJECTS;
