@@ -8,7 +8,7 @@ const MB = 1024 * 1024;
 /** Recognizes all files and measures this process meanwhile. */
 async function measured({ files, options: runOptions }) {
 	const prepared = await contender.prepare(files);
-	global.gc?.();
+	global.gc();
 	const idle = process.memoryUsage().rss;
 	let peak = idle;
 	const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
