@@ -21,7 +21,6 @@ export async function startService(latencyMs = 0) {
 export async function startContender(name, options) {
 	const child = fork(path('worker.mjs'), [name, JSON.stringify(options)], {
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-		// What was prepared must not be collected at the cost of what is measured
 		execArgv: ['--expose-gc'],
 	});
 	let ended;
