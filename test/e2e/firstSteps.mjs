@@ -44,9 +44,14 @@ export function firstStepsOf(page, url) {
 			const add = `${panel} ${tid('node-parameters')} [data-test-id^="collection-parameter-add"]`;
 			await page.locator(add).last().scrollIntoViewIfNeeded();
 			await page.locator(add).last().click();
-			const items = page.locator('.el-select-dropdown__item:visible, [role="menuitem"]:visible');
-			await items.first().waitFor();
-			return (await items.allInnerTexts()).map((text) => text.split('\n')[0]);
+			const items = '.el-select-dropdown__item, [role="menuitem"]';
+			// Its list unfolds: at first its entries have no text
+			await page.waitForFunction(
+				(css) => [...document.querySelectorAll(css)].some(({ innerText }) => innerText.trim()),
+				items,
+			);
+			const texts = await page.locator(items).filter({ visible: true }).allInnerTexts();
+			return texts.map((text) => text.split('\n')[0]).filter((name) => name !== '');
 		},
 
 		async newWorkflow() {
@@ -107,8 +112,11 @@ export function firstStepsOf(page, url) {
 			const tested = page.locator(modal).getByText('Connection tested successfully');
 			await tested.first().waitFor({ state: 'attached' });
 			const crosses = `${modal} .el-dialog__close, ${modal} button[aria-label*="lose" i]`;
-			await page.locator(crosses).first().click();
-			await page.locator(modal).first().waitFor({ state: 'detached' });
+			const closed = page.locator(modal).first().waitFor({ state: 'detached' });
+			// n8n may close it by itself
+			const click = page.locator(crosses).first().click();
+			await Promise.race([closed, click.catch(() => undefined)]);
+			await closed;
 		},
 
 		/** Runs the open workflow from its form trigger. @returns the form, ready to be filled */
