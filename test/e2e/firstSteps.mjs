@@ -44,14 +44,14 @@ export function firstStepsOf(page, url) {
 			const add = `${panel} ${tid('node-parameters')} [data-test-id^="collection-parameter-add"]`;
 			await page.locator(add).last().scrollIntoViewIfNeeded();
 			await page.locator(add).last().click();
-			const items = '.el-select-dropdown__item, [role="menuitem"]';
-			// Its list unfolds: at first its entries have no text
-			await page.waitForFunction(
-				(css) => [...document.querySelectorAll(css)].some(({ innerText }) => innerText.trim()),
-				items,
-			);
-			const texts = await page.locator(items).filter({ visible: true }).allInnerTexts();
-			return texts.map((text) => text.split('\n')[0]).filter((name) => name !== '');
+			// Its list unfolds: at first the entries that are to be seen have no text
+			const list = await page.waitForFunction(() => {
+				const items = document.querySelectorAll('.el-select-dropdown__item, [role="menuitem"]');
+				const seen = [...items].filter((item) => item.getClientRects().length > 0);
+				const names = seen.map((item) => item.innerText.trim().split('\n')[0]);
+				return names.some((name) => name !== '') && names.filter((name) => name !== '');
+			});
+			return await list.jsonValue();
 		},
 
 		async newWorkflow() {
