@@ -27,7 +27,7 @@ const isOutside = (option: object): boolean =>
 	/"_cnd":\{"exists":true\}/.test(JSON.stringify(option));
 
 it('no-monorepo: one package.json', () => {
-	const ignored = ['node_modules', 'dist', '.git', 'installed', 'coverage'];
+	const ignored = ['node_modules', 'dist', '.git', 'installed', 'coverage', '.n8n-dev'];
 	const manifestsIn = (folder: string): string[] =>
 		readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
 			const path = join(folder, entry.name);
