@@ -6,8 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { nodeProperties } from '../../lib/n8n/properties';
-import { subtitleOf } from '../../lib/n8n/properties/subtitle';
+import { nodeProperties, subtitleOf } from '../../lib/n8n/properties';
 
 /** The node "Huawei Cloud OCR Verification": all it does and shows follows from the catalogue entries of its category. */
 export class HuaweiCloudOcrVerification implements INodeType {

@@ -6,7 +6,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { apiById } from '../../lib/catalogue';
-import { isTopLevel } from '../../lib/n8n/properties/parameters';
 import { accessKeyCredential, emulatorIdentity } from './emulator';
 import { binaryBytes, binaryItem } from './harness';
 import { startStandIn } from './standIn';
@@ -92,7 +91,7 @@ function panelOf(api: string, one: Case, output: string) {
 	const others = entry.input === 'invoice' ? additionalFields : options;
 	for (const [name, value] of Object.entries(given)) {
 		const parameter = entry.parameters.find((known) => known.name === name)!;
-		(isTopLevel(parameter) ? panel : others)[name] = value;
+		(parameter.required ? panel : others)[name] = value;
 	}
 	return { given, api, parameters: panel, options };
 }

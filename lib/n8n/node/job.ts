@@ -15,7 +15,7 @@ import { optionsOf } from './options';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { switchesOf } from './switches';
 import { unknownReader, type UnknownReader } from './unknownReader';
-import { OTHER_API } from '../properties/names';
+import { otherApi } from '../properties/otherApi';
 import { Refused } from '../../refused';
 
 /** What one input item asks for. */
@@ -82,37 +82,7 @@ export function runSettings(context: IExecuteFunctions): RunSettings {
 	};
 }
 
-/** An API that the catalogue does not know, by its ID: its parameters are sent as they are, its answer is given as it comes. */
-function unlistedEntry(id: string, field: string): ApiEntry {
-	return {
-		id,
-		category: 'document',
-		name: id,
-		nameZh: id,
-		action: `Call ${id}`,
-		description: '',
-		alias: [],
-		expose: 'other',
-		...(field === 'none'
-			? {}
-			: {
-					file: {
-						field: field as 'image' | 'data',
-						formats: [],
-						minSide: 0,
-						maxSide: Infinity,
-						maxBase64Bytes: 10_485_760,
-					},
-				}),
-		regions: [],
-		confidence: 'none',
-		positions: 'none',
-		parameters: [],
-		answer: { shape: 'any', fields: [] },
-		source: '',
-	};
-}
-
+/** The entry of an API by its ID; one that the catalogue does not know is called as it is, and its answer is given as it comes. */
 function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
 	const given = String(context.getNodeParameter('apiId', item, '')).trim();
 	const id = given.replace(/^.*\/ocr\//, '');
@@ -122,8 +92,12 @@ function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
 			'Give the last part of its path, e.g. general-text.',
 		);
 	}
-	const field = context.getNodeParameter('fileParameter', item, 'image') as string;
-	return apiById(id) ?? unlistedEntry(id, field);
+	const field = context.getNodeParameter('fileParameter', item, 'image') as
+		| 'image'
+		| 'data'
+		| 'none';
+	const file = field === 'none' ? undefined : { ...otherApi.file!, field };
+	return apiById(id) ?? { ...otherApi, id, name: id, action: `Call ${id}`, file };
 }
 
 /**
@@ -132,7 +106,7 @@ function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
  */
 export function readJob(context: IExecuteFunctions, item: number): Job {
 	const operation = context.getNodeParameter('operation', item) as string;
-	const free = operation === OTHER_API;
+	const free = operation === otherApi.id;
 	const entry = free ? otherApiEntry(context, item) : apiById(operation);
 	if (!entry) {
 		throw new Refused(

@@ -2,7 +2,6 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiEntry, ApiParameter } from '../../catalogue/types';
 import { optionsOf } from './options';
-import { isTopLevel } from '../properties/parameters';
 import { Refused } from '../../refused';
 
 const unreadable = (parameter: Pick<ApiParameter, 'label'>, wanted: string, remedy: string) =>
@@ -75,7 +74,7 @@ export function bodyParameters(
 	const options = optionsOf(context, item);
 	const body: IDataObject = {};
 	for (const parameter of entry.parameters) {
-		const value = isTopLevel(parameter)
+		const value = parameter.required
 			? context.getNodeParameter(parameter.name, item, undefined)
 			: options[parameter.name];
 		const sent = bodyValue(parameter, value);

@@ -3,15 +3,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { apisOf } from '../../catalogue';
-import type { Category } from '../../catalogue/types';
+import type { ApiEntry, Category } from '../../catalogue/types';
 import { inputProperties } from './input';
 import { invoiceProperties } from './invoice';
 import { operationProperties } from './operations';
-import { optionsProperties } from './options';
-import { otherApiProperties } from './otherApi';
-import { outputProperties } from './output';
+import { optionsProperty } from './options';
+import { otherApi, otherApiProperties } from './otherApi';
+import { fieldsProperty, outputProperty } from './output';
 import { ownParameterProperties } from './parameters';
-import { toolProperties } from './tool';
+import { toolDescription } from './tool';
 
 // n8n before 1.100 lacks it, and node classes would fail with "Cannot read properties of undefined"
 if (!NodeConnectionTypes) {
@@ -20,18 +20,30 @@ if (!NodeConnectionTypes) {
 	);
 }
 
+const operationsOf = (category: Category): ApiEntry[] => [
+	...apisOf(category),
+	...(category === otherApi.category ? [otherApi] : []),
+];
+
 /** The panel of a node: everything a user sees follows from the catalogue entries of its category. */
 export function nodeProperties(category: Category): INodeProperties[] {
-	const entries = apisOf(category).filter((entry) => entry.expose !== 'other');
+	const entries = operationsOf(category).filter(({ expose }) => expose !== 'other');
 	return [
 		...operationProperties(category, entries),
-		...toolProperties(category, entries),
-		...otherApiProperties(category),
-		...inputProperties(category, entries),
+		...entries.map(toolDescription),
+		...(entries.includes(otherApi) ? otherApiProperties : []),
+		...inputProperties(entries),
 		...entries.flatMap((entry) =>
 			entry.input === 'invoice' ? invoiceProperties(entry) : ownParameterProperties(entry),
 		),
-		...outputProperties(category, entries),
-		...optionsProperties(category, entries),
+		outputProperty,
+		...entries.map(fieldsProperty),
+		...entries.map(optionsProperty),
 	];
+}
+
+/** The expression that says in words below a node on the canvas what it does, e.g. "VAT Invoice". */
+export function subtitleOf(category: Category): string {
+	const names = operationsOf(category).map(({ id, name }) => [id, name]);
+	return `={{ (${JSON.stringify(Object.fromEntries(names))})[$parameter["operation"]] }}`;
 }

@@ -1,16 +1,16 @@
+/** The fields of an API that is asked about an invoice: typed, or taken from a recognized one. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ApiEntry } from '../../catalogue/types';
 import { sortedBy } from './names';
 import { parameterProperty } from './parameters';
 
-/** The fields of an API that is asked about an invoice: typed, or taken from a recognized one. */
 export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties[] {
-	const show = (fieldSource: 'typed' | 'recognized') => ({
-		displayOptions: { show: { operation: [id], fieldSource: [fieldSource] } },
-	});
-	const always = parameters.filter(({ required, mayBeEmpty }) => required && !mayBeEmpty);
-	const others = parameters.filter((parameter) => !always.includes(parameter));
+	const operation = [id];
+	const whenTyped = { displayOptions: { show: { operation, fieldSource: ['typed'] } } };
+	const isAlways = ({ required, mayBeEmpty }: (typeof parameters)[number]) =>
+		required === true && !mayBeEmpty;
+	const others = parameters.filter((parameter) => !isAlways(parameter));
 	return [
 		{
 			displayName: 'Field Source',
@@ -32,7 +32,7 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 				},
 			],
 			default: 'typed',
-			displayOptions: { show: { operation: [id] } },
+			displayOptions: { show: { operation } },
 		},
 		{
 			displayName: 'Recognized Invoice',
@@ -41,12 +41,12 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 			required: true,
 			default: '={{ $json }}',
 			description: 'The item that holds the invoice: the input item, unless you point elsewhere',
-			...show('recognized'),
+			displayOptions: { show: { operation, fieldSource: ['recognized'] } },
 		},
-		...always.map((parameter) => ({
+		...parameters.filter(isAlways).map((parameter) => ({
 			...parameterProperty(parameter),
 			required: true,
-			...show('typed'),
+			...whenTyped,
 		})),
 		{
 			displayName: 'Additional Fields',
@@ -55,7 +55,7 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 			placeholder: 'Add Field',
 			default: {},
 			options: sortedBy(others.map(parameterProperty), ({ displayName }) => displayName),
-			...show('typed'),
+			...whenTyped,
 		},
 		// Fields of the first release: without them n8n would drop the values of workflows made with it
 		...others.map(({ name, label }) => ({
@@ -63,7 +63,7 @@ export function invoiceProperties({ id, parameters }: ApiEntry): INodeProperties
 			name,
 			type: 'hidden' as const,
 			default: '',
-			...show('typed'),
+			...whenTyped,
 		})),
 	];
 }

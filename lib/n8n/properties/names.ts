@@ -1,17 +1,11 @@
+/** Names and sentences of the panel. */
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Category } from '../../catalogue/types';
-
-/** The operation that reaches APIs the panel does not list. */
-export const OTHER_API = 'otherApi';
-
-/** Whether the node of this category offers `OTHER_API`. */
-export const offersOtherApi = (category: Category): boolean => category === 'document';
-
 /** Sorted as the linter of n8n requires: by the text, whatever its case. Not localeCompare: loading its tables costs n8n's start 10 ms. */
-export const sortedBy = <T>(all: readonly T[], textOf: (one: T) => string): T[] => {
-	const keyed = all.map((one) => ({ one, key: textOf(one).toLowerCase() }));
-	return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ one }) => one);
+export const sortedBy = <T>(all: readonly T[], textOf: (value: T) => string): T[] => {
+	const keyed = all.map((value) => ({ value, key: textOf(value).toLowerCase() }));
+	keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+	return keyed.map(({ value }) => value);
 };
 
 /** Choices in the order of their names. */
@@ -19,58 +13,31 @@ export const byName = (options: readonly INodePropertyOptions[]): INodePropertyO
 	sortedBy(options, ({ name }) => name);
 
 /** A sentence that goes on in another one. */
-export const withoutFullStop = (sentence: string): string => sentence.replace(/\.$/, '');
+export const withoutFullStop = (sentence: string): string =>
+	sentence.endsWith('.') ? sentence.slice(0, -1) : sentence;
 
-const UPPER = new Set([
-	'id',
-	'url',
-	'mrz',
-	'vin',
-	'ocr',
-	'json',
-	'pdf',
-	'caac',
-	'gp',
-	'nrc',
-	'cui',
-	'vat',
+const UPPER = new Set('id url mrz vin ocr json pdf caac gp nrc cui vat'.split(' '));
+const LOWER = new Set('a an and as at by for from in of on or the to with'.split(' '));
+const SPOKEN = new Map([
+	['idcard', 'ID Card'],
+	['org', 'Organization'],
+	['expiried', 'Expiry'],
+	['en', '(English)'],
+	['th', '(Thai)'],
+	['kh', '(Khmer)'],
 ]);
-const SPOKEN: Record<string, string> = {
-	idcard: 'ID Card',
-	org: 'Organization',
-	expiried: 'Expiry',
-	en: '(English)',
-	th: '(Thai)',
-	kh: '(Khmer)',
-};
-const LOWER = new Set([
-	'a',
-	'an',
-	'and',
-	'as',
-	'at',
-	'by',
-	'for',
-	'from',
-	'in',
-	'of',
-	'on',
-	'or',
-	'the',
-	'to',
-	'with',
-]);
+
+function titleWord(word: string, index: number, words: string[]): string {
+	if (UPPER.has(word)) return word.toUpperCase();
+	if (LOWER.has(word) && index > 0 && index < words.length - 1) return word;
+	return SPOKEN.get(word) ?? word[0].toUpperCase() + word.slice(1);
+}
 
 /** A service's field name as a label: issue_date gives "Issue Date", machine_code2 "Machine Code 2". */
 export const titleOf = (name: string): string =>
 	name
-		.replace(/(?<=[a-z])(?=\d)/g, '_')
+		.replace(/([a-z])(\d)/g, '$1_$2')
 		.split('_')
 		.filter((word) => word !== '')
-		.map((word, index, words) => {
-			if (UPPER.has(word)) return word.toUpperCase();
-			if (SPOKEN[word] !== undefined) return SPOKEN[word];
-			if (index > 0 && index < words.length - 1 && LOWER.has(word)) return word;
-			return word[0].toUpperCase() + word.slice(1);
-		})
+		.map(titleWord)
 		.join(' ');

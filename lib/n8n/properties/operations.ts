@@ -3,14 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { resourcesOf } from '../../catalogue';
 import type { ApiEntry, Category } from '../../catalogue/types';
-import { OTHER_API, byName, offersOtherApi, withoutFullStop } from './names';
-
-const otherApi: INodePropertyOptions = {
-	name: 'Other API',
-	value: OTHER_API,
-	action: 'Call another OCR API',
-	description: 'Call an OCR API by its ID, with your own parameters',
-};
+import { byName, withoutFullStop } from './names';
 
 /** What the operation does, the regions to choose in the credential for it, and what is special about its price. */
 function descriptionOf({ description, regions, billing }: ApiEntry): string {
@@ -22,7 +15,7 @@ function descriptionOf({ description, regions, billing }: ApiEntry): string {
 	return more.length === 0 ? description : `${sentences.join('. ')}.`;
 }
 
-const option = (entry: ApiEntry): INodePropertyOptions => ({
+const operationChoice = (entry: ApiEntry): INodePropertyOptions => ({
 	name: entry.name,
 	value: entry.id,
 	action: entry.action,
@@ -30,55 +23,49 @@ const option = (entry: ApiEntry): INodePropertyOptions => ({
 });
 
 /** Listed by name; the one to start with is the catalogue's first, which most people come for. */
-const operation = (
-	options: INodePropertyOptions[],
-	show?: { resource: string[] },
-): INodeProperties => ({
+const operation = (entries: ApiEntry[], resource?: string): INodeProperties => ({
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	...(show ? { displayOptions: { show } } : {}),
-	options: byName(options),
-	default: options[0].value,
+	...(resource === undefined ? {} : { displayOptions: { show: { resource: [resource] } } }),
+	options: byName(entries.map(operationChoice)),
+	default: entries[0].id,
 });
 
 const notices = (entries: ApiEntry[]): INodeProperties[] =>
-	entries
-		.filter((entry) => entry.notice !== undefined)
-		.map((entry) => ({
-			displayName: entry.notice!,
-			name: `notice_${entry.id}`,
-			type: 'notice' as const,
-			default: '',
-			displayOptions: { show: { operation: [entry.id] } },
-		}));
+	entries.flatMap(({ id, notice }) =>
+		notice === undefined
+			? []
+			: [
+					{
+						displayName: notice,
+						name: `notice_${id}`,
+						type: 'notice',
+						default: '',
+						displayOptions: { show: { operation: [id] } },
+					},
+				],
+	);
 
 /** Resource (where the node has groups), operation and the notices of APIs that want care. */
 export function operationProperties(category: Category, entries: ApiEntry[]): INodeProperties[] {
 	const resources = resourcesOf(category);
-	if (resources.length === 0) {
-		const options = entries.map(option);
-		return [
-			operation(offersOtherApi(category) ? [...options, otherApi] : options),
-			...notices(entries),
-		];
-	}
+	if (resources.length === 0) return [operation(entries), ...notices(entries)];
 	return [
 		{
 			displayName: 'Resource',
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: byName(
-				resources.map(({ name, value, description }) => ({ name, value, description })),
-			),
+			options: byName(resources),
 			default: resources[0].value,
 		},
-		...resources.map((resource) =>
-			operation(entries.filter((entry) => entry.resource === resource.value).map(option), {
-				resource: [resource.value],
-			}),
+		...resources.map(({ value }) =>
+			operation(
+				entries.filter(({ resource }) => resource === value),
+				value,
+			),
 		),
 		...notices(entries),
 	];

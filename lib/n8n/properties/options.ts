@@ -1,84 +1,45 @@
 /** The collection "Options" of each operation. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiEntry, Category, Field } from '../../catalogue/types';
-import { OTHER_API, offersOtherApi, sortedBy } from './names';
-import { isTopLevel, parameterProperty } from './parameters';
-import {
-	checkFilesOption,
-	filesOption,
-	longestTextOption,
-	unknownDocumentsOption,
-	keepSourceOption,
-	proofSheetOption,
-	searchablePdfOption,
-	reviewOption,
-	shapeOptions,
-} from './ownOptions';
-import { requestsGroup, requestsOutside } from './requests';
+import type { ApiEntry, Field, FieldType } from '../../catalogue/types';
+import { sortedBy } from './names';
+import { outputOptions, recognitionOptions, type Operation } from './ownOptions';
+import { parameterProperty } from './parameters';
+import { requestOptions, requestOptionsOnce } from './requests';
 
-const hasOption = (fields: readonly Field[], ...types: Array<Field['type']>): boolean =>
-	fields.some((field) => types.includes(field.type) || hasOption(field.fields ?? [], ...types));
+const typesIn = (fields: readonly Field[]): FieldType[] =>
+	fields.flatMap((field) => [field.type, ...typesIn(field.fields ?? [])]);
 
-/** What comes out beside the values, and in which form. */
-const outputOptions = ({
-	answer,
-	confidence,
-	positions,
-	file,
-	searchable,
-}: ApiEntry): INodeProperties[] => [
-	...(hasOption(answer.fields, 'lines', 'words', 'regions') ? [shapeOptions.includeLines] : []),
-	...(hasOption(answer.fields, 'lines', 'regions') ? [shapeOptions.textOrder] : []),
-	...(hasOption(answer.fields, 'regions', 'cells')
-		? [shapeOptions.firstRowIsHeader, shapeOptions.numbersInTables]
-		: []),
-	...(hasOption(answer.fields, 'regions', 'rows') ? [shapeOptions.rowsAsItems] : []),
-	...(confidence === 'none' ? [] : [shapeOptions.confidence, reviewOption]),
-	...(positions === 'none' ? [] : [shapeOptions.includePositions]),
-	...(answer.fields.some(({ side, name }) => side || name === 'side')
-		? [shapeOptions.joinSides]
-		: []),
-	...(file?.pageParameter ? [shapeOptions.joinPages] : []),
-	...(answer.shape === 'any' ? [] : [filesOption, proofSheetOption]),
-	...(searchable ? [searchablePdfOption] : []),
-	...(answer.outcome ? [] : [longestTextOption]),
-	keepSourceOption,
-];
-
-/** The parameters of the API under their own names, the check of files, and what reads unknown documents. */
-const recognitionOptions = (entry: ApiEntry): INodeProperties[] => [
-	...(entry.input === 'invoice' ? [] : entry.parameters)
-		.filter((parameter) => !isTopLevel(parameter))
-		.map(parameterProperty),
-	...(entry.file ? [checkFilesOption] : []),
-	...(entry.answer.documents?.contentByType ? [unknownDocumentsOption] : []),
-];
+/** The options of this package that an operation has. */
+const optionsFor = (operation: Operation, options: typeof outputOptions): INodeProperties[] =>
+	options.flatMap(({ isFor, ...property }) => (isFor(operation) ? [property] : []));
 
 /** By name; the language to read comes first. */
 const byLabel = (options: INodeProperties[]): INodeProperties[] =>
 	sortedBy(options, ({ name, displayName }) => (name === 'language' ? '' : displayName));
 
-const collection = (
-	operation: string,
-	groups: INodeProperties[][],
-	entry?: ApiEntry,
-): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [...groups.flatMap(byLabel), requestsGroup(entry), ...requestsOutside(entry)],
-	displayOptions: { show: { operation: [operation] } },
-});
-
-/** The options of each operation: how it recognizes, what comes out, and as one group how requests are sent. */
-export const optionsProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
-	...entries.map((entry) =>
-		collection(entry.id, [recognitionOptions(entry), outputOptions(entry)], entry),
-	),
-	...(offersOtherApi(category)
-		? [collection(OTHER_API, [[longestTextOption, keepSourceOption]])]
-		: []),
-];
+/** The options of an operation: how it recognizes, what comes out, and as one group how requests are sent. */
+export function optionsProperty(entry: ApiEntry): INodeProperties {
+	const operation = { entry, types: new Set(typesIn(entry.answer.fields)) };
+	// Required ones stand beside the operation, those of an invoice in a collection of their own
+	const parameters = entry.parameters.filter(
+		({ required }) => !required && entry.input !== 'invoice',
+	);
+	const recognition = [
+		...parameters.map(parameterProperty),
+		...optionsFor(operation, recognitionOptions),
+	];
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			...byLabel(recognition),
+			...byLabel(optionsFor(operation, outputOptions)),
+			...(entry.neverRepeat === undefined ? requestOptions : requestOptionsOnce),
+		],
+		displayOptions: { show: { operation: [entry.id] } },
+	};
+}

@@ -1,108 +1,107 @@
+/** The options about how the documents of a run are sent. Read once a run, from its first item. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiEntry } from '../../catalogue/types';
 import { runNumbers, runSwitches } from '../../run/defaults';
+import { unlessUrl } from './ownOptions';
 
-/** Default and bounds of a number that the run reads. */
-const numberOf = (
+/** A number that the run reads, with its default and bounds. */
+function numberOption(
+	displayName: string,
 	name: keyof typeof runNumbers,
-): Pick<INodeProperties, 'name' | 'type' | 'default' | 'typeOptions'> => {
+	description: string,
+): INodeProperties {
 	const { default: value, least, most } = runNumbers[name];
-	return { name, type: 'number', default: value, typeOptions: { minValue: least, maxValue: most } };
-};
+	const typeOptions = { minValue: least, maxValue: most };
+	return { displayName, name, type: 'number', default: value, typeOptions, description };
+}
 
-/** Default of a switch that the run reads. */
-export const switchOf = (
+/** A switch that the run reads, with its default. */
+const switchOption = (
+	displayName: string,
 	name: keyof typeof runSwitches,
-): Pick<INodeProperties, 'name' | 'type' | 'default'> => ({
+	description: string,
+): INodeProperties => ({
+	displayName,
 	name,
 	type: 'boolean',
 	default: runSwitches[name],
+	description,
 });
 
-/** A file behind a URL is not read here, so this option cannot apply. */
-const unlessUrl = { displayOptions: { hide: { '/inputSource': ['url'] } } };
-
-/** How the documents of a run are sent. Read once a run, from its first item. */
-const requestOptions: INodeProperties[] = [
+const inGroup: INodeProperties[] = [
+	numberOption(
+		'Attempts',
+		'attempts',
+		'Most times a call is sent when the service times out or cannot be reached. A call whose answer was lost may be billed although it is sent again; Repeat After a Lost Answer decides. Throttled calls wait for their turn; with 1 nothing is repeated.',
+	),
+	numberOption(
+		'Concurrency',
+		'concurrency',
+		'How many documents are sent at the same time. Results keep the order of the input.',
+	),
+	numberOption(
+		'Max Calls per Minute',
+		'maxCallsPerMinute',
+		'Most calls per minute, 0 for no limit. Limits that the service reports are kept in any case.',
+	),
 	{
-		displayName: 'Attempts',
-		...numberOf('attempts'),
-		description:
-			'Most times a call is sent when the service times out or cannot be reached. A call whose answer was lost may be billed although it is sent again; Repeat After a Lost Answer decides. Throttled calls wait for their turn; with 1 nothing is repeated.',
-	},
-	{
-		displayName: 'Concurrency',
-		...numberOf('concurrency'),
-		description:
-			'How many documents are sent at the same time. Results keep the order of the input.',
-	},
-	{
-		displayName: 'Max Calls per Minute',
-		...numberOf('maxCallsPerMinute'),
-		description:
-			'Most calls per minute, 0 for no limit. Limits that the service reports are kept in any case.',
-	},
-	{
-		displayName: 'Recognize Identical Files Once',
-		...switchOf('recognizeOnce'),
-		...unlessUrl,
-		description:
+		...switchOption(
+			'Recognize Identical Files Once',
+			'recognizeOnce',
 			'Whether files with the same bytes and parameters are sent and paid for only once in a run',
-	},
-	{
-		displayName: 'Remember Answers',
-		...switchOf('rememberAnswers'),
+		),
 		...unlessUrl,
-		description:
+	},
+	{
+		...switchOption(
+			'Remember Answers',
+			'rememberAnswers',
 			"Whether to keep the answers in the data of this execution, so that Retry On Fail does not pay again for documents that went through. They are stored where n8n stores the execution's other data.",
+		),
+		...unlessUrl,
 	},
-	{
-		displayName: 'Repeat After a Lost Answer',
-		...switchOf('repeatAfterLostAnswer'),
-		description:
-			'Whether a call is sent again when the connection breaks or the answer does not come in time. The service may have billed the lost call. Invoice verifications are never repeated.',
-	},
-	{
-		displayName: 'Stop After (Calls)',
-		...numberOf('stopAfterCalls'),
-		description:
-			'The run ends after so many billed calls, 0 for no end. Calls that may have been billed count. Documents that were not sent say so and cost nothing.',
-	},
-	{
-		displayName: 'Time Budget (Seconds)',
-		...numberOf('timeBudget'),
-		description: 'How long one call may take in all, including waits and further attempts',
-	},
-	{
-		displayName: 'Timeout (Seconds)',
-		...numberOf('timeout'),
-		description: 'How long one attempt waits for its answer',
-	},
+	switchOption(
+		'Repeat After a Lost Answer',
+		'repeatAfterLostAnswer',
+		'Whether a call is sent again when the connection breaks or the answer does not come in time. The service may have billed the lost call. Invoice verifications are never repeated.',
+	),
+	numberOption(
+		'Stop After (Calls)',
+		'stopAfterCalls',
+		'The run ends after so many billed calls, 0 for no end. Calls that may have been billed count. Documents that were not sent say so and cost nothing.',
+	),
+	numberOption(
+		'Time Budget (Seconds)',
+		'timeBudget',
+		'How long one call may take in all, including waits and further attempts',
+	),
+	numberOption('Timeout (Seconds)', 'timeout', 'How long one attempt waits for its answer'),
 ];
 
-const requestsOf = (entry?: ApiEntry): INodeProperties[] =>
-	requestOptions.filter(
-		({ name }) => name !== 'repeatAfterLostAnswer' || entry?.neverRepeat === undefined,
-	);
+/** As they stood in the first release, shown where a workflow has them set: n8n would drop their values. */
+const outside: INodeProperties[] = inGroup.map((option) => ({
+	...option,
+	displayOptions: {
+		...option.displayOptions,
+		show: { [option.name]: [{ _cnd: { exists: true } }] },
+	},
+}));
 
-/** The group of options about how requests are sent: pace, retries, timeouts, limits. */
-export const requestsGroup = (entry?: ApiEntry): INodeProperties => ({
-	displayName: 'Requests',
-	name: 'requests',
-	type: 'collection',
-	placeholder: 'Add request option',
-	default: {},
-	description: 'How requests are sent: attempts, pace, timeouts, limits and reuse of answers',
-	options: requestsOf(entry),
-});
+/** The group "Requests", and the same options where the first release had them. */
+const withGroup = (isOffered: (option: INodeProperties) => boolean): INodeProperties[] => [
+	{
+		displayName: 'Requests',
+		name: 'requests',
+		type: 'collection',
+		placeholder: 'Add request option',
+		default: {},
+		description: 'How requests are sent: attempts, pace, timeouts, limits and reuse of answers',
+		options: inGroup.filter(isOffered),
+	},
+	...outside.filter(isOffered),
+];
 
-/** The same where the first release had them, shown where a workflow has them set: n8n would drop their values. */
-export const requestsOutside = (entry?: ApiEntry): INodeProperties[] =>
-	requestsOf(entry).map((option) => ({
-		...option,
-		displayOptions: {
-			...option.displayOptions,
-			show: { [option.name]: [{ _cnd: { exists: true } }] },
-		},
-	}));
+export const requestOptions = withGroup(() => true);
+
+/** For an API whose calls are never repeated. */
+export const requestOptionsOnce = withGroup(({ name }) => name !== 'repeatAfterLostAnswer');

@@ -1,10 +1,11 @@
 /** What an AI agent is told about an operation, where it has the node as a tool. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ApiEntry, Category } from '../../catalogue/types';
+import type { ApiEntry } from '../../catalogue/types';
 import { inReadingOrder } from '../../shape/order';
 import { fieldsToSelect } from '../../shape/select';
-import { OTHER_API, offersOtherApi, withoutFullStop } from './names';
+import { withoutFullStop } from './names';
+import { otherApi } from './otherApi';
 
 /** Holds for the node that n8n makes of ours for agents. */
 export const inTool = { '@tool': [true] };
@@ -42,24 +43,19 @@ function given(entry: ApiEntry): string {
 
 /** What the operation does, what it wants and what it gives. */
 const textFor = (entry: ApiEntry): string =>
-	`${withoutFullStop(entry.description)}. Wants ${wanted(entry)}. Gives ${given(entry)}. ${GIVES}`;
+	entry === otherApi
+		? `Calls an API of Huawei Cloud OCR. ${GIVES}`
+		: `${withoutFullStop(entry.description)}. Wants ${wanted(entry)}. Gives ${given(entry)}. ${GIVES}`;
 
-const toolDescription = (operation: string, text: string): INodeProperties => ({
+/** The text of an operation. n8n's own names the node alone, and adds none where the node has one. */
+export const toolDescription = (entry: ApiEntry): INodeProperties => ({
 	displayName: 'Tool Description',
 	name: 'toolDescription',
 	type: 'string',
 	typeOptions: { rows: 6 },
-	default: text,
+	default: textFor(entry),
 	required: true,
 	description:
 		'What the agent is told about this tool. It follows the operation until you edit it.',
-	displayOptions: { show: { ...inTool, operation: [operation] } },
+	displayOptions: { show: { ...inTool, operation: [entry.id] } },
 });
-
-/** The text of each operation. n8n's own names the node alone, and adds none where the node has one. */
-export const toolProperties = (category: Category, entries: ApiEntry[]): INodeProperties[] => [
-	...entries.map((entry) => toolDescription(entry.id, textFor(entry))),
-	...(offersOtherApi(category)
-		? [toolDescription(OTHER_API, `Calls an API of Huawei Cloud OCR. ${GIVES}`)]
-		: []),
-];
