@@ -1,7 +1,7 @@
 /** Calls of a node that has the credential, for the tests of the credential. */
 import type { IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { signInMemory } from '../../lib/n8n/credential/memory';
+import { forgetSignIns } from './forgetSignIns';
 import { startEmulator, type Emulator } from './emulator';
 import { runNode, TestCredentialsHelper } from './harness';
 
@@ -15,7 +15,7 @@ export function withEmulator(): void {
 	afterAll(async () => await emulator?.stop());
 	beforeEach(async () => {
 		await emulator.control('reset');
-		signInMemory.clear();
+		forgetSignIns();
 	});
 }
 

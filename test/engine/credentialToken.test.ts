@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readCredential } from '../../lib/huawei/auth/credential';
-import { fingerprintOf, parseSession } from '../../lib/huawei/auth/session';
+import { parseSession } from '../../lib/huawei/auth/session';
 import { signInMemory } from '../../lib/n8n/credential/memory';
 import {
 	call,
@@ -99,7 +99,7 @@ describe('token', () => {
 					refused.map(async (options) => await call(this, options, shared)),
 				);
 				const { token } = parseSession(data.session)!;
-				signInMemory.refuseToken(fingerprintOf(readCredential(data)), token);
+				signInMemory.stateOf(readCredential(data)).refuseToken(token);
 				const again = await Promise.all(
 					// each caller still has the refused token, in a copy of its own
 					refused.map(async () => {

@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TestCredentialsHelper, binaryItem } from '../engine/harness';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
-import { signInMemory } from '../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../engine/forgetSignIns';
 import { startHostileServer, type HostileServer } from '../engine/hostileServer';
 import { ask, picture } from '../engine/support';
 
@@ -175,7 +175,7 @@ const pieces = (secret: string) =>
 it(`${CASES} failures that echo the request give away nothing`, async () => {
 	const start = Number(process.env.HOSTILE_SEED ?? 1);
 	for (let seed = start; seed < start + CASES; seed++) {
-		signInMemory.clear();
+		forgetSignIns();
 		const next = random(seed * 7919);
 		const mode = next() < 0.5 ? accessKey : token;
 		const data = {

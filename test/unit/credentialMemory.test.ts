@@ -1,22 +1,32 @@
+import { readCredential } from '../../lib/huawei/auth/credential';
 import type { Session } from '../../lib/huawei/auth/session';
 import { SignInMemory } from '../../lib/n8n/credential/memory';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const host = 'https://ocr.example.com/v2/x';
+const keys = (accessKeyId: string, ocrEndpoint = '') =>
+	readCredential({ accessKeyId, customEndpoints: true, ocrEndpoint });
 
 function setUp() {
 	let time = 1_000;
 	let made = 0;
 	const memory = new SignInMemory(() => time);
+	const stateOf = (name = 'A') => memory.stateOf(keys(name));
 	const fetch = jest.fn(
-		async (): Promise<Session> => ({ token: `t${++made}`, expires: time + hour, fingerprint: 'f' }),
+		async (fingerprint: string): Promise<Session> => ({
+			token: `t${++made}`,
+			expires: time + hour,
+			fingerprint,
+		}),
 	);
-	const renew = async (refused?: Session, fingerprint = 'f') => {
-		memory.refuseToken(fingerprint, refused?.token);
-		return await memory.renew(fingerprint, fetch, (thrown) => thrown === 'wrong password');
+	const renew = async (refused?: Session, name = 'A') => {
+		const state = stateOf(name);
+		state.refuseToken(refused?.token);
+		const isLasting = (thrown: unknown) => thrown === 'wrong password';
+		return await state.renew(async () => await fetch(state.fingerprint), isLasting);
 	};
-	return { memory, fetch, renew, pass: (ms: number) => (time += ms) };
+	return { memory, stateOf, fetch, renew, pass: (ms: number) => (time += ms) };
 }
 
 describe('sessions', () => {
@@ -29,7 +39,7 @@ describe('sessions', () => {
 	});
 
 	test('a refused token is not handed out again, however young; many with the same one make one sign-in', async () => {
-		const { fetch, renew, memory } = setUp();
+		const { fetch, renew, stateOf } = setUp();
 		let session = await renew();
 		for (const expected of ['t2', 't3', 't4']) {
 			const old = session;
@@ -37,18 +47,18 @@ describe('sessions', () => {
 			expect(new Set(next.map(({ token }) => token))).toEqual(new Set([expected]));
 			// one who still holds the old one gets what the others got
 			expect((await renew(old)).token).toBe(expected);
-			expect(memory.usable('f', old)).toBeUndefined();
+			expect(stateOf().usable(old)).toBeUndefined();
 			session = next[0];
 		}
 		expect(fetch).toHaveBeenCalledTimes(4);
 	});
 
 	test('a refused token is gone, also when no other can be had', async () => {
-		const { memory, fetch, renew } = setUp();
+		const { stateOf, fetch, renew } = setUp();
 		const first = await renew();
 		fetch.mockRejectedValueOnce('no network');
 		await expect(renew(first)).rejects.toBe('no network');
-		expect(memory.known('f')).toBeUndefined();
+		expect(stateOf().known()).toBeUndefined();
 	});
 
 	test('a wrong password is tried once for all, and again later', async () => {
@@ -67,8 +77,7 @@ describe('sessions', () => {
 		const { fetch, renew } = setUp();
 		fetch.mockRejectedValueOnce('wrong password');
 		await expect(renew()).rejects.toBe('wrong password');
-		fetch.mockResolvedValueOnce({ token: 'new', expires: hour, fingerprint: 'edited' });
-		expect((await renew(undefined, 'edited')).token).toBe('new');
+		expect((await renew(undefined, 'EDITED')).token).toBe('t1');
 	});
 
 	test('a lost connection is not remembered as a refusal', async () => {
@@ -87,27 +96,27 @@ describe('sessions', () => {
 
 	test('thousands of credentials do not fill the memory', async () => {
 		const { fetch, renew } = setUp();
-		fetch.mockImplementation(async () => ({ token: 't', expires: hour, fingerprint: 'f0' }));
-		await renew(undefined, 'f0');
-		for (let i = 1; i < 300; i++) await renew(undefined, `f${i}`);
+		await renew(undefined, 'A0');
+		for (let i = 1; i < 300; i++) await renew(undefined, `A${i}`);
 		const before = fetch.mock.calls.length;
-		await renew(undefined, 'f0');
+		await renew(undefined, 'A0');
 		expect(fetch.mock.calls.length).toBe(before + 1);
 	});
 });
 
-test('a passed test stands until it is used, and not for long', () => {
-	const { memory, pass } = setUp();
-	const state = () => [memory.wantsCheck('f'), memory.isChecked('f')];
-	memory.note('f', { check: 'wanted' });
-	expect(state()).toEqual([true, false]);
-	memory.passCheck('f');
-	expect(state()).toEqual([false, true]);
-	memory.note('f', { check: undefined });
-	expect(state()).toEqual([false, false]);
-	memory.passCheck('f');
+test('a test is done once when it is asked for; one that passed stands until it is used, and not for long', () => {
+	const { stateOf, pass } = setUp();
+	const state = stateOf();
+	expect([state.takeTest(), state.usePassedTest()]).toEqual([false, false]);
+	state.wantTest();
+	expect(state.usePassedTest()).toBe(false);
+	expect([state.takeTest(), state.takeTest()]).toEqual([true, false]);
+	state.passTest();
+	expect(state.takeTest()).toBe(false);
+	expect([state.usePassedTest(), state.usePassedTest()]).toEqual([true, false]);
+	state.passTest();
 	pass(31_000);
-	expect(state()).toEqual([false, false]);
+	expect(state.usePassedTest()).toBe(false);
 });
 
 describe('clocks', () => {
@@ -154,16 +163,18 @@ describe('clocks', () => {
 
 test('who waits for a proven sign-in hears of it, until it has had enough', () => {
 	const { memory, pass } = setUp();
+	const state = memory.stateOf(keys('A', 'https://ocr.example.com'));
 	const listener = jest.fn();
-	const end = memory.whenProven('f ocr', listener);
-	memory.proveSignIn('f ocr', true);
-	expect([memory.isProven('f ocr'), memory.isProven('f other')]).toEqual([true, false]);
+	const end = state.whenProven(listener);
+	state.prove(true);
+	const elsewhere = memory.stateOf(keys('A', 'https://ocr.other.example'));
+	expect([state.isProven(), elsewhere.isProven()]).toEqual([true, false]);
 	pass(5 * 60_000);
-	expect(memory.isProven('f ocr')).toBe(false);
-	memory.proveSignIn('f ocr', true);
-	memory.proveSignIn('f ocr', false);
-	expect(memory.isProven('f ocr')).toBe(false);
+	expect(state.isProven()).toBe(false);
+	state.prove(true);
+	state.prove(false);
+	expect(state.isProven()).toBe(false);
 	end();
-	memory.proveSignIn('f ocr', true);
+	state.prove(true);
 	expect(listener).toHaveBeenCalledTimes(2);
 });

@@ -4,7 +4,7 @@ import { iamEndpoint } from './endpoints';
 import { isRecord, textOrEmpty, type Json } from '../../jsonValue';
 import { readResponse, type Outcome, type RawAnswer, type ServiceFailure } from '../errors';
 import { withoutSecrets } from './secrets';
-import { regionOf, regionOfProjectName } from './regions';
+import { regionLabel, regionOfProjectName } from './regions';
 import { renewalOf, type Session } from './session';
 
 export interface IamRequest {
@@ -51,11 +51,6 @@ export const projectsRequest = (credential: HuaweiCredential, all = false): IamR
 	url: `${iamEndpoint(credential)}/v3/projects${all ? '' : `?name=${encodeURIComponent(credential.region)}`}`,
 	headers: {},
 });
-
-const regionLabel = (id: string): string => {
-	const name = regionOf(id)?.name;
-	return name === undefined ? id : `${name} (${id})`;
-};
 
 const passwordRemedy =
 	'Check Account Name, User Name and Password of the credential. An account that became a HUAWEI ID cannot sign in itself: use an IAM user with programmatic access.';

@@ -42,10 +42,7 @@ export function parseSession(stored: unknown): Session | undefined {
 	}
 }
 
-/**
- * A short digest of every setting that a session depends on, the secrets included.
- * Settings that change nothing about it (OCR endpoint, enterprise project) are left out.
- */
+/** A short digest of every setting that a sign-in depends on, the secrets and the endpoints included. */
 export function fingerprintOf(credential: HuaweiCredential): string {
 	const identity =
 		credential.authentication === 'token'
@@ -55,7 +52,9 @@ export function fingerprintOf(credential: HuaweiCredential): string {
 		credential.authentication,
 		credential.region,
 		credential.projectId,
-		credential.customEndpoints ? credential.iamEndpoint.trim() : '',
+		...(credential.customEndpoints
+			? [credential.iamEndpoint.trim(), credential.ocrEndpoint.trim()]
+			: []),
 		...identity,
 	];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);

@@ -1,52 +1,87 @@
-/** The test of a credential: probes the service without a document, and says what to correct. */
+/** The test of a credential: OCR calls without a document, which are refused and not billed; says what to correct. */
+import { catalogue } from '../../catalogue';
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { projectsRequest, readForeignProject, type IamRequest } from '../../huawei/auth/iam';
-import { freshTokenRefused, notOpen, probesOf, probeVerdict } from '../../huawei/auth/iamCheck';
+import { regionLabel } from '../../huawei/auth/regions';
 import type { Session } from '../../huawei/auth/session';
 import { readResponse, type ServiceFailure } from '../../huawei/errors';
 import { iamCall, SignInRefused, type SignInContext } from './iamCall';
-import type { SignInMemory } from './memory';
+import { renewSession, signed } from './session';
 
-/** The part of the sign-in that the test needs. */
-interface Signer {
-	/** Signs a request, or gives it the token */
-	sign(session: Session | undefined, request: IamRequest): IamRequest;
-	/** Another session than the refused one */
-	renew(refused: Session | undefined): Promise<Session>;
-	memory: SignInMemory;
+/** The APIs to probe, until one is open for the account: many accounts have only a few enabled. */
+function apisOfRegion({ region }: HuaweiCredential): string[] {
+	const offered = catalogue.filter(({ file, regions }) => file && regions.includes(region));
+	return (offered.length > 0 ? offered : catalogue.slice(0, 1)).map(({ id }) => id);
 }
 
-/** An OCR call without a document: refused for that reason when all else is right, and not billed. */
-export const probeOf = (credential: HuaweiCredential, api: string): IamRequest => ({
+/** An OCR call without a document: refused for that reason when all else is right. */
+export const probeOf = (
+	credential: HuaweiCredential,
+	api = apisOfRegion(credential)[0],
+): IamRequest => ({
 	method: 'POST',
 	url: `${ocrEndpoint(credential)}/v2/{project_id}/ocr/${api}`,
 	headers: { 'content-type': 'application/json' },
 	body: Buffer.from('{}'),
 });
 
-async function probed(
+/** Not this API: another one may be open. */
+const isClosed = ({ code, kind }: ServiceFailure): boolean =>
+	code?.endsWith('.4204') === true || kind === 'notOffered';
+
+/** Signed in, and the service looked for a document. */
+const isPass = (failure: ServiceFailure | undefined): boolean =>
+	failure === undefined || failure.kind === 'input' || failure.kind === 'throttled';
+
+async function probe(
 	context: SignInContext,
-	{ sign, memory }: Signer,
 	session: Session | undefined,
 	api: string,
 ): Promise<ServiceFailure | undefined> {
-	const { credential } = context;
-	const answer = await iamCall(context, sign(session, probeOf(credential, api)));
+	const { credential, memory } = context;
+	const answer = await iamCall(context, signed(context, session, probeOf(credential, api)));
 	const signedIn = credential.authentication;
 	const outcome = readResponse(answer, { now: memory.now(), signedIn });
 	return outcome.ok ? undefined : outcome.failure;
 }
 
+/** The refusal when no API was open: which of the two reasons, and what to change. */
+function notOpen(failure: ServiceFailure, { region }: HuaweiCredential): ServiceFailure {
+	const label = regionLabel(region);
+	return failure.kind === 'notOffered'
+		? {
+				...failure,
+				message: `The sign-in works, but there is no OCR service at this address for region ${label}: ${failure.message}`,
+				remedy:
+					'Choose a region that offers OCR, such as cn-north-4, and check the custom endpoints.',
+			}
+		: {
+				...failure,
+				message: `The sign-in works, but the OCR service is not enabled for this account in region ${label}: ${failure.message}`,
+				remedy:
+					'Enable the APIs you need in the OCR console of this region, or choose the region in which they are enabled.',
+			};
+}
+
+/** The refusal of a token that has only just been made. */
+const freshTokenRefused = (failure: ServiceFailure): ServiceFailure => ({
+	...failure,
+	kind: 'authentication',
+	message: `The sign-in works, but the OCR service does not take its token: ${failure.message}`,
+	remedy:
+		'Choose the region that the OCR endpoint belongs to. If that is right, use another IAM user: one with the name of its account gets restricted tokens.',
+	repeatable: false,
+});
+
 /** The typed project when it belongs to another region, if IAM can be asked about it. */
 async function findForeignProject(
 	context: SignInContext,
-	{ sign }: Signer,
 	session: Session | undefined,
 ): Promise<ServiceFailure | undefined> {
 	const { credential } = context;
 	if (credential.projectId === '') return undefined;
-	return await iamCall(context, sign(session, projectsRequest(credential, true))).then(
+	return await iamCall(context, signed(context, session, projectsRequest(credential, true))).then(
 		(answer) => readForeignProject(answer, credential),
 		() => undefined,
 	);
@@ -60,36 +95,30 @@ async function findForeignProject(
 export async function checkCredential(
 	context: SignInContext,
 	first: Session | undefined,
-	signer: Signer,
 ): Promise<Session | undefined> {
-	const { credential } = context;
-	const { memory } = signer;
+	const { credential, memory, state } = context;
 	const url = ocrEndpoint(credential);
-	const corrected = new Set<string>();
-	const probes = [...probesOf(credential)];
 	let session = first;
 	let closed: ServiceFailure | undefined;
-	while (probes.length > 0) {
+	for (const api of apisOfRegion(credential)) {
 		const offset = memory.clockOffset(url);
-		const failure = await probed(context, signer, session, probes[0]);
-		const verdict = failure === undefined ? 'pass' : probeVerdict(failure);
-		if (failure === undefined || verdict === 'pass') {
+		let failure = await probe(context, session, api);
+		if (failure?.kind === 'clock' && memory.correctClock(url, offset, failure.clockOffsetMs)) {
+			failure = await probe(context, session, api);
+		} else if (failure?.kind === 'token') {
+			state.refuseToken(session?.token);
+			session = await renewSession(context);
+			failure = await probe(context, session, api);
+			if (failure?.kind === 'token') throw new SignInRefused(freshTokenRefused(failure));
+		}
+		if (failure === undefined || isPass(failure)) {
 			closed = undefined;
 			break;
 		}
-		if (verdict === 'next') {
-			closed ??= failure;
-			probes.shift();
-			continue;
-		}
-		const again = corrected.has(verdict);
-		corrected.add(verdict);
-		if (verdict === 'token' && again) throw new SignInRefused(freshTokenRefused(failure));
-		const better = verdict === 'clock' && memory.correctClock(url, offset, failure.clockOffsetMs);
-		if (again || (verdict !== 'token' && !better)) throw new SignInRefused(failure);
-		if (verdict === 'token') session = await signer.renew(session);
+		if (!isClosed(failure)) throw new SignInRefused(failure);
+		closed ??= failure;
 	}
-	const foreign = await findForeignProject(context, signer, session);
+	const foreign = await findForeignProject(context, session);
 	if (foreign) throw new SignInRefused(foreign);
 	if (closed) throw new SignInRefused(notOpen(closed, credential));
 	return session;

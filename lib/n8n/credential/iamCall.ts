@@ -3,20 +3,18 @@ import { UserError, type IHttpRequestHelper, type IN8nHttpFullResponse } from 'n
 
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 import type { IamRequest } from '../../huawei/auth/iam';
-import {
-	failureOfConnection,
-	type Outcome,
-	type RawAnswer,
-	type ServiceFailure,
-} from '../../huawei/errors';
+import { failureOfConnection, type RawAnswer, type ServiceFailure } from '../../huawei/errors';
 import { Refused } from '../../refused';
+import { withoutFullStop } from '../properties/names';
 import { Requests } from '../request';
+import type { SignInMemory, SignInState } from './memory';
 
-/** One sign-in at work: a credential, its fingerprint, and the way to the network. */
+/** One sign-in at work: a credential, what is known of it, and the way to the network. */
 export interface SignInContext {
 	helpers: IHttpRequestHelper['helpers'];
 	credential: HuaweiCredential;
-	fingerprint: string;
+	memory: SignInMemory;
+	state: SignInState;
 	/** Milliseconds that one request may take in all */
 	deadlineMs: number;
 }
@@ -27,14 +25,11 @@ export class SignInRefused extends UserError {
 		// n8n has a sentence of its own for any text with a code such as ECONNREFUSED, and it names no host
 		const named = /^[A-Z]\w+\.\d+$/.test(failure.code ?? '');
 		const code = named ? ` (${failure.code})` : '';
-		super(`${failure.message.replace(/\.$/, '')}${code}. ${failure.remedy}`);
+		super(`${withoutFullStop(failure.message)}${code}. ${failure.remedy}`);
 	}
 }
 
-/**
- * Looks like a 401 to n8n, which then runs preAuthentication and authenticate once more. Nothing has been sent.
- * The user sees its message only when that did not help.
- */
+/** Looks like a 401 to n8n, see the handshake in signIn.ts. The user sees its message only when that did not help. */
 export class SessionNeeded extends Error {
 	readonly response = { status: 401, data: {} };
 
@@ -46,32 +41,27 @@ export class SessionNeeded extends Error {
 }
 
 /** Turns a Refused into an error that n8n shows with its own words. */
-export const inWordsForUsers = async <T>(work: () => T | Promise<T>): Promise<T> =>
-	await Promise.resolve()
-		.then(work)
-		.catch((thrown: unknown) => {
-			if (!(thrown instanceof Refused)) throw thrown;
-			const { message, remedy } = thrown;
-			throw new SignInRefused({ kind: 'authentication', message, remedy, repeatable: false });
-		});
+export async function inWordsForUsers<T>(work: () => T | Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (thrown) {
+		if (!(thrown instanceof Refused)) throw thrown;
+		const { message, remedy } = thrown;
+		throw new SignInRefused({ kind: 'authentication', message, remedy, repeatable: false });
+	}
+}
 
 /** Whether the same settings would be refused again at once. */
 export const isLasting = (thrown: unknown): boolean =>
 	thrown instanceof SignInRefused &&
 	['authentication', 'account', 'answer'].includes(thrown.failure.kind);
 
-/** The value of an answer of IAM; throws its refusal. */
-export function outcomeValue<T>(outcome: Outcome<T>): T {
-	if (!outcome.ok) throw new SignInRefused(outcome.failure);
-	return outcome.value;
-}
-
 /**
  * Sends once. Every status comes back as an answer; throws a SignInRefused that names the host when none came before
  * the deadline.
  */
 export async function iamCall(
-	{ helpers, deadlineMs }: SignInContext,
+	{ helpers, deadlineMs }: Pick<SignInContext, 'helpers' | 'deadlineMs'>,
 	request: IamRequest,
 ): Promise<RawAnswer> {
 	const send = async (abortSignal: AbortSignal) =>
@@ -86,12 +76,15 @@ export async function iamCall(
 			abortSignal,
 		})) as IN8nHttpFullResponse;
 	const requests = new Requests(deadlineMs);
-	const answer = requests.answer(send).finally(() => requests.close());
-	return await answer.catch((thrown: unknown) => {
+	try {
+		return await requests.answer(send);
+	} catch (thrown) {
 		const { host } = new URL(request.url);
 		const failure = failureOfConnection(thrown);
 		// An answer that cannot be read stays so for every item: the run must stop
 		const kind = failure.kind === 'answer' ? 'authentication' : failure.kind;
 		throw new SignInRefused({ ...failure, kind, message: `${host}: ${failure.message}` });
-	});
+	} finally {
+		requests.close();
+	}
 }

@@ -7,19 +7,25 @@
  *   3. after an error with `response.status` 401 calls `preAuthentication` again, stores what it gives,
  *      calls `authenticate` again and sends the request (again). It does so once.
  * n8n has no other way to say "the stored session will not do": it keeps it through edits of the credential and past
- * its end. So where `authenticate` finds the session stale (expired, of another credential, its token refused), it
- * throws an error that looks like a 401 (SessionNeeded). Nothing has been sent; n8n runs step 3, and the request goes
- * out with the new session. The same way is taken where a project ID has to be looked up, and by the Test button.
+ * its end. So `authenticate` throws an error that looks like a 401 (SessionNeeded) before anything is sent, n8n runs
+ * step 3, and the request goes out with what that brought. `authenticate` cannot reach the network and
+ * `preAuthentication` does not see the request, so what the one wants of the other stands in SignInState:
+ *
+ *   authenticate finds                    notes            preAuthentication then
+ *   a token that is stale or refused      -                fetches another one
+ *   a project ID that nobody has typed    needsProject     looks it up
+ *   the request of the Test button        test: wanted     tests the credential; what follows is let through
+ *
+ * A stored token that is none of these comes to `preAuthentication` only after a refusal: then IAM is asked whether it
+ * is still valid before another one is fetched. The HTTP Request node runs step 3 after every error, also after a wrong
+ * parameter.
  *
  * What keeps this safe:
- * - n8n asks again for every request, also for a thousand at once: SignInMemory makes one call of IAM for all.
+ * - n8n asks again for every request, also for a thousand at once: SignInState makes one call of IAM for all.
  * - A refusal of IAM is thrown without a `response`, or n8n would try the password a second time. It is repeated from
  *   memory for half a minute, so that many requests at once try a wrong password once.
- * - The HTTP Request node takes an older path, which runs step 3 after every error, also after a wrong parameter:
- *   there IAM is asked whether the token is valid before another one is fetched.
  * - The node's own calls get every status as an answer (no step 3 after a real 401, which would repeat a refused
- *   signature): lib/n8n/node/gateway notes the refused token in the memory, and the next `authenticate` asks for a
- *   new one.
+ *   signature): lib/n8n/node/gateway notes the refused token, and the next `authenticate` asks for a new one.
  */
 import type {
 	ICredentialDataDecryptedObject,
@@ -28,30 +34,64 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import {
-	assertComplete,
-	readCredential,
-	type HuaweiCredential,
-} from '../../huawei/auth/credential';
-import { probesOf } from '../../huawei/auth/iamCheck';
-import { fingerprintOf, parseSession, type Session } from '../../huawei/auth/session';
-import { withSignature, withToken } from '../../huawei/auth/signHeaders';
-import { requestHeader, wantsProject, wireUrl } from '../../huawei/auth/signWire';
+import { assertComplete, readCredential } from '../../huawei/auth/credential';
+import { parseSession, type Session } from '../../huawei/auth/session';
+import { requestHeader } from '../../huawei/auth/signWire';
 import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
 import { inWordsForUsers, SessionNeeded, type SignInContext } from './iamCall';
-import { signInIdOf, signInMemory, type SignInMemory } from './memory';
-import { isAlive, renewSession } from './renewSession';
+import { signInMemory, type SignInMemory } from './memory';
+import { isAlive, renewSession, signed } from './session';
 
 /** Time that one call of IAM has in all, in milliseconds: nobody waits longer for a shared sign-in */
-const iamDeadlineMs = 20_000;
+const IAM_DEADLINE_MS = 20_000;
+
+/** A session that may be used; undefined when the stored one is it, or none is needed. */
+async function sessionFor(
+	context: SignInContext,
+	stored: Session | undefined,
+): Promise<Session | undefined> {
+	const { credential, state } = context;
+	if (credential.authentication === 'accessKey') {
+		const isMissing = credential.projectId === '' && stored === undefined && state.needsProject;
+		return isMissing ? await renewSession(context) : undefined;
+	}
+	const isLatest = stored && (state.known() ?? stored).token === stored.token;
+	if (isLatest && (await isAlive(context, stored))) return undefined;
+	state.refuseToken(stored?.token);
+	return await renewSession(context);
+}
+
+/** Tests the credential; throws what has to be corrected. */
+async function testedSession(
+	context: SignInContext,
+	stored: Session | undefined,
+): Promise<Session | undefined> {
+	const { credential, state } = context;
+	const isNeeded = credential.authentication === 'token' || credential.projectId === '';
+	const first = isNeeded ? (stored ?? (await renewSession(context))) : stored;
+	const session = await checkCredential(context, first);
+	state.passTest();
+	if (credential.authentication === 'token') return session;
+	// The first run looks the project up again and stores it: a credential that is tested before it is saved cannot be written to
+	if (isNeeded) state.needsProject = true;
+	return undefined;
+}
 
 /** What n8n calls of the credential; see the handshake at the top of this file. */
 export class SignIn {
 	constructor(
 		private readonly memory: SignInMemory,
-		private readonly deadlineMs = iamDeadlineMs,
+		private readonly deadlineMs = IAM_DEADLINE_MS,
 	) {}
+
+	private read(data: ICredentialDataDecryptedObject) {
+		const credential = readCredential(data);
+		assertComplete(credential);
+		const state = this.memory.stateOf(credential);
+		const stored = state.usable(parseSession(credential.session));
+		return { credential, memory: this.memory, state, stored };
+	}
 
 	/**
 	 * What n8n calls for a session: when there is none, after `authenticate` asked for one, and after a refusal.
@@ -62,16 +102,11 @@ export class SignIn {
 		data: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		return await inWordsForUsers(async () => {
-			const credential = readCredential(data);
-			assertComplete(credential);
-			const fingerprint = fingerprintOf(credential);
-			const context = { helpers, credential, fingerprint, deadlineMs: this.deadlineMs };
-			const stored = this.memory.usable(fingerprint, parseSession(credential.session));
-			const session = this.memory.wantsCheck(fingerprint)
-				? await this.checked(context, stored)
-				: await this.sessionFor(context, stored);
-			const same = session === undefined || JSON.stringify(session) === credential.session;
-			return same ? {} : { session: JSON.stringify(session) };
+			const { stored, ...known } = this.read(data);
+			const context = { ...known, helpers, deadlineMs: this.deadlineMs };
+			const find = known.state.takeTest() ? testedSession : sessionFor;
+			const session = JSON.stringify(await find(context, stored));
+			return session === undefined || session === known.credential.session ? {} : { session };
 		});
 	}
 
@@ -81,103 +116,22 @@ export class SignIn {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
 		return await inWordsForUsers(() => {
-			const { memory } = this;
-			const credential = readCredential(data);
-			assertComplete(credential);
-			const fingerprint = fingerprintOf(credential);
+			const { stored, ...known } = this.read(data);
+			const { credential, state } = known;
 			const isTest = requestHeader(options, testMark) !== undefined;
-			if (isTest && !memory.isChecked(fingerprint)) {
-				memory.note(fingerprint, { check: 'wanted' });
+			if (isTest && !state.usePassedTest()) {
+				state.wantTest();
 				throw new SessionNeeded();
 			}
-			const probe = isTest && {
-				...probeOf(credential, probesOf(credential)[0]),
-				baseURL: undefined,
-				qs: undefined,
-			};
-			const stored = memory.usable(fingerprint, parseSession(credential.session));
-			memory.note(fingerprint, { legacy: 'uri' in options });
-			const signed = this.signed(credential, fingerprint, stored, { ...options, ...probe });
-			if (isTest) memory.note(fingerprint, { check: undefined });
+			const probe = isTest && { ...probeOf(credential), baseURL: undefined, qs: undefined };
+			const request = signed(known, stored, { ...options, ...probe });
 			// Only now, not when the session was fetched: other requests can use it after n8n has stored it and passed it on
-			if (memory.about(fingerprint).fetched) {
-				memory.note(fingerprint, { fetched: false });
-				memory.proveSignIn(signInIdOf(credential), true);
+			if (state.isSessionNew) {
+				state.isSessionNew = false;
+				state.prove(true);
 			}
-			return signed;
+			return request;
 		});
-	}
-
-	private signed<T extends object>(
-		credential: HuaweiCredential,
-		fingerprint: string,
-		session: Session | undefined,
-		request: T,
-	): T {
-		const { memory } = this;
-		if (credential.authentication === 'token') {
-			if (session?.token === undefined) throw new SessionNeeded();
-			return withToken(request, credential, session);
-		}
-		const found = session ?? memory.known(fingerprint);
-		const projectId = credential.projectId || (found?.projectId ?? '');
-		const url = wireUrl(request);
-		if (projectId === '' && wantsProject(url)) {
-			memory.note(fingerprint, { projectWanted: true });
-			throw new SessionNeeded();
-		}
-		return withSignature(
-			request,
-			credential,
-			projectId,
-			memory.now() + memory.clockOffset(url.href),
-		);
-	}
-
-	/** A session that may be used; undefined when the stored one is it, or none is needed. */
-	private async sessionFor(
-		context: SignInContext,
-		stored: Session | undefined,
-	): Promise<Session | undefined> {
-		const { memory } = this;
-		const { credential, fingerprint } = context;
-		const { projectWanted, legacy } = memory.about(fingerprint);
-		if (credential.authentication === 'accessKey') {
-			const needless = credential.projectId !== '' || stored !== undefined || !projectWanted;
-			return needless ? undefined : await renewSession(memory, context);
-		}
-		if (stored) {
-			const latest = memory.known(fingerprint) ?? stored;
-			const doubtful = legacy === true && latest.token === stored.token;
-			if (doubtful && (await isAlive(memory, context, stored))) return undefined;
-			memory.refuseToken(fingerprint, stored.token);
-		}
-		return await renewSession(memory, context);
-	}
-
-	/** Tests the credential; throws what has to be corrected. */
-	private async checked(
-		context: SignInContext,
-		stored: Session | undefined,
-	): Promise<Session | undefined> {
-		const { memory } = this;
-		const { credential, fingerprint } = context;
-		memory.note(fingerprint, { check: undefined });
-		const needed = credential.authentication === 'token' || credential.projectId === '';
-		const first = needed ? (stored ?? (await renewSession(memory, context))) : stored;
-		const session = await checkCredential(context, first, {
-			sign: (current, request) => this.signed(credential, fingerprint, current, request),
-			renew: async (refused) => {
-				memory.refuseToken(fingerprint, refused?.token);
-				return await renewSession(memory, context);
-			},
-			memory,
-		});
-		memory.passCheck(fingerprint);
-		if (credential.authentication === 'token') return session;
-		// The first run looks the project up again and stores it: a credential that is tested before it is saved cannot be written to
-		if (needed) memory.note(fingerprint, { projectWanted: true });
-		return undefined;
 	}
 }
 

@@ -9,7 +9,7 @@ import type {
 import { readCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { withoutSecrets } from '../../huawei/auth/secrets';
-import { fingerprintOf, parseSession } from '../../huawei/auth/session';
+import { parseSession } from '../../huawei/auth/session';
 import {
 	failureOfConnection,
 	readResponse,
@@ -17,7 +17,7 @@ import {
 	type ServiceFailure,
 } from '../../huawei/errors';
 import type { RequestBody } from '../../huawei/requestBody';
-import { signInIdOf, signInMemory as memory } from '../credential/memory';
+import { signInMemory as memory } from '../credential/memory';
 import { Requests } from '../request';
 
 const CREDENTIAL = 'huaweiCloudApi';
@@ -77,8 +77,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const shared = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
 	const { id, name } = context.getNode().credentials?.[CREDENTIAL] ?? { id: '', name: '' };
 	const credential = readCredential(shared);
-	const fingerprint = fingerprintOf(credential);
-	const signInId = signInIdOf(credential);
+	const state = memory.stateOf(credential);
 	const endpoint = ocrEndpoint(shared);
 	const requests = new Requests(timeoutMs * DEADLINE, context.getExecutionCancelSignal());
 	const signs = credential.authentication === 'accessKey';
@@ -86,13 +85,11 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 
 	/** Keeps in mind what an answer says of the sign-in. */
 	const noted = (outcome: Outcome, session: unknown, offset: number): Outcome => {
-		if (outcome.ok) memory.proveSignIn(signInId, true);
+		if (outcome.ok) state.prove(true);
 		if (outcome.ok || !REFUSED_SIGN_IN.includes(outcome.failure.kind)) return outcome;
-		memory.proveSignIn(signInId, false);
+		state.prove(false);
 		const { failure } = outcome;
-		if (failure.kind === 'token') {
-			memory.refuseToken(fingerprint, parseSession(session)?.token);
-		}
+		if (failure.kind === 'token') state.refuseToken(parseSession(session)?.token);
 		if (failure.kind !== 'clock') return outcome;
 		const repeatable = memory.correctClock(endpoint, offset, failure.clockOffsetMs);
 		return { ok: false, failure: { ...failure, repeatable } };
@@ -105,8 +102,8 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		endpoint,
 		region: credential.region,
 		customEndpoint: credential.customEndpoints,
-		signInKnown: memory.isProven(signInId),
-		whenProven: (listener) => memory.whenProven(signInId, listener),
+		signInKnown: state.isProven(),
+		whenProven: (listener) => state.whenProven(listener),
 		async send(apiId, body) {
 			const request: IHttpRequestOptions = {
 				method: 'POST',

@@ -1,5 +1,5 @@
 /** A machine whose clock is off by more than signatures bear. */
-import { signInMemory } from '../../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../forgetSignIns';
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator } from '../emulator';
 import { ask, pictureItem } from '../support';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await emulator.stop());
 beforeEach(async () => {
-	signInMemory.clear();
+	forgetSignIns();
 	await emulator.control('reset', {});
 });
 

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { IHttpRequestHelper } from 'n8n-workflow';
 import { HuaweiCloudApi } from '../../../credentials/HuaweiCloudApi.credentials';
 import { signInMemory } from '../../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../forgetSignIns';
 import { SignIn } from '../../../lib/n8n/credential/signIn';
 import { accessKeyCredential, tokenCredential } from '../emulator';
 import { allClosed, endlessly, startHostileServer } from '../hostileServer';
@@ -13,7 +14,7 @@ import { ask, begin, pictureItem } from '../support';
 let server: HostileServer;
 
 beforeEach(async () => {
-	signInMemory.clear();
+	forgetSignIns();
 	server = await startHostileServer();
 });
 afterEach(async () => await server.stop());

@@ -1,6 +1,6 @@
 /** Answers that do not end: reading stops at 32 MB, decompressed, and the connection is closed. */
 import { gzipSync } from 'node:zlib';
-import { signInMemory } from '../../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../forgetSignIns';
 import { accessKeyCredential, emulatorIdentity } from '../emulator';
 import { allClosed, endlessly, startHostileServer } from '../hostileServer';
 import type { Handler, HostileServer } from '../hostileServer';
@@ -10,7 +10,7 @@ const MB = 1024 * 1024;
 let server: HostileServer;
 
 beforeEach(async () => {
-	signInMemory.clear();
+	forgetSignIns();
 	server = await startHostileServer();
 });
 afterEach(async () => await server.stop());

@@ -1,7 +1,7 @@
 /** Sign-ins that die or were never good, under many documents at once. */
 import { readCredential } from '../../../lib/huawei/auth/credential';
 import { fingerprintOf } from '../../../lib/huawei/auth/session';
-import { signInMemory } from '../../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../forgetSignIns';
 import type { Emulator } from '../emulator';
 import { accessKeyCredential, emulatorIdentity, startEmulator, tokenCredential } from '../emulator';
 import type { TestCredentialsHelper } from '../harness';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await emulator.stop());
 beforeEach(async () => {
-	signInMemory.clear();
+	forgetSignIns();
 	await emulator.control('reset', {});
 });
 

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { signInMemory } from '../../../lib/n8n/credential/memory';
+import { forgetSignIns } from '../forgetSignIns';
 
 const SHARES = 4;
 const engine = join(__dirname, '..');
@@ -18,7 +18,7 @@ const files = ['.', 'faults'].flatMap((folder) =>
 export function share(nth: number): void {
 	describe.each(files.filter((_, at) => at % SHARES === nth - 1))('%s', (file) => {
 		// Each file starts with a process that knows no sign-in
-		beforeAll(() => signInMemory.clear());
+		beforeAll(forgetSignIns);
 		require(join(engine, file));
 	});
 }
