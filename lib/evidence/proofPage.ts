@@ -5,7 +5,7 @@ import { pageImage } from '../media/pdf/pageImage';
 import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
 import type { Evidence } from './evidence';
-import type { ProofPage } from './proofSheet';
+import type { ProofPage } from './proofLayer';
 import { pixelsAPoint, shownPage } from './searchable/toPage';
 
 /** Formats that every browser shows. */

@@ -4,26 +4,11 @@ import { cutTo, escaped } from './escape';
 import type { Evidence } from './evidence';
 import { htmlPage, tableHtml } from './exports/html';
 import { labelOf, type Paper, type Sheet, shownValue } from './exports/paper';
-
-/** A page that values stand on; without a picture it is an empty sheet. */
-export interface ProofPage extends Pick<Evidence, 'page' | 'side'> {
-	/** Of what the places are in, in pixels */
-	width: number;
-	height: number;
-	picture?: {
-		data: Buffer;
-		mimeType: string;
-		/** Degrees by which it is turned clockwise, so that it stands as its places do */
-		turn?: number;
-		/** Its places are in the picture as its EXIF entry turns it, not as it is stored */
-		byExif?: boolean;
-	};
-}
+import { isOn, layer, type ProofPage, shown } from './proofLayer';
+import { styleFor } from './proofStyle';
 
 /** More than any page of the service has; of further rows only the number is shown */
 const MOST_ROWS = 6_000;
-const MOST_BOXES = 100;
-const LONGEST_VALUE = 400;
 
 interface Row {
 	name: string;
@@ -75,49 +60,16 @@ function rowsOf(json: Json, paper: Paper, evidence: readonly Evidence[]): Row[] 
 	return [...all.filter((one) => !isSure(one)), ...all.filter(isSure)];
 }
 
-const near = (value: number, most: number): number =>
-	Math.round(Math.min(Math.max(value, -most), 2 * most));
-
-const isOn = (one: Evidence, { page, side }: ProofPage): boolean =>
-	one.page === page && one.side === side;
-
-/** The boxes of a row as a layer of its own above the page, so that hovering over the row can light it. */
-function layer({ boxes }: Row, number: number, page: ProofPage): string {
-	const { width, height, picture } = page;
-	const size = Math.max(width, height);
-	const here = boxes.filter((one) => isOn(one, page)).slice(0, MOST_BOXES);
-	if (here.length === 0) return '';
-	const drawn = here.map(({ box, value }) => {
-		const [[x, y], [right, top], [last, bottom], [left, below]] = box.map((point) =>
-			point.map((one) => near(one, size)),
-		);
-		const upright = y === top && right === last && bottom === below && left === x;
-		const path = upright
-			? `M${x} ${y}H${right}V${bottom}H${x}Z`
-			: `M${x} ${y}L${right} ${top} ${last} ${bottom} ${left} ${below}Z`;
-		const words = escaped(cutTo(shownValue(value), LONGEST_VALUE));
-		const text = `<text class=w x=${x} y=${(y + below) >> 1} textLength=${Math.abs(right - x)} lengthAdjust=spacingAndGlyphs font-size=${Math.abs(below - y)}>${words}</text>`;
-		return [path, picture || words === '' || !upright ? '' : text];
-	});
-	const [x, y] = [0, 1].map((axis) => (here[0].box[0][axis] + here[0].box[3][axis]) / 2);
-	const least = (String(number).length * size) / 60;
-	const place = `x=${near(Math.max(x - size / 150, least), size)} y=${near(y, size)}`;
-	const [paths, words] = [0, 1].map((part) => drawn.map((one) => one[part]).join(''));
-	return `<svg viewBox="0 0 ${width} ${height}"><path d="${paths}"/>${words}<text ${place}>${number}</text></svg>`;
-}
-
 const sureOf = ({ confidence }: Row): string =>
 	confidence === undefined ? '' : `<small>${Math.round(confidence * 100)}%</small>`;
 
-const shown = (value: unknown): string => escaped(cutTo(shownValue(value), LONGEST_VALUE));
-
 function rowHtml([row, number]: Numbered, page: ProofPage): string {
 	const { name, value, reason, expected } = row;
-	const right = expected === undefined ? '' : `. Expected: <b>${shown(expected)}</b>`;
+	const right = expected === undefined ? '' : `. Expected: ${shown(expected)}`;
 	const why = reason === undefined ? '' : `<em>${shown(reason)}${right}</em>`;
-	const label = name === 'text' ? '<dd>' : `<dt>${escaped(cutTo(labelOf(name), 100))}`;
-	const words = `${label}${sureOf(row)}${name === 'text' ? '' : '<dd>'}${shown(value)}${why}`;
-	return `<li tabindex=0${reason === undefined ? '' : ' class=r'}><i>${number}</i><dl>${words}</dl>${layer(row, number, page)}`;
+	const label = name === 'text' ? '' : `<b>${escaped(cutTo(labelOf(name), 100))}</b>`;
+	const mark = reason === undefined ? '' : ' class=r';
+	return `<p tabindex=0${mark}><i>${number}</i>${sureOf(row)}${label}${shown(value)}${why}${layer(row.boxes, number, page)}`;
 }
 
 /** A table whose cells have places, with their numbers; a cell in doubt has its box in the list above. */
@@ -133,7 +85,7 @@ function placedTable(
 			const [row, number] = cell;
 			const words = `<i>${number}</i>${shown(value)}${sureOf(row)}`;
 			if (row.reason !== undefined) return `<td class=r>${words}`;
-			return `<td tabindex=0>${words}${layer(row, number, page)}`;
+			return `<td tabindex=0>${words}${layer(row.boxes, number, page)}`;
 		});
 		return `<tr>${cells.join('')}`;
 	});
@@ -151,10 +103,11 @@ function placedOn({ header, paths = [] }: Sheet, byName: RowsByName, page: Proof
 	return all ? placed : [];
 }
 
-const STYLE =
-	':root{color-scheme:light dark;--b:#2458d3}body{font:15px/1.45 system-ui,sans-serif;max-width:90rem;margin:auto;padding:1.2rem}h1{font-size:1.25rem;margin:0;overflow-wrap:anywhere}h1+p{margin:.2rem 0 1rem}h2{font-size:1rem;margin:1rem 0 .4rem}main{position:relative;container-type:inline-size;display:flow-root;margin-bottom:1.5rem;--w:60%}main>svg{float:left;background:#fff;outline:1px solid #8884}svg{width:var(--w)}main>div{margin-left:62%;max-height:max(85vh,60cqw*var(--a));overflow:auto}div svg{position:absolute;left:0;top:0;pointer-events:none}ol{list-style:none;margin:0;padding:0}li{display:flex;gap:.6rem;padding:.4rem .5rem;border-bottom:1px solid #8883}i{font:700 .75rem/1.3rem system-ui;min-width:1.3rem;height:1.3rem;padding:0 .3rem;border-radius:1rem;text-align:center;color:#fff;background:var(--b);print-color-adjust:exact}dl{flex:1;min-width:0;margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd{margin:0}dt,small{font-size:.8rem;opacity:.75}small{float:right;margin-left:.5rem}em{display:block;font-style:normal;font-size:.85rem;color:var(--b)}.r{--b:#c2410c;background:#c2410c18}path{fill:var(--b);fill-opacity:.07;stroke:var(--b);stroke-width:1.5;vector-effect:non-scaling-stroke}text{font:700 calc(var(--f)*1px) system-ui;fill:var(--b);text-anchor:end;dominant-baseline:central;paint-order:stroke;stroke:#fff;stroke-width:.3em}.w{font:revert-layer;fill:#333;stroke:none;text-anchor:start}[tabindex]:is(:hover,:focus){background:#fc03;outline:0}[tabindex]:is(:hover,:focus) path{fill:#fc0;fill-opacity:.4;stroke-width:4}table{border-collapse:collapse;display:block;overflow-x:auto;font-size:.9rem}td,th{border:1px solid #8883;padding:.25rem .5rem;text-align:left;vertical-align:top}td i{display:inline-block;margin-right:.4rem}@media(max-width:700px){main{--w:100%}main>svg{float:none;display:block}main>div{margin:.5rem 0 0;max-height:none;overflow:visible}text{font-size:calc(var(--f)*1.7px)}path{stroke-width:.7}}@media(prefers-color-scheme:dark){em{color:#f97}}@media print{:root{color-scheme:light}main>div{max-height:none;overflow:visible}li,tr{break-inside:avoid}}';
+/** A PNG without an EXIF chunk: no browser turns it. */
+const isPlainPng = (picture: ProofPage['picture']): boolean =>
+	picture?.mimeType === 'image/png' && !picture.data.includes('eXIf');
 
-/** The page itself, which gives the list beside it its height. */
+/** The page itself, below the boxes. */
 function pageSvg({ width, height, picture }: ProofPage): string {
 	const { data, mimeType, turn = 0, byExif } = picture ?? {};
 	const across = turn % 180 === 0;
@@ -164,7 +117,7 @@ function pageSvg({ width, height, picture }: ProofPage): string {
 		turn === 180 || turn === 270 ? height : 0,
 	];
 	const turned = turn === 0 ? '' : ` transform="translate(${x} ${y})rotate(${turn})"`;
-	const stored = byExif ? '' : ' style=image-orientation:none';
+	const stored = byExif || isPlainPng(picture) ? '' : ' style=image-orientation:none';
 	const image =
 		data &&
 		`<image href="data:${mimeType};base64,${data.toString('base64')}" width=${wide} height=${high} preserveAspectRatio=none${turned}${stored} />`;
@@ -173,8 +126,8 @@ function pageSvg({ width, height, picture }: ProofPage): string {
 
 function section(page: ProofPage, list: string, tables: string, label: string): string {
 	const { width, height } = page;
-	const sizes = `--f:${Math.ceil(Math.max(width, height) / 60)};--a:${(height / width).toFixed(2)}`;
-	return `${label}<main style=${sizes}>${pageSvg(page)}<div><ol>${list}</ol>${tables}</div></main>`;
+	const sizes = `--s:${width};--a:${(height / width).toFixed(2)}`;
+	return `${label}<main style=${sizes}>${pageSvg(page)}<div>${list}${tables}</div></main>`;
 }
 
 /**
@@ -215,10 +168,10 @@ export function proofSheet(
 	const body = [
 		`<h1>${escaped(paper.title)}</h1>${stateOf(json)}`,
 		...sections,
-		...(alone.length > 0 ? [`<ol>${alone.join('\n')}</ol>`] : []),
+		...alone,
 		...tables,
 	];
-	return Buffer.from(htmlPage(paper.title, STYLE, body.join('\n')));
+	return Buffer.from(htmlPage(paper.title, styleFor(body.join('\n')), body.join('\n')));
 }
 
 const NO_PAGE: ProofPage = { page: 0, width: 1, height: 1 };

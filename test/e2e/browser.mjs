@@ -41,10 +41,15 @@ function chineseLetters() {
 		.join('\n');
 }
 
+/** Starts Chromium. */
+export function startBrowser() {
+	const { chromium } = createRequire(join(installation.modules, 'index.js'))('playwright-core');
+	return chromium.launch(launch);
+}
+
 /** Starts Chromium and signs the owner in to n8n at this URL. */
 export async function signedIn(url) {
-	const { chromium } = createRequire(join(installation.modules, 'index.js'))('playwright-core');
-	const browser = await chromium.launch(launch);
+	const browser = await startBrowser();
 	const viewport = { width: 1440, height: 900 };
 	const context = await browser.newContext({ viewport, locale: 'en-US' });
 	const own = (address) => [url, 'data:', 'blob:'].some((start) => address.startsWith(start));

@@ -2,7 +2,7 @@
 import { escaped } from '../escape';
 import { labelOf, type Paper, printOf, shownValue, type Sheet } from './paper';
 
-const CSP = `default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
+const CSP = `default-src 'none';style-src 'unsafe-inline';img-src data:`;
 
 const STYLE =
 	'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}table{border-collapse:collapse;margin:1rem 0;display:block;overflow-x:auto}td,th{border:1px solid #888;padding:.3rem .6rem;text-align:left;vertical-align:top;white-space:pre-wrap}p{white-space:pre-wrap;overflow-wrap:anywhere}';
@@ -25,7 +25,7 @@ export function tableHtml(sheet: Sheet): string {
 
 /** The frame that all HTML made here has: nothing is loaded, nothing runs. */
 export const htmlPage = (title: string, style: string, body: string): string =>
-	`<!DOCTYPE html>\n<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${style}</style></head><body>\n${body}\n</body></html>\n`;
+	`<!DOCTYPE html>\n<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${CSP}"><meta name=viewport content=width=device-width><title>${escaped(title)}</title><style>${style}</style>\n${body}\n`;
 
 /** The HTML page of an item: fields, then text and tables in the order of the page. */
 export function htmlOf(paper: Paper): Buffer {

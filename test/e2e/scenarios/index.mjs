@@ -9,6 +9,7 @@ import httpRequest from './httpRequest.mjs';
 import newcomer from './newcomer.mjs';
 import panel from './panel.mjs';
 import panels from './panels.mjs';
+import proofSheets from './proofSheets.mjs';
 import queue from './queue.mjs';
 import refused from './refused.mjs';
 import schemas from './schemas.mjs';
@@ -29,6 +30,7 @@ export default {
 	schemas,
 	examples,
 	canvases,
+	proofSheets,
 	headless,
 	queue,
 	examplesInQueue,
