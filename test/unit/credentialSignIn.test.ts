@@ -116,7 +116,7 @@ test('a project in the path is the one that is named, not the one of the credent
 test('signs with the time of the host, where that is known', async () => {
 	const memory = new SignInMemory(() => now);
 	const url = 'https://ocr.af-south-1.myhuaweicloud.com/v2/{project_id}/ocr/passport';
-	memory.correctClock(url, 0, -3_600_000);
+	memory.correctClock('ocr.af-south-1.myhuaweicloud.com', 0, -3_600_000);
 	const sent = await new SignIn(memory).authenticate(keys, { url });
 	expect(sent.headers!['X-Sdk-Date']).toBe('20250102T020405Z');
 });

@@ -52,47 +52,11 @@ export const projectsRequest = (credential: HuaweiCredential, all = false): IamR
 	headers: {},
 });
 
-const passwordRemedy =
-	'Check Account Name, User Name and Password of the credential. An account that became a HUAWEI ID cannot sign in itself: use an IAM user with programmatic access.';
-
-const lookUpRemedy =
-	'Type the Project ID in the credential (console: My Credentials), or allow the user iam:projects:listProjects.';
-
-const regionRemedy = (region: string): string =>
-	`Choose the region in which the OCR service is enabled, or open the OCR console once in ${regionLabel(region)}, which creates its project.`;
-
-/** The remedy by the words of IAM; its codes and words differ between its versions. */
-const remedies: ReadonlyArray<readonly [RegExp, (region: string) => string]> = [
-	[
-		/IAM\.0061\b|\blocked\b/i,
-		() => 'Wait 15 minutes without another try, then correct the password in the credential.',
-	],
-	[
-		/IAM\.0062\b|user ?name or password|userInfo is wrong|incorrect password/i,
-		() => passwordRemedy,
-	],
-	[
-		/IAM\.0081\b|console access/i,
-		() => 'Enable programmatic access for this user in the IAM console.',
-	],
-	[
-		/IAM\.1109\b|could not find[^:]*project|project information cannot be found|IAM\.0004\b/i,
-		regionRemedy,
-	],
-	[/IAM\.0083\b|private region/i, () => 'Choose another region in the credential.'],
-	[/IAM\.0003\b|IAM\.0002\b|listProjects|policy doesn't allow/i, () => lookUpRemedy],
-];
-
 /** A refusal of IAM in its own words, with the next step of a credential. */
 function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
-	const said = `${failure.code ?? ''} ${failure.message}`;
-	const remedy =
-		remedies.find(([pattern]) => pattern.test(said))?.[1](credential.region) ?? failure.remedy;
 	// a sign-in that is refused for its contents has no token to renew, no file to change: the run must stop
-	const kind = ['token', 'input', 'notOffered'].includes(failure.kind)
-		? 'authentication'
-		: failure.kind;
-	return withoutSecrets({ ...failure, kind, remedy }, credential);
+	const ends = ['token', 'input', 'notOffered'].includes(failure.kind);
+	return withoutSecrets({ ...failure, ...(ends ? { kind: 'authentication' } : {}) }, credential);
 }
 
 const refused = (
@@ -191,7 +155,7 @@ export function readProjectId(
 	if (project !== undefined) return { ok: true, value: project.id };
 	return refused(
 		`The account has no project in region ${regionLabel(credential.region)}.`,
-		`${regionRemedy(credential.region)} A sub-project is not found by the region: type its Project ID.`,
+		'Choose the region in which the OCR service is enabled, or open the OCR console once in this region, which creates its project. A sub-project is not found by the region: type its Project ID.',
 		'account',
 	);
 }

@@ -6,8 +6,8 @@ import { createHash, createHmac } from 'node:crypto';
 
 interface RequestToSign {
 	method: string;
-	/** Absolute; what it says of path and query is what must be sent */
-	url: string | URL;
+	/** What it says of path and query is what must be sent */
+	url: URL;
 	/** Every header given is signed; `host` and `x-sdk-date` are added */
 	headers?: Readonly<Record<string, string>>;
 	/** The very bytes that will be sent; left out or empty for none */
@@ -83,7 +83,7 @@ export function headersToSign({ url, headers = {} }: RequestToSign, date: Date):
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim()]),
 	);
 	all.delete('authorization');
-	all.set('host', new URL(url).host);
+	all.set('host', url.host);
 	all.set('x-sdk-date', sdkDate(date));
 	return [...all].sort((a, b) => byText(a[0], b[0]));
 }
@@ -92,7 +92,7 @@ const signedNames = (headers: HeaderList): string => headers.map(([name]) => nam
 
 /** The six parts that are hashed. */
 export function canonicalRequest(request: RequestToSign, headers: HeaderList): string {
-	const url = new URL(request.url);
+	const { url } = request;
 	const declared = headers.find(([name]) => name === 'x-sdk-content-sha256')?.[1];
 	return [
 		request.method.toUpperCase(),

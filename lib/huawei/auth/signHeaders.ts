@@ -11,10 +11,9 @@ import { signRequest } from './sign';
 import {
 	requestHeader,
 	projectInPath,
+	payloadOf,
+	setProject,
 	wantsProject,
-	wireOf,
-	wireUrl,
-	withProject,
 	type WireOptions,
 } from './signWire';
 import { testMark } from './testMark';
@@ -76,23 +75,23 @@ function assertPrivateWay(options: WireOptions, url: URL): void {
 	}
 }
 
-/** The target with its project ID. Throws Refused where it may not be called, or when no project ID is known. */
-function targetOf(
+/** Checks where the request goes and writes the project ID into its path. Throws Refused where it may not go, or when no project ID is known. */
+function prepareUrl(
 	options: WireOptions,
 	url: URL,
 	credential: HuaweiCredential,
 	projectId: string,
-): URL {
+): void {
 	assertTrustedHost(url, credential);
 	assertPrivateWay(options, url);
-	if (!wantsProject(url)) return url;
+	if (!wantsProject(url)) return;
 	if (!isProjectId(projectId)) {
 		throw new Refused(
 			'The project ID of the Huawei Cloud credential is not known.',
 			'Type it in the credential. It stands under My Credentials in the console.',
 		);
 	}
-	return withProject(url, projectId);
+	setProject(url, projectId);
 }
 
 /** A redirect would send the key or token to a host that was not checked. */
@@ -116,16 +115,18 @@ function assembled<T extends WireOptions>(
 
 /**
  * Signs with an access key. The options given are left as they are.
+ * @param url of the options (wireUrl), read once for all; gets the project ID
  * @param now milliseconds since 1970 by the clock of the service
  */
 export function withSignature<T extends WireOptions>(
 	options: T,
+	url: URL,
 	credential: AccessKeySettings,
 	projectId: string,
 	now: number,
 ): T {
-	const { method, body, contentType, url: given } = wireOf(options);
-	const url = targetOf(options, given, credential, projectId);
+	const { method, body, contentType } = payloadOf(options);
+	prepareUrl(options, url, credential, projectId);
 	const headers = foreignHeaders(options);
 	if (body) addTo(headers, 'content-type', contentType);
 	if (!isIam(url)) {
@@ -151,18 +152,14 @@ export function withSignature<T extends WireOptions>(
 	return assembled(sent, url, { ...headers, ...signature });
 }
 
-/** Puts the session's token on a request. The options given are left as they are. */
+/** Puts the session's token on a request, in the same way. */
 export function withToken<T extends WireOptions>(
 	options: T,
+	url: URL,
 	credential: TokenSettings,
 	session: Session,
 ): T {
-	const url = targetOf(
-		options,
-		wireUrl(options),
-		credential,
-		credential.projectId || (session.projectId ?? ''),
-	);
+	prepareUrl(options, url, credential, credential.projectId || (session.projectId ?? ''));
 	const headers = foreignHeaders(options);
 	if (!isIam(url)) addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
 	return assembled(options, url, { ...headers, 'X-Auth-Token': session.token ?? '' });

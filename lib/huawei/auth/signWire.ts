@@ -26,9 +26,8 @@ export interface WireOptions {
 	rejectUnauthorized?: unknown;
 }
 
-interface Wire {
+interface Payload {
 	method: string;
-	url: URL;
 	/** Undefined when nothing is sent */
 	body?: Buffer;
 	/** Of a body */
@@ -77,31 +76,29 @@ const projectMark = /(?:\{|%7b)project_id(?:\}|%7d)/gi;
 /** Whether the path asks for the project ID of the credential: `{project_id}`. */
 export const wantsProject = (url: URL): boolean => url.pathname.search(projectMark) >= 0;
 
-/** The URL with `{project_id}` in its path replaced. */
-export function withProject(url: URL, projectId: string): URL {
-	const result = new URL(url);
-	result.pathname = result.pathname.replace(projectMark, () => projectId);
-	return result;
+/** Replaces `{project_id}` in the path of the URL. */
+export function setProject(url: URL, projectId: string): void {
+	url.pathname = url.pathname.replace(projectMark, () => projectId);
 }
 
 /** The project ID that stands in a path, if one does: /v2/{32 hex digits}/... */
 export const projectInPath = (url: URL): string | undefined =>
 	/\/([0-9a-f]{32})(?=\/|$)/.exec(url.pathname)?.[1];
 
-/** An address that cannot be read, without what may be a password or a signature in it. */
-const shownAddressPart = (address: string): string =>
-	address.slice(address.lastIndexOf('@') + 1).split(/[?#]/)[0];
+function parsed(address: string): URL {
+	try {
+		return new URL(address);
+	} catch {
+		// Without what may be a password or a signature in it
+		const shown = address.slice(address.lastIndexOf('@') + 1).split(/[?#]/)[0];
+		throw new Refused(`"${shown.slice(0, 100)}" is not a URL.`, 'Type it with https:// in front.');
+	}
+}
 
 /** The absolute URL of a request with `qs` written into it. Throws Refused when there is none. */
 export function wireUrl(options: WireOptions): URL {
 	const address = joined(addressText(options.url ?? options.uri), addressText(options.baseURL));
-	if (!URL.canParse(address)) {
-		throw new Refused(
-			`"${shownAddressPart(address).slice(0, 100)}" is not a URL.`,
-			'Type it with https:// in front.',
-		);
-	}
-	const url = new URL(address);
+	const url = parsed(address);
 	const format = arrayFormatOf(options);
 	const qs = Object.entries((options.qs as Record<string, unknown> | undefined) ?? {});
 	url.search = encodePairs([
@@ -144,8 +141,8 @@ function requestBytes(body: unknown, legacy: boolean): Buffer | undefined {
 	return Buffer.from(JSON.stringify(body));
 }
 
-/** The request as it will go out. Throws Refused for a body that cannot be signed. */
-export function wireOf(options: WireOptions): Wire {
+/** What goes out beside the URL. Throws Refused for a body that cannot be signed. */
+export function payloadOf(options: WireOptions): Payload {
 	const method = (options.method ?? 'GET').toUpperCase();
 	const contentType = requestHeader(options, 'content-type') ?? 'application/json';
 	const filled = (value: unknown): boolean =>
@@ -161,5 +158,5 @@ export function wireOf(options: WireOptions): Wire {
 	}
 	const bodiless = method === 'GET' || method === 'HEAD';
 	const body = bodiless ? undefined : requestBytes(options.body, options.uri !== undefined);
-	return { method, url: wireUrl(options), body, contentType };
+	return { method, body, contentType };
 }

@@ -1,9 +1,7 @@
 /** What was thrown in place of an answer: lost connections, timeouts, certificates; and what to do about each. */
 import { textOrEmpty } from '../../jsonValue';
-import { readResponse, type ReadOptions } from './response';
 import type { ServiceFailure } from './failure';
-import { errorRowByWords } from './remedies';
-import type { Fallback } from './statuses';
+import type { Fallback } from './table';
 import { presentable } from './text';
 
 const HOST =
@@ -95,95 +93,50 @@ function chainOf(thrown: unknown): Thrown[] {
 
 /**
  * What an exception of the request helper means. Reads n8n's NodeApiError, axios and Node alike, by what they carry:
- * `failure` (used as it is), an HTTP response, a code, or words.
+ * `failure` (used as it is), a code, or words. An answer is never an exception here, whatever its status.
+ * @param host where the call went, to be named
  */
-export function failureOfConnection(thrown: unknown, options: ReadOptions = {}): ServiceFailure {
+export function failureOfConnection(thrown: unknown, host?: string): ServiceFailure {
 	const chain = chainOf(thrown);
+	const said = textOrEmpty(chain[0]?.message) || textOrEmpty(thrown);
 	return (
-		ownFailure(chain) ??
-		answered(chain, options) ??
-		coded(chain, options) ??
-		worded(chain, options) ?? {
+		carriedFailure(chain) ??
+		codedFailure(chain, host) ?? {
 			kind: 'connection',
-			message:
-				presentable(textOrEmpty(chain[0]?.message) || textOrEmpty(thrown)) ||
-				'The call could not be sent',
+			message: presentable(said) || 'The call could not be sent',
 			remedy: 'Check the credential and the network of the machine that runs n8n.',
 			repeatable: false,
 		}
 	);
 }
 
-function ownFailure(chain: Thrown[]): ServiceFailure | undefined {
-	for (const { failure } of chain) {
-		const own = failure as Partial<ServiceFailure> | undefined;
-		if (typeof own?.kind === 'string' && typeof own.message === 'string') {
-			return own as ServiceFailure;
-		}
-	}
-	return undefined;
+/** That of a sign-in that was refused. */
+function carriedFailure(chain: Thrown[]): ServiceFailure | undefined {
+	const failures = chain.map(({ failure }) => failure as Partial<ServiceFailure> | undefined);
+	return failures.find((failure) => typeof failure?.kind === 'string') as
+		| ServiceFailure
+		| undefined;
 }
 
-/** An answer that a helper turned into an exception because of its status. */
-function answered(chain: Thrown[], options: ReadOptions): ServiceFailure | undefined {
-	for (const link of chain) {
-		const response = (link.response ?? {}) as Thrown;
-		const context = (link.context ?? {}) as Thrown;
-		const status = Number(response.status ?? response.statusCode ?? link.httpCode);
-		if (!(status >= 300 && status < 600)) continue;
-		const inner = chain.map((each) => each.response as Thrown | undefined).find(Boolean);
-		const read = readResponse(
-			{
-				status,
-				headers: inner?.headers as Record<string, unknown> | undefined,
-				body: inner?.data ?? inner?.body ?? context.data,
-			},
-			options,
-		);
-		if (!read.ok) return read.failure;
-	}
-	return undefined;
+function codedFailure(chain: Thrown[], host?: string): ServiceFailure | undefined {
+	const codes = chain.flatMap(({ code, httpCode, name }) => [
+		textOrEmpty(code),
+		textOrEmpty(httpCode),
+		/^(Abort|Canceled)Error$|Cancell?ed/.test(textOrEmpty(name)) ? 'ERR_CANCELED' : '',
+	]);
+	const words = chain.flatMap(({ message }) =>
+		connectionWords.filter(([pattern]) => pattern.test(textOrEmpty(message))),
+	);
+	const named = [...codes, ...words.map(([, code]) => code)].map((code) =>
+		/^ERR_SSL_/.test(code) ? 'EPROTO' : code,
+	);
+	const code = named.find((one) => connectionTable[one]);
+	return code === undefined ? undefined : failureOfCode(code, host);
 }
 
-function coded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
-	for (const link of chain) {
-		for (const code of [link.code, link.httpCode].map(textOrEmpty)) {
-			const known =
-				connectionTable[code] ?? (/^ERR_SSL_/.test(code) ? connectionTable.EPROTO : undefined);
-			if (known) return fromTable(known, code, host);
-		}
-		if (/^(Abort|Canceled)Error$|Cancell?ed/.test(textOrEmpty(link.name))) {
-			return fromTable(connectionTable.ERR_CANCELED);
-		}
-	}
-	return undefined;
+function failureOfCode(code: string, host?: string): ServiceFailure {
+	const { kind, message, remedy, repeatable = false } = connectionTable[code];
+	if (kind === 'cancelled') return { kind, message, remedy, repeatable };
+	const named = host === undefined ? message : `${host}: ${message}`;
+	return { kind, code, message: named, remedy, repeatable };
 }
-
-function worded(chain: Thrown[], { host }: ReadOptions): ServiceFailure | undefined {
-	for (const message of chain.map((link) => textOrEmpty(link.message))) {
-		// A refused sign-in arrives here as a message without a code: it must stop the run, not one item
-		const row = ['401', '403', '400']
-			.map((status) => errorRowByWords(status, message))
-			.find(Boolean);
-		if (row) {
-			return {
-				kind: row.kind,
-				message: presentable(message),
-				remedy: row.remedy,
-				repeatable: row.repeatable === true,
-			};
-		}
-		const found = connectionWords.find(([words]) => words.test(message));
-		if (found) return fromTable(connectionTable[found[1]], found[1], host);
-	}
-	return undefined;
-}
-
-const fromTable = (known: Fallback, code?: string, host?: string): ServiceFailure => ({
-	kind: known.kind,
-	...(code === undefined || known.kind === 'cancelled' ? {} : { code }),
-	message:
-		host === undefined || known.kind === 'cancelled' ? known.message : `${host}: ${known.message}`,
-	remedy: known.remedy,
-	repeatable: known.repeatable === true,
-});

@@ -2,7 +2,7 @@
 import { isRecord } from '../../jsonValue';
 import { bodyContent, namedErrorIn, requestIdIn, type BodyContent, type NamedError } from './body';
 import { remedyForCode, errorRow, errorRowByWords } from './remedies';
-import { statusTable, type Fallback } from './statuses';
+import { statusTable, type Fallback } from './table';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
 import type { Outcome, ServiceFailure } from './failure';
 
@@ -18,8 +18,6 @@ export interface ReadOptions {
 	now?: number;
 	/** How the request was signed in: a 401 without a reason is an expired token, or a refused key */
 	signedIn?: 'token' | 'accessKey';
-	/** Where the call went, to be named when no answer came */
-	host?: string;
 	/** `result` (default): success has a result, as all OCR answers do; `object`: any JSON object is a success (IAM) */
 	expect?: 'result' | 'object';
 }

@@ -97,13 +97,13 @@ export async function checkCredential(
 	first: Session | undefined,
 ): Promise<Session | undefined> {
 	const { credential, memory, state } = context;
-	const url = ocrEndpoint(credential);
+	const { host } = new URL(ocrEndpoint(credential));
 	let session = first;
 	let closed: ServiceFailure | undefined;
 	for (const api of apisOfRegion(credential)) {
-		const offset = memory.clockOffset(url);
+		const offset = memory.clockOffset(host);
 		let failure = await probe(context, session, api);
-		if (failure?.kind === 'clock' && memory.correctClock(url, offset, failure.clockOffsetMs)) {
+		if (failure?.kind === 'clock' && memory.correctClock(host, offset, failure.clockOffsetMs)) {
 			failure = await probe(context, session, api);
 		} else if (failure?.kind === 'token') {
 			state.refuseToken(session?.token);

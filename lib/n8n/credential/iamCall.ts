@@ -30,13 +30,16 @@ export class SignInRefused extends UserError {
 }
 
 /** Looks like a 401 to n8n, see the handshake in signIn.ts. The user sees its message only when that did not help. */
-export class SessionNeeded extends Error {
+export class SessionNeeded extends SignInRefused {
 	readonly response = { status: 401, data: {} };
 
 	constructor() {
-		super(
-			'The sign-in to Huawei Cloud could not be renewed. Save the credential again, then run the workflow.',
-		);
+		super({
+			kind: 'authentication',
+			message: 'The sign-in to Huawei Cloud could not be renewed',
+			remedy: 'Save the credential again, then run the workflow.',
+			repeatable: false,
+		});
 	}
 }
 

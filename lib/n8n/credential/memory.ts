@@ -151,8 +151,6 @@ export class SignInState {
 	}
 }
 
-const hostOf = (address: string): string => new URL(address).host;
-
 /** The memory described at the top of this file; tests make their own. */
 export class SignInMemory {
 	private readonly states = new Recent<SignInState>();
@@ -170,9 +168,9 @@ export class SignInMemory {
 		return state;
 	}
 
-	/** Milliseconds to add to the local clock for signatures to a URL; 0 when nothing is known. */
-	clockOffset(url: string): number {
-		return this.clocks.get(hostOf(url)) ?? 0;
+	/** Milliseconds to add to the local clock for signatures to a host with its port; 0 when nothing is known. */
+	clockOffset(host: string): number {
+		return this.clocks.get(host) ?? 0;
 	}
 
 	/**
@@ -181,9 +179,8 @@ export class SignInMemory {
 	 * @param reported milliseconds that the host is ahead of the local clock, if it said so
 	 * @returns whether the next signature has another time than the refused one
 	 */
-	correctClock(url: string, used: number, reported: number | undefined): boolean {
-		const host = hostOf(url);
-		if (this.clockOffset(url) !== used) return true;
+	correctClock(host: string, used: number, reported: number | undefined): boolean {
+		if (this.clockOffset(host) !== used) return true;
 		this.clocks.delete(host);
 		if (reported === undefined || !(Math.abs(reported) <= FURTHEST_CLOCK_MS)) return false;
 		if (Math.abs(reported - used) < SAME_CLOCK_MS) return false;

@@ -32,13 +32,14 @@ async function lookUpProject(
 ): Promise<string> {
 	const { memory } = context;
 	const request = projectsRequest(credential);
-	const offset = memory.clockOffset(request.url);
-	const signedRequest = withSignature(request, credential, '', memory.now() + offset);
+	const url = wireUrl(request);
+	const offset = memory.clockOffset(url.host);
+	const signedRequest = withSignature(request, url, credential, '', memory.now() + offset);
 	const outcome = readProjectId(await iamCall(context, signedRequest), credential, memory.now());
 	if (outcome.ok) return outcome.value;
 	const { failure } = outcome;
 	if (failure.kind !== 'clock') throw new SignInRefused(failure);
-	const repeatable = memory.correctClock(request.url, offset, failure.clockOffsetMs);
+	const repeatable = memory.correctClock(url.host, offset, failure.clockOffsetMs);
 	if (!repeatable || isSecond) throw new SignInRefused({ ...failure, repeatable });
 	return await lookUpProject(context, credential, true);
 }
@@ -82,16 +83,17 @@ export function signed<T extends object>(
 	session: Session | undefined,
 	request: T,
 ): T {
+	const url = wireUrl(request);
 	if (credential.authentication === 'token') {
 		if (session?.token === undefined) throw new SessionNeeded();
-		return withToken(request, credential, session);
+		return withToken(request, url, credential, session);
 	}
 	const found = session ?? state.known();
 	const projectId = credential.projectId || (found?.projectId ?? '');
-	const url = wireUrl(request);
 	if (projectId === '' && wantsProject(url)) {
 		state.needsProject = true;
 		throw new SessionNeeded();
 	}
-	return withSignature(request, credential, projectId, memory.now() + memory.clockOffset(url.href));
+	const now = memory.now() + memory.clockOffset(url.host);
+	return withSignature(request, url, credential, projectId, now);
 }

@@ -80,8 +80,8 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 	const state = memory.stateOf(credential);
 	const endpoint = ocrEndpoint(shared);
 	const requests = new Requests(timeoutMs * DEADLINE, context.getExecutionCancelSignal());
-	const signs = credential.authentication === 'accessKey';
-	const facts = { signedIn: credential.authentication, host: new URL(endpoint).host };
+	const signedIn = credential.authentication;
+	const { host } = new URL(endpoint);
 
 	/** Keeps in mind what an answer says of the sign-in. */
 	const noted = (outcome: Outcome, session: unknown, offset: number): Outcome => {
@@ -91,7 +91,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		const { failure } = outcome;
 		if (failure.kind === 'token') state.refuseToken(parseSession(session)?.token);
 		if (failure.kind !== 'clock') return outcome;
-		const repeatable = memory.correctClock(endpoint, offset, failure.clockOffsetMs);
+		const repeatable = memory.correctClock(host, offset, failure.clockOffsetMs);
 		return { ok: false, failure: { ...failure, repeatable } };
 	};
 
@@ -111,7 +111,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				headers: {
 					'content-type': 'application/json',
 					// The hash that the signature needs: without this header it would be computed again at each attempt
-					...(signs ? { 'X-Sdk-Content-Sha256': body.sha256() } : {}),
+					...(signedIn === 'accessKey' ? { 'X-Sdk-Content-Sha256': body.sha256() } : {}),
 				},
 				body: body.bytes,
 				timeout: timeoutMs,
@@ -122,7 +122,7 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				disableFollowRedirect: true,
 			};
 			const data = forOneRequest(shared);
-			const offset = memory.clockOffset(endpoint);
+			const offset = memory.clockOffset(host);
 			const send = async (signal: AbortSignal) =>
 				(await context.helpers.httpRequestWithAuthentication.call(
 					withSignal(context, signal),
@@ -132,14 +132,13 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				)) as IN8nHttpFullResponse;
 			try {
 				const answer = await requests.answer(send);
-				const outcome = readResponse(answer, { ...facts, now: memory.now() });
+				const outcome = readResponse(answer, { signedIn, now: memory.now() });
 				return cleaned(noted(outcome, data.session, offset));
 			} catch (error) {
-				const failure = failureOfConnection(error, { ...facts, now: memory.now() });
-				return cleaned({ ok: false, failure });
+				return cleaned({ ok: false, failure: failureOfConnection(error, host) });
 			}
 		},
-		clockOffset: () => memory.clockOffset(endpoint),
+		clockOffset: () => memory.clockOffset(host),
 		close: () => requests.close(),
 	};
 }

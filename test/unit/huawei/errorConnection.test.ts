@@ -99,25 +99,6 @@ describe('a connection that came to nothing', () => {
 		);
 	});
 
-	it('reads an answer that a helper threw because of its status', () => {
-		const body = { error_code: 'APIG.0307', error_msg: 'The token must be updated.' };
-		const thrown = n8n(
-			{ response: { status: 401, data: body, headers: { 'x-request-id': 'r-3' } } },
-			'401',
-		);
-		expect(failureOfConnection(thrown)).toMatchObject({
-			kind: 'token',
-			code: 'APIG.0307',
-			requestId: 'r-3',
-		});
-		const contextOnly = Object.assign(n8n(undefined, '400'), {
-			context: { data: { error_code: 'AIS.0104' } },
-		});
-		expect(failureOfConnection(contextOnly)).toMatchObject({ kind: 'input', code: 'AIS.0104' });
-		const server = n8n({ code: 'ERR_BAD_RESPONSE', response: { status: 503, data: '' } }, '503');
-		expect(failureOfConnection(server)).toMatchObject({ kind: 'server', httpStatus: 503 });
-	});
-
 	it('takes a failure that the sign-in carries at its word, also when wrapped', () => {
 		const failure: ServiceFailure = {
 			kind: 'authentication',
@@ -128,14 +109,6 @@ describe('a connection that came to nothing', () => {
 		const own = Object.assign(new Error('No'), { failure });
 		expect(failureOfConnection(own)).toBe(failure);
 		expect(failureOfConnection(n8n(own, null))).toBe(failure);
-	});
-
-	it('knows a refused log-in by its words', () => {
-		const thrown = new Error('IAM refused the sign-in (401): The username or password is wrong.');
-		expect(failureOfConnection(thrown)).toMatchObject({
-			kind: 'authentication',
-			repeatable: false,
-		});
 	});
 
 	it('says what it can about anything else', () => {

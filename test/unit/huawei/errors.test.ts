@@ -123,7 +123,7 @@ describe('a refusal in every form', () => {
 		});
 		expect(failure).toMatchObject({ kind: 'authentication', repeatable: false });
 		expect(failure.code).toBeUndefined();
-		expect(failure.remedy).toContain('password');
+		expect(failure.remedy).toContain('Password');
 	});
 
 	it('takes the request ID from the body when no header has it', () => {

@@ -128,7 +128,7 @@ test.each([
 		'Could not find project: cn-north-4.',
 		'Choose the region',
 	],
-	[keystone(400, 'The userInfo is wrong'), 'The userInfo is wrong', 'User Name and Password'],
+	[keystone(400, 'The userInfo is wrong'), 'The userInfo is wrong', 'under User Name'],
 ])('IAM refuses in its own words, with the next step (%#)', (refusal, message, remedy) => {
 	const read = readToken(refusal, token, 'f', now);
 	if (read.ok) throw new Error('read as a token');

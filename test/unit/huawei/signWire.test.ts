@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import FormData from 'form-data';
-import { wireOf } from '../../../lib/huawei/auth/signWire';
+import { payloadOf, wireUrl } from '../../../lib/huawei/auth/signWire';
 
 const base = 'https://ocr.example.com';
 const bodyOf = (options: object) =>
-	wireOf({ method: 'POST', url: base, ...options }).body?.toString();
+	payloadOf({ method: 'POST', url: base, ...options }).body?.toString();
 
 test.each([
 	[{ a: 'x y', b: '中*()' }, {}, '?a=x%20y&b=%E4%B8%AD%2A%28%29'],
@@ -17,11 +17,11 @@ test.each([
 	[{ d: new Date(0) }, {}, '?d=1970-01-01T00%3A00%3A00.000Z'],
 	[undefined, {}, ''],
 ])('query %j with %j', (qs, more, expected) => {
-	expect(wireOf({ url: base, qs, ...more }).url.search).toBe(expected);
+	expect(wireUrl({ url: base, qs, ...more }).search).toBe(expected);
 });
 
 test('a query in the URL comes first and is encoded in the same way', () => {
-	expect(wireOf({ url: `${base}/x?q=a+b(1)&中=文#part`, qs: { z: 1 } }).url.href).toBe(
+	expect(wireUrl({ url: `${base}/x?q=a+b(1)&中=文#part`, qs: { z: 1 } }).href).toBe(
 		`${base}/x?q=a%20b%281%29&%E4%B8%AD=%E6%96%87&z=1`,
 	);
 });
@@ -35,12 +35,12 @@ test.each([
 	[{ uri: new URL(`${base}/object`) }, '/object'],
 	[{ url: `  ${base}/pasted\n` }, '/pasted'],
 ])('address %j', (options, path) => {
-	const { url } = wireOf(options);
+	const url = wireUrl(options);
 	expect([url.origin, url.pathname]).toEqual([base, path]);
 });
 
 test.each([{}, { url: 'ocr.example.com/x' }, { url: '/x' }])('%j is not an address', (options) => {
-	expect(() => wireOf(options)).toThrow('is not a URL');
+	expect(() => wireUrl(options)).toThrow('is not a URL');
 });
 
 test.each([
@@ -60,11 +60,11 @@ test.each([
 });
 
 test('the HTTP Request node sends {} as it stands', () => {
-	expect(wireOf({ method: 'POST', uri: base, body: {} }).body?.toString()).toBe('{}');
+	expect(payloadOf({ method: 'POST', uri: base, body: {} }).body?.toString()).toBe('{}');
 });
 
 test.each(['GET', 'get', 'HEAD', undefined])('no body with %s', (method) => {
-	expect(wireOf({ method, url: base, body: { a: 1 } }).body).toBeUndefined();
+	expect(payloadOf({ method, url: base, body: { a: 1 } }).body).toBeUndefined();
 });
 
 test.each([
