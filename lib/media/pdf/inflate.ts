@@ -58,9 +58,12 @@ export interface Rows {
 /** The neighbour that PNG's fourth filter predicts a byte from (PNG specification, 9.4). */
 export function paeth(left: number, up: number, corner: number): number {
 	const guess = left + up - corner;
-	const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-	if (a <= b && a <= c) return left;
-	return b <= c ? up : corner;
+	// Once a byte of a picture: three constants are quicker than a list of three
+	const toLeft = Math.abs(guess - left);
+	const toUp = Math.abs(guess - up);
+	const toCorner = Math.abs(guess - corner);
+	if (toLeft <= toUp && toLeft <= toCorner) return left;
+	return toUp <= toCorner ? up : corner;
 }
 
 /** What a byte needs that is computed from three others, against one that is only read. */

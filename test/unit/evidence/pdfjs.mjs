@@ -1,5 +1,6 @@
-/** What pdf.js reads: `node pdfjs.mjs FILE...` prints for each file its pages, each a list of { text, box }. */
+/** What pdf.js reads: for each path on a line of stdin it prints a line, the pages as lists of { text, box }. */
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { getDocument, Util, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const folder = (name) => new URL(`../../../node_modules/pdfjs-dist/${name}/`, import.meta.url);
@@ -44,6 +45,6 @@ async function read(path) {
 	return pages;
 }
 
-const files = [];
-for (const path of process.argv.slice(2)) files.push(await read(path));
-process.stdout.write(JSON.stringify(files));
+for await (const path of createInterface({ input: process.stdin })) {
+	process.stdout.write(`${JSON.stringify(await read(path))}\n`);
+}

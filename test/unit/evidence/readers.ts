@@ -1,6 +1,8 @@
 /** Programs that read PDFs: the text of each page, in pieces with their places. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { has, said } from './tools';
 
@@ -44,10 +46,21 @@ async function mupdf(path: string): Promise<Piece[][]> {
 	);
 }
 
-const script = join(__dirname, 'pdfjs.mjs');
+/** pdf.js takes a second to start: one process reads all files of a test file, in turn. */
+let pdfjs: { child: ChildProcess; lines: AsyncIterator<string> } | undefined;
 
-const pdfjs = async (path: string): Promise<Piece[][]> =>
-	(JSON.parse(await said('node', script, path)) as Piece[][][])[0];
+async function readByPdfjs(path: string): Promise<Piece[][]> {
+	if (!pdfjs) {
+		const stdio = ['pipe', 'pipe', 'inherit'] as const;
+		const child = spawn(process.execPath, [join(__dirname, 'pdfjs.mjs')], { stdio: [...stdio] });
+		pdfjs = { child, lines: createInterface({ input: child.stdout! })[Symbol.asyncIterator]() };
+	}
+	pdfjs.child.stdin!.write(`${path}\n`);
+	const { value, done } = await pdfjs.lines.next();
+	if (done) throw new Error(`pdf.js cannot read ${path}`);
+	return JSON.parse(value) as Piece[][];
+}
+afterAll(() => pdfjs?.child.stdin!.end());
 
 /** The pieces of each page, and the whole text in the order in which it is read. */
 export interface Found {
@@ -75,7 +88,11 @@ export const READERS = [
 		there: () => has('mutool'),
 		read: async (path: string) => inOrder(await mupdf(path)),
 	},
-	{ name: 'pdf.js', there: () => true, read: async (path: string) => inOrder(await pdfjs(path)) },
+	{
+		name: 'pdf.js',
+		there: () => true,
+		read: async (path: string) => inOrder(await readByPdfjs(path)),
+	},
 ];
 
 let library: Promise<PDFiumLibrary> | undefined;

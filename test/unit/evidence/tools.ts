@@ -7,9 +7,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+const known = new Map<string, boolean>();
+
 /** Whether a command is installed; says it where not. */
 export function has(command: string): boolean {
-	const found = spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+	const found = known.get(command) ?? spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+	known.set(command, found);
 	if (!found) process.stderr.write(`skipped: ${command} is not installed\n`);
 	return found;
 }
