@@ -40,29 +40,32 @@ export const said = async (command: string, ...args: string[]): Promise<string> 
 const ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
 /**
- * What LibreOffice makes of a file, as text: `pdf` through pdftotext, else as it is. Undefined where it is missing.
- * @param through saved in this format first, and opened again
+ * What LibreOffice makes of the files, as text: each is saved in a format of its own and opened again. `printed` is the
+ * workbook as it is printed. Undefined where LibreOffice or pdftotext is missing.
  */
-export async function officeText(
-	file: Buffer,
-	extension: string,
-	to: 'pdf' | 'csv',
-	through?: 'ods' | 'odt',
-): Promise<string | undefined> {
-	if (!has('soffice') || (to === 'pdf' && !has('pdftotext'))) return undefined;
-	return await withFile(`in.${extension}`, file, async (path, folder) => {
+export async function readByOffice({ xlsx, docx, csv }: Record<string, Buffer>) {
+	if (!has('soffice') || !has('pdftotext')) return undefined;
+	return await withFile('book.xlsx', xlsx, async (_path, folder) => {
+		const at = (name: string) => join(folder, name);
+		writeFileSync(at('word.docx'), docx);
+		writeFileSync(at('table.csv'), csv);
 		const profile = `-env:UserInstallation=file://${folder}/profile`;
-		const convert = async (from: string, filter: string) => {
-			// Without a window LibreOffice does not look at the mark of UTF-8, which its import dialog goes by
-			const utf8 = from.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
-			const args = [profile, '--headless', ...utf8, '--convert-to', filter, '--outdir', folder];
-			await said('soffice', ...args, from);
+		const convert = async (to: string, names: string[], ...more: string[]) => {
+			const args = [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder];
+			await said('soffice', ...args, ...names.map(at));
 		};
-		if (through) await convert(path, through);
-		if (through) rmSync(path);
-		await convert(through ? join(folder, `in.${through}`) : path, to === 'csv' ? ALL_SHEETS : to);
-		if (to === 'pdf') return await said('pdftotext', '-layout', join(folder, 'in.pdf'), '-');
-		const names = readdirSync(folder).filter((name) => /^in-.*\.csv$/.test(name));
-		return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+		// Without a window LibreOffice does not look at the mark of UTF-8, which its import dialog goes by
+		await convert('ods', ['book.xlsx', 'table.csv'], '--infilter=CSV:44,34,76,1');
+		await convert('odt', ['word.docx']);
+		await convert(ALL_SHEETS, ['book.ods', 'table.ods']);
+		await convert('pdf', ['book.xlsx', 'word.odt']);
+		const sheetsOf = (name: string) =>
+			readdirSync(folder)
+				.filter((file) => file.startsWith(`${name}-`) && file.endsWith('.csv'))
+				.map((file) => readFileSync(at(file), 'utf8'))
+				.join('\n');
+		const pdfText = async (name: string) => await said('pdftotext', '-layout', at(name), '-');
+		const [printed, word] = [await pdfText('book.pdf'), await pdfText('word.pdf')];
+		return { xlsx: sheetsOf('book'), csv: sheetsOf('table'), docx: word, printed };
 	});
 }
