@@ -1,17 +1,17 @@
 // n8n-core, the harness and the nodes must share one copy of these (node-cli brings other versions)
 const fromCore = (name) => require.resolve(name, { paths: [require.resolve('n8n-core')] });
 
-// A run of everything loads n8n-core once for many files of test/engine, see test/engine/shares/share.ts
+// A run of everything loads n8n once for many files, see test/shares/share.ts
 const whole = process.argv.slice(2).every((argument) => argument.startsWith('-'));
+const shared = require('./test/shares/folders.json');
 
 module.exports = {
 	testEnvironment: 'node',
-	testMatch: whole
-		? [
-				'<rootDir>/test/{unit,package,hostile,engine/emulator}/**/*.test.ts',
-				'<rootDir>/test/engine/shares/[1-4].ts',
-			]
-		: ['<rootDir>/test/{unit,engine,package,hostile}/**/*.test.ts'],
+	testMatch: [
+		'<rootDir>/test/{unit,engine,package,hostile}/**/*.test.ts',
+		...(whole ? ['<rootDir>/test/shares/[1-3].ts'] : []),
+		...(whole ? shared.map((folder) => `!**/test/${folder}/*.test.ts`) : []),
+	],
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
 	moduleNameMapper: {
 		'^@n8n/di$': fromCore('@n8n/di'),

@@ -28,7 +28,7 @@ export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
 const whole = process.env.MEDIA_CASES !== undefined;
 
 /** How large files are that are made to take long: with MEDIA_CASES as large as a file may be. */
-export const LARGE = (whole ? 32 : 8) * MB;
+export const LARGE = (whole ? 32 : 4) * MB;
 
 /** The promise is a second on a machine of one's own; a test may share its processor with others. */
 const LONGEST_MS = whole ? 1000 : 5000;

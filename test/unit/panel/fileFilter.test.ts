@@ -1,6 +1,6 @@
 /** The file filter: names by patterns, files by their bytes. */
 import { fitsPattern, passesByBytes, skippedLine } from '../../../lib/n8n/node/fileFilter';
-import { picture } from '../../engine/support';
+import { picture } from '../../engine/parts';
 
 it.each([
 	['scan.pdf', '*.pdf', true],

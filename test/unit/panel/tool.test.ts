@@ -3,7 +3,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { INode, INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 import { catalogue } from '../../../lib/catalogue';
 import type { ApiEntry } from '../../../lib/catalogue/types';
-import { nodeFor } from '../../engine/support';
+import { nodeFor } from '../../engine/parts';
 
 const offered = catalogue.filter(({ expose }) => expose !== 'other');
 

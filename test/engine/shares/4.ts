@@ -1,3 +1,0 @@
-import { share } from './share';
-
-share(4);
