@@ -3,14 +3,19 @@
  * and each test, is compiled here. Types are checked by `npm run build` and `npm run lint`.
  */
 const { createHash } = require('node:crypto');
-const { readFileSync, statSync } = require('node:fs');
-const { join, relative } = require('node:path');
+const { existsSync, readFileSync, statSync } = require('node:fs');
+const { dirname, join, relative } = require('node:path');
 const { version } = require('typescript/package.json');
 
-const root = join(__dirname, '..');
+/** The project of a source: this one, or the copy of test/engine/madeUpApi.test.ts */
+function rootOf(path) {
+	const folder = dirname(path);
+	return folder === path || existsSync(join(folder, 'package.json')) ? folder : rootOf(folder);
+}
 
 /** What the build made of a source, unless the source is newer. */
 function builtFrom(path) {
+	const root = rootOf(path);
 	const built = join(root, 'dist', relative(root, path)).replace(/\.ts$/, '.js');
 	const made = statSync(built, { throwIfNoEntry: false });
 	if (made === undefined || made.mtimeMs < statSync(path).mtimeMs) return undefined;
