@@ -85,20 +85,15 @@ export function setProject(url: URL, projectId: string): void {
 export const projectInPath = (url: URL): string | undefined =>
 	/\/([0-9a-f]{32})(?=\/|$)/.exec(url.pathname)?.[1];
 
-function parsed(address: string): URL {
-	try {
-		return new URL(address);
-	} catch {
+/** The absolute URL of a request with `qs` written into it. Throws Refused when there is none. */
+export function wireUrl(options: WireOptions): URL {
+	const address = joined(addressText(options.url ?? options.uri), addressText(options.baseURL));
+	if (!URL.canParse(address)) {
 		// Without what may be a password or a signature in it
 		const shown = address.slice(address.lastIndexOf('@') + 1).split(/[?#]/)[0];
 		throw new Refused(`"${shown.slice(0, 100)}" is not a URL.`, 'Type it with https:// in front.');
 	}
-}
-
-/** The absolute URL of a request with `qs` written into it. Throws Refused when there is none. */
-export function wireUrl(options: WireOptions): URL {
-	const address = joined(addressText(options.url ?? options.uri), addressText(options.baseURL));
-	const url = parsed(address);
+	const url = new URL(address);
 	const format = arrayFormatOf(options);
 	const qs = Object.entries((options.qs as Record<string, unknown> | undefined) ?? {});
 	url.search = encodePairs([

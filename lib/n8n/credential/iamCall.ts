@@ -44,15 +44,12 @@ export class SessionNeeded extends SignInRefused {
 }
 
 /** Turns a Refused into an error that n8n shows with its own words. */
-export async function inWordsForUsers<T>(work: () => T | Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (thrown) {
+export const inWordsForUsers = async <T>(work: () => Promise<T>): Promise<T> =>
+	await work().catch((thrown: unknown) => {
 		if (!(thrown instanceof Refused)) throw thrown;
 		const { message, remedy } = thrown;
 		throw new SignInRefused({ kind: 'authentication', message, remedy, repeatable: false });
-	}
-}
+	});
 
 /** Whether the same settings would be refused again at once. */
 export const isLasting = (thrown: unknown): boolean =>
@@ -79,15 +76,12 @@ export async function iamCall(
 			abortSignal,
 		})) as IN8nHttpFullResponse;
 	const requests = new Requests(deadlineMs);
-	try {
-		return await requests.answer(send);
-	} catch (thrown) {
+	const answer = requests.answer(send).finally(() => requests.close());
+	return await answer.catch((thrown: unknown) => {
 		const { host } = new URL(request.url);
 		const failure = failureOfConnection(thrown);
 		// An answer that cannot be read stays so for every item: the run must stop
 		const kind = failure.kind === 'answer' ? 'authentication' : failure.kind;
 		throw new SignInRefused({ ...failure, kind, message: `${host}: ${failure.message}` });
-	} finally {
-		requests.close();
-	}
+	});
 }

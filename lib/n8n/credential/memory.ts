@@ -97,16 +97,15 @@ export class SignInState {
 		const known = this.known();
 		if (known) return known;
 		if (this.refusal && this.now() < this.refusal.until) throw this.refusal.thrown;
-		return await this.once('session', async () => {
-			try {
-				this.session = await fetch();
-				this.refusal = undefined;
-				return this.session;
-			} catch (thrown) {
-				if (isLasting(thrown)) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
-				throw thrown;
-			}
-		});
+		const keep = (session: Session): Session => {
+			this.refusal = undefined;
+			return (this.session = session);
+		};
+		const keepRefusal = (thrown: unknown): never => {
+			if (isLasting(thrown)) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
+			throw thrown;
+		};
+		return await this.once('session', async () => await fetch().then(keep, keepRefusal));
 	}
 
 	/** A test of the credential is asked for. */

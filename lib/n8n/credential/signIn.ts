@@ -115,7 +115,7 @@ export class SignIn {
 		data: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return await inWordsForUsers(() => {
+		return await inWordsForUsers(async () => {
 			const { stored, ...known } = this.read(data);
 			const { credential, state } = known;
 			const isTest = requestHeader(options, testMark) !== undefined;

@@ -1,5 +1,5 @@
 /** Makes the files that the user asked for (text, workbook, searchable PDF …) as further binary fields. */
-import { sleep, type IBinaryKeyData, type IDataObject } from 'n8n-workflow';
+import { sleep, type IBinaryData, type IDataObject } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { Evidence } from '../../evidence/evidence';
@@ -29,9 +29,9 @@ function documentTitle(document: ReadyDocument, { input, source }: OutcomeOf, jo
 }
 
 /** The service's own workbook, where it sent exactly one: it is better than one made here. */
-function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryKeyData {
+function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryData | undefined {
 	const names = Object.keys(binary).filter((name) => /^excel(_\d+)?$/.test(name));
-	return names.length === 1 ? { xlsx: binary[names[0]] } : {};
+	return names.length === 1 ? binary[names[0]] : undefined;
 }
 
 const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
@@ -48,24 +48,27 @@ async function fileBytes({ input }: OutcomeOf): Promise<Buffer> {
 	);
 }
 
-/** Files of a document; where one cannot be made, the review says why: the answer itself is paid for. */
+/** A document with further files; where they cannot be made, the review says why: the answer itself is paid for. */
 async function withNewFiles(
 	run: Run,
-	name: string,
+	sourceName: string,
 	document: ReadyDocument,
-	field: string,
+	name: string,
 	make: () => Promise<ShapedFile[]>,
 ): Promise<ReadyDocument> {
 	try {
-		const files = await make();
-		const [{ binary }] = await storeFiles(run.context, [{ json: {}, files }], name);
+		const [{ binary }] = await storeFiles(
+			run.context,
+			[{ json: {}, files: await make() }],
+			sourceName,
+		);
 		return { ...document, binary: { ...document.binary, ...binary } };
 	} catch (thrown) {
 		const { message } = thrown as Error;
 		const remedy = thrown instanceof Refused ? `. ${thrown.remedy}` : '';
 		const reason = `This file was not made: ${message}${remedy}`;
 		const review = document.json.review as unknown as ItemReview;
-		const fields = [...review.fields, { name: field, value: null, reason }];
+		const fields = [...review.fields, { name, value: null, reason }];
 		const json = { ...document.json, review: reviewOf(fields) as unknown as IDataObject };
 		return { ...document, json };
 	}
@@ -139,74 +142,53 @@ async function searchableOf(
 async function withWantedFiles(
 	run: Run,
 	job: Job,
-	one: OutcomeOf,
+	outcome: OutcomeOf,
 	document: ReadyDocument,
-	ofFile: readonly OutcomeOf[] | undefined,
+	ofFile: readonly OutcomeOf[],
 ): Promise<ReadyDocument> {
-	const name = inputName(one.input) ?? job.entry.id;
-	let made = document;
-	if (job.searchablePdf && ofFile) {
-		made = await withNewFiles(
-			run,
-			name,
-			made,
-			'searchable',
-			async () => await searchableOf(job, one, ofFile),
-		);
+	const { json, tables, whole } = document;
+	const kinds = whole ? [] : job.files;
+	const xlsx = kinds.includes('xlsx') ? serviceWorkbook(document) : undefined;
+	const title = documentTitle(document, outcome, job);
+	const makers = new Map<string, () => Promise<ShapedFile[]>>();
+	if (job.searchablePdf && ofFile.length > 0) {
+		makers.set('searchable', async () => await searchableOf(job, outcome, ofFile));
 	}
-	if (job.proofSheet) {
-		made = await withNewFiles(
-			run,
-			name,
-			made,
-			'proof',
-			async () => await proofOf(job, one, document),
-		);
+	if (job.proofSheet) makers.set('proof', async () => await proofOf(job, outcome, document));
+	for (const kind of kinds) {
+		if (kind === 'xlsx' && xlsx) continue;
+		makers.set(kind, async () => await exportFiles(json, [kind], title, tables));
 	}
-	if (job.files.length > 0 && !document.whole) {
-		const given = job.files.includes('xlsx') ? serviceWorkbook(document) : {};
-		const kinds = job.files.filter((kind) => !Object.hasOwn(given, kind));
-		const title = documentTitle(document, one, job);
-		made = { ...made, binary: { ...made.binary, ...given } };
-		for (const kind of kinds) {
-			made = await withNewFiles(
-				run,
-				name,
-				made,
-				kind,
-				async () => await exportFiles(document.json, [kind], title, document.tables),
-			);
-		}
+	let made = xlsx ? { ...document, binary: { ...document.binary, xlsx } } : document;
+	for (const [name, make] of makers) {
+		made = await withNewFiles(run, inputName(outcome.input) ?? job.entry.id, made, name, make);
 	}
 	if (job.keepEvidence) return made;
-	const json = { ...made.json };
-	delete json.evidence;
-	return { ...made, json };
+	const kept = { ...made.json };
+	delete kept.evidence;
+	return { ...made, json: kept };
 }
 
 /** Outcomes with the files that the user asked for, made one document at a time. Without such options, as they came. */
 export async function addFiles(run: Run, job: Job, outcomes: OutcomeOf[]): Promise<OutcomeOf[]> {
-	const wanted = job.files.length > 0 || job.proofSheet || job.searchablePdf;
-	if (!wanted || job.shape.output === 'raw') return outcomes;
+	const isWanted = job.files.length > 0 || job.proofSheet || job.searchablePdf;
+	if (!isWanted || job.shape.output === 'raw') return outcomes;
 	const complete: OutcomeOf[] = [];
 	const begun = new Set<DocumentInput>();
-	for (const one of outcomes) {
-		const { outcome, input } = one;
-		if (!outcome.ok) {
-			complete.push(one);
+	for (const of of outcomes) {
+		if (!of.outcome.ok) {
+			complete.push(of);
 			continue;
 		}
+		const { result } = of.outcome;
 		const documents: ReadyDocument[] = [];
-		for (const document of outcome.result.documents) {
-			const ofFile = begun.has(input)
-				? undefined
-				: outcomes.filter((other) => other.input === input);
-			begun.add(input);
-			documents.push(
-				await run.making.run(async () => await withWantedFiles(run, job, one, document, ofFile)),
-			);
+		for (const document of result.documents) {
+			const ofFile = begun.has(of.input) ? [] : outcomes.filter(({ input }) => input === of.input);
+			begun.add(of.input);
+			const make = async () => await withWantedFiles(run, job, of, document, ofFile);
+			documents.push(await run.making.run(make));
 		}
-		complete.push({ ...one, outcome: { ...outcome, result: { ...outcome.result, documents } } });
+		complete.push({ ...of, outcome: { ...of.outcome, result: { ...result, documents } } });
 	}
 	return complete;
 }

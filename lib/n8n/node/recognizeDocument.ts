@@ -5,9 +5,7 @@ import { inputName, type DocumentInput } from './inputs';
 import type { Job } from './job';
 import { openDocument, type Opened } from './openDocument';
 import type { Run } from './openRun';
-import { recognizePage } from './recognizePage';
-import { recognizeUnknown } from './unknownDocuments';
-import { mostPagesOf, walkPages, type PageOutcome } from './walkPages';
+import { readPage, walkPages, type PageOutcome } from './walkPages';
 
 /** The results of a document, page by page. */
 export interface DocumentOutcome {
@@ -60,50 +58,26 @@ export async function recognizeDocument(
 	job: Job,
 	input: DocumentInput,
 ): Promise<DocumentOutcome> {
-	const send = async ({ page }: Opened, number?: number): Promise<PageOutcome> => {
-		try {
-			const read = await recognizePage(run, job, input, page(number));
-			return {
-				page: number,
-				ok: true,
-				result: await recognizeUnknown(run, job, input, read, number),
-			};
-		} catch (thrown) {
-			return { page: number, ok: false, thrown };
-		}
-	};
-	const isOpen = (page: number) =>
-		job.pages.ranges.some(({ from = Infinity, to }) => to === undefined && from <= page);
-	const others = async (opened: Opened, first: PageOutcome): Promise<PageOutcome[]> => {
-		if (!opened.plan) return [first];
-		return await walkPages(opened.plan, first, {
-			inTurn: async (task) => await run.pool.run(task, { front: true }),
-			send: async (number) => await send(opened, number),
-			isOpen,
-			mostPages: mostPagesOf(opened.bytes),
-			onUnread: run.onUnread,
-		});
-	};
-
-	let document: Pick<Opened, 'pageCount' | 'sentAs'> = {};
-	let walk: Promise<PageOutcome[]> | undefined;
+	let facts: Pick<Opened, 'pageCount' | 'sentAs'> = {};
+	let pages: Promise<PageOutcome[]> | undefined;
 	try {
 		await run.pool.run(async () => {
 			const opened = await openDocument(run, job, input);
 			if (!opened) return;
-			document = { pageCount: opened.pageCount, sentAs: opened.sentAs };
-			const first = await send(opened, opened.plan?.pages[0] ?? opened.plan?.openFrom);
+			facts = { pageCount: opened.pageCount, sentAs: opened.sentAs };
+			const reading = { run, job, input, opened, end: Infinity };
+			const first = await readPage(reading, opened.plan?.pages[0] ?? opened.plan?.openFrom);
 			if (!first.ok) run.onUnread();
 			// Asked for before this place is free: else another document would begin first
-			walk = others(opened, first);
+			pages = walkPages(reading, first);
 		});
 	} catch (thrown) {
 		run.onUnread();
 		return { outcomes: [{ ok: false, thrown }] };
 	}
-	if (!walk) return { outcomes: [] };
-	const outcomes = await walk;
-	run.stats.pages += outcomes.length;
-	noteUnreadPages(run, job, inputName(input), { outcomes, ...document });
-	return { outcomes, ...document };
+	if (!pages) return { outcomes: [] };
+	const document = { outcomes: await pages, ...facts };
+	run.stats.pages += document.outcomes.length;
+	noteUnreadPages(run, job, inputName(input), document);
+	return document;
 }

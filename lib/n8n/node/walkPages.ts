@@ -1,9 +1,14 @@
 /** The pages of a document, one call each, until all are read or the service has no more. */
 import type { ServiceFailure } from '../../huawei/errors';
-import type { PagePlan } from '../../media/pages';
+import type { PageSelection } from '../../media/pages';
 import { Refused } from '../../refused';
 import { CallFailed } from '../../run';
-import type { PageResult } from './openRun';
+import type { DocumentInput } from './inputs';
+import type { Job } from './job';
+import type { Opened } from './openDocument';
+import type { PageResult, Run } from './openRun';
+import { recognizePage } from './recognizePage';
+import { recognizeUnknown } from './unknownDocuments';
 
 /** The result of a page: what was read, or why nothing was. */
 export type PageOutcome = {
@@ -12,8 +17,22 @@ export type PageOutcome = {
 	pages?: number[];
 } & ({ ok: true; result: PageResult & { reused: boolean } } | { ok: false; thrown: unknown });
 
+/** A document whose pages are being read. */
+export interface Reading {
+	run: Run;
+	job: Job;
+	input: DocumentInput;
+	opened: Opened;
+	/** The lowest page number that the service says the file does not have; Infinity where it has said so of none */
+	end: number;
+}
+
 /** Pages that are asked for at most. A file of 10 MB, the largest that the service takes, holds fewer. */
 const MOST_PAGES = 5000;
+
+/** A page has fewer bytes only where it is empty; a file of a few pages may have little beside them. */
+const BYTES_OF_A_PAGE = 50;
+const PAGES_OF_ANY_FILE = 20;
 
 /** What the service says to a page number that the file does not have. */
 const NO_SUCH_PAGE = 'AIS.0101';
@@ -26,32 +45,42 @@ const refusedInput = (outcome: PageOutcome): ServiceFailure | undefined =>
 const saysNoSuchPage = (outcome: PageOutcome): boolean =>
 	refusedInput(outcome)?.code === NO_SUCH_PAGE;
 
-/** A page has fewer bytes only where it is empty; a file of a few pages may have little beside them. */
-const BYTES_OF_A_PAGE = 50;
-const PAGES_OF_ANY_FILE = 20;
+/** The call for a page, or for the whole; never throws. */
+export async function readPage(reading: Reading, page?: number): Promise<PageOutcome> {
+	const { run, job, input, opened } = reading;
+	try {
+		const read = await recognizePage(run, job, input, opened.page(page));
+		return { page, ok: true, result: await recognizeUnknown(run, job, input, read, page) };
+	} catch (thrown) {
+		return { page, ok: false, thrown };
+	}
+}
 
-/** Pages that a file of so many bytes can hold, where its number of pages is not known. */
-export const mostPagesOf = (bytes = Infinity): number =>
-	Math.min(MOST_PAGES, PAGES_OF_ANY_FILE + Math.ceil(bytes / BYTES_OF_A_PAGE));
+/** Does the task for a page when the document's turn in the pool comes. */
+const inTurn = async (
+	{ run }: Reading,
+	page: number,
+	task: () => Promise<PageOutcome[]>,
+): Promise<PageOutcome[]> =>
+	await run.pool
+		.run(task, { front: true })
+		.catch((thrown: unknown) => [{ page, ok: false, thrown }]);
 
-const tooManyPages = (page: number): Refused =>
-	new Refused(
-		`The PDF does not say how many pages it has, and is too small for more than ${page - 1}; the run asks for no more`,
-		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
-	);
+const isOpen = ({ ranges }: PageSelection, page: number): boolean =>
+	ranges.some(({ from = Infinity, to }) => to === undefined && from <= page);
 
-interface Walk {
-	/** Pages after which an open range ends, and says so */
-	mostPages: number;
+/** Whether a page was not read since the file ends before it; in an open range the refusal of its number is the end. */
+const isBeyond = ({ end, job }: Reading, { ok, page = 1 }: PageOutcome): boolean =>
+	!ok && (page > end || (page === end && isOpen(job.pages, page)));
 
-	/** Does the task when the document's turn in the pool comes; rejects when the run has ended by then */
-	inTurn: <T>(task: () => Promise<T>) => Promise<T>;
-	/** The call for a page; never throws */
-	send: (page: number) => Promise<PageOutcome>;
-	/** Whether the page is part of an open range: then the refusal of its number is the end of the file */
-	isOpen: (page: number) => boolean;
-	/** Called as soon as a page is lost */
-	onUnread: () => void;
+/** A page of the plan; nothing where the file is known to end before it. */
+async function readPlanned(reading: Reading, page: number): Promise<PageOutcome[]> {
+	if (page > reading.end) return [];
+	const outcome = await readPage(reading, page);
+	if (saysNoSuchPage(outcome)) reading.end = Math.min(reading.end, page);
+	// While it is its turn: afterwards would be too late, the next page would be sent already
+	if (!outcome.ok && !isBeyond(reading, outcome)) reading.run.onUnread();
+	return [outcome];
 }
 
 /**
@@ -61,31 +90,20 @@ interface Walk {
  * @param first the result of the first page of the plan
  * @returns outcomes in page order, the first among them; without what lies beyond the end
  */
-export async function walkPages(
-	{ pages, openFrom }: PagePlan,
-	first: PageOutcome,
-	walk: Walk,
-): Promise<PageOutcome[]> {
-	let end = saysNoSuchPage(first) ? first.page! : Infinity;
-	const isBeyond = ({ ok, page = 1 }: PageOutcome) =>
-		!ok && (page > end || (page === end && walk.isOpen(page)));
-	const askPlanned = async (page: number): Promise<PageOutcome[]> => {
-		// The result is judged inside the turn: afterwards would be too late, the next page would be sent already
-		const turn = async () => {
-			if (page > end) return [];
-			const outcome = await walk.send(page);
-			if (saysNoSuchPage(outcome)) end = Math.min(end, page);
-			if (!outcome.ok && !isBeyond(outcome)) walk.onUnread();
-			return [outcome];
-		};
-		return await walk.inTurn(turn).catch((thrown: unknown) => [{ page, ok: false, thrown }]);
-	};
-	const asked = await Promise.all(pages.slice(1, MOST_PAGES).map(askPlanned));
-	const outcomes = [first, ...asked.flat().filter((outcome) => !isBeyond(outcome))];
-	const begun = pages.length === 0;
-	if (openFrom === undefined || end < Infinity || (begun && !first.ok)) return outcomes;
-	const more = await walkOn(begun ? openFrom + 1 : openFrom, walk);
-	if (more.some(({ ok }) => !ok)) walk.onUnread();
+export async function walkPages(reading: Reading, first: PageOutcome): Promise<PageOutcome[]> {
+	const { plan } = reading.opened;
+	if (!plan) return [first];
+	if (saysNoSuchPage(first)) reading.end = first.page!;
+	const planned = plan.pages
+		.slice(1, MOST_PAGES)
+		.map(async (page) => await inTurn(reading, page, async () => await readPlanned(reading, page)));
+	const asked = (await Promise.all(planned)).flat();
+	const outcomes = [first, ...asked.filter((outcome) => !isBeyond(reading, outcome))];
+	const isOnlyOpen = plan.pages.length === 0;
+	const isAtEnd = reading.end < Infinity || (isOnlyOpen && !first.ok);
+	if (plan.openFrom === undefined || isAtEnd) return outcomes;
+	const more = await readOn(reading, isOnlyOpen ? plan.openFrom + 1 : plan.openFrom);
+	if (more.some(({ ok }) => !ok)) reading.run.onUnread();
 	return [...outcomes, ...more];
 }
 
@@ -93,13 +111,14 @@ export async function walkPages(
  * Asks for page after page until the service says that there is none, or refuses two in a row: a single refused
  * page among others is one that cannot be read.
  */
-async function walkOn(from: number, { inTurn, send, mostPages }: Walk): Promise<PageOutcome[]> {
+async function readOn(reading: Reading, from: number): Promise<PageOutcome[]> {
+	const { bytes = Infinity } = reading.opened;
+	const most = Math.min(MOST_PAGES, PAGES_OF_ANY_FILE + Math.ceil(bytes / BYTES_OF_A_PAGE));
 	const outcomes: PageOutcome[] = [];
 	let doubtful: PageOutcome[] = [];
-	for (let page = from; page <= mostPages; page++) {
-		const outcome = await inTurn(async () => await send(page)).catch(
-			(thrown: unknown): PageOutcome => ({ page, ok: false, thrown }),
-		);
+	for (let page = from; page <= most; page++) {
+		const turn = async () => [await readPage(reading, page)];
+		const [outcome] = await inTurn(reading, page, turn);
 		if (saysNoSuchPage(outcome)) return [...outcomes, ...doubtful];
 		if (refusedInput(outcome)) {
 			if (doubtful.length > 0) return outcomes;
@@ -110,6 +129,10 @@ async function walkOn(from: number, { inTurn, send, mostPages }: Walk): Promise<
 		doubtful = [];
 		if (!outcome.ok) return outcomes;
 	}
-	const page = Math.max(from, mostPages + 1);
-	return [...outcomes, ...doubtful, { page, ok: false, thrown: tooManyPages(page) }];
+	const page = Math.max(from, most + 1);
+	const thrown = new Refused(
+		`The PDF does not say how many pages it has, and is too small for more than ${page - 1}; the run asks for no more`,
+		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
+	);
+	return [...outcomes, ...doubtful, { page, ok: false, thrown }];
 }
