@@ -23,9 +23,13 @@ const wouldFailAlike = (thrown: unknown): boolean =>
 	!(thrown instanceof CallFailed) ||
 	(!thrown.failure.repeatable && SAME_AGAIN.includes(thrown.failure.kind));
 
-/** An empty memory for one run. */
-export function createReuse<T>(): Reuse<T> {
+/**
+ * The memory of one run.
+ * @param remembered results by id, from an earlier try of the same run; new ones are added
+ */
+export function createReuse<T>(remembered: Record<string, T> = {}): Reuse<T> {
 	const known = new Map<string, Promise<T>>();
+	for (const [id, value] of Object.entries(remembered)) known.set(id, Promise.resolve(value));
 
 	return {
 		async once(id, work) {
@@ -39,7 +43,8 @@ export function createReuse<T>(): Reuse<T> {
 			}
 			const own = work();
 			known.set(id, own);
-			return { value: await own, reused: false };
+			remembered[id] = await own;
+			return { value: remembered[id], reused: false };
 		},
 	};
 }

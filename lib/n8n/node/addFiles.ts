@@ -1,5 +1,5 @@
 /** Makes the files that the user asked for (text, workbook, searchable PDF …) as further binary fields. */
-import { sleep, type IBinaryData, type IDataObject } from 'n8n-workflow';
+import { sleep, type IBinaryData } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { Evidence } from '../../evidence/evidence';
@@ -13,10 +13,9 @@ import { searchablePdf } from '../../evidence/searchable/pdfFile';
 import { searchablePicture } from '../../evidence/searchable/pictureFile';
 import { detectFormat } from '../../media/format/detect';
 import { Refused } from '../../refused';
-import type { ItemReview, ShapedFile } from '../../shape';
-import { reviewOf } from '../../shape/review';
+import type { ShapedFile } from '../../shape';
 import { inputName, type DocumentInput } from './inputs';
-import { storeFiles, type ReadyDocument } from './items';
+import { storeFiles, withReviewNote, type ReadyDocument } from './items';
 import type { Job } from './job';
 import type { OutcomeOf } from './joinOutcomes';
 import type { Run } from './openRun';
@@ -67,10 +66,7 @@ async function withNewFiles(
 		const { message } = thrown as Error;
 		const remedy = thrown instanceof Refused ? `. ${thrown.remedy}` : '';
 		const reason = `This file was not made: ${message}${remedy}`;
-		const review = document.json.review as unknown as ItemReview;
-		const fields = [...review.fields, { name, value: null, reason }];
-		const json = { ...document.json, review: reviewOf(fields) as unknown as IDataObject };
-		return { ...document, json };
+		return withReviewNote(document, { name, value: null, reason });
 	}
 }
 

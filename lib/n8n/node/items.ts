@@ -7,7 +7,9 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import type { PrintedTable, ShapedDocument, ShapeOptions } from '../../shape';
+import type { ItemReview, PrintedTable, ShapedDocument, ShapeOptions } from '../../shape';
+import { reviewOf } from '../../shape/review';
+import type { ReviewField } from '../../shape/types';
 import { withShortTexts } from '../../shape/longest';
 import { withoutUndefined } from '../../shape/values/json';
 import type { NodeError } from './errors';
@@ -74,6 +76,14 @@ export async function storeFiles(
 		});
 	}
 	return ready;
+}
+
+/** A document with a note for whoever looks at it; untouched where it has no review. */
+export function withReviewNote(document: ReadyDocument, note: ReviewField): ReadyDocument {
+	const review = document.json.review as ItemReview | undefined;
+	if (review === undefined) return document;
+	const noted = reviewOf([...review.fields, note]) as unknown as IDataObject;
+	return { ...document, json: { ...document.json, review: noted } };
 }
 
 /** A document as an item: what was read, where it came from, what the call was. Raw stays untouched. */

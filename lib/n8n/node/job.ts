@@ -13,8 +13,7 @@ import { keepSourceIn, type KeepSource } from './keepSource';
 import { fileFilterOf, type FileFilter } from './fileFilter';
 import { optionsOf } from './options';
 import { bodyParameters, freeParameters, textsOf } from './parameters';
-import { switchesOf } from './switches';
-import { unknownReader, type UnknownReader } from './unknownReader';
+import { switchesOf, unknownReader, type UnknownReader } from './switches';
 import { otherApi } from '../properties/otherApi';
 import { Refused } from '../../refused';
 

@@ -44,8 +44,6 @@ export interface Run {
 	runner: Runner;
 	duplicates: Reuse<PageResult>;
 	bodies: BodyMemory;
-	/** Answers kept in the execution's own data, by identity; absent unless the user asked for it */
-	remembered?: Record<string, PageResult>;
 	stats: Stats;
 	/** What the user is to know about single documents, beside the summary of the run */
 	notes: string[];
@@ -61,6 +59,7 @@ export interface Run {
 	onUnread: () => void;
 }
 
+/** Answers in the execution's own data, by identity. */
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
 	const memory = context.getContext('node');
 	memory.answers ??= {};
@@ -96,8 +95,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		making: createPool(1),
 		runner,
 		bodies: new BodyMemory(gateway.endpoint),
-		duplicates: createReuse<PageResult>(),
-		...(settings.rememberAnswers ? { remembered: rememberedAnswers(context) } : {}),
+		duplicates: createReuse(settings.rememberAnswers ? rememberedAnswers(context) : {}),
 		stats,
 		notes: [],
 		skipped: { files: [], items: 0 },

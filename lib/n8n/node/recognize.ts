@@ -138,7 +138,7 @@ const isError = (result: ItemResult): result is Extract<ItemResult, { error: Nod
 	'error' in result;
 
 /** The error that stops the node: the first in input order that is a cause, not a consequence. */
-function causeOf({ stats, remembered, runner }: Run, results: ItemResult[]): NodeError | undefined {
+function causeOf({ stats, settings, runner }: Run, results: ItemResult[]): NodeError | undefined {
 	const errors = results.filter(isError);
 	const first = errors.find((error) => !error.follows);
 	// A run that ends where the user wanted it to end has not failed, and keeps what was paid for
@@ -146,7 +146,7 @@ function causeOf({ stats, remembered, runner }: Run, results: ItemResult[]): Nod
 	const cause = (first ?? errors[0])?.error;
 	if (cause && stats.billed > 0) {
 		const done = `${stats.billed} ${stats.billed === 1 ? 'call was' : 'calls were'} answered and billed before.`;
-		const advice = remembered
+		const advice = settings.rememberAnswers
 			? ''
 			: 'To keep such results, set On Error to continue, or switch on "Remember Answers".';
 		cause.description = [cause.description, done, advice].filter(Boolean).join(' ');

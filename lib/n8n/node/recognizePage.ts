@@ -27,7 +27,7 @@ const identityOf = (job: Job, body: RequestBody): string =>
 		.update(JSON.stringify([job.entry.id, job.shape, body.sha256()]))
 		.digest('base64url');
 
-async function recognizeOnce(
+async function recognizeBody(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
@@ -76,24 +76,14 @@ export async function recognizePage(
 	page: Page,
 ): Promise<PageResult & { reused: boolean }> {
 	const body = await page.body();
-	const work = async () => await recognizeOnce(run, job, input, body);
-	const lookedFor = run.settings.recognizeOnce || run.remembered !== undefined;
-	if (!page.repeats || !lookedFor) return { ...(await work()), reused: false };
-
-	const identity = identityOf(job, body);
-	const reuse = (result: PageResult) => {
-		run.bodies.giveBack(body.bytes);
-		run.stats.reused++;
-		return reusedCopy(result);
-	};
-	const remembered = run.remembered?.[identity];
-	if (remembered) return reuse(remembered);
-	const remember = async () => {
-		const result = await work();
-		if (run.remembered) run.remembered[identity] = result;
-		return result;
-	};
-	if (!run.settings.recognizeOnce) return { ...(await remember()), reused: false };
-	const { value, reused } = await run.duplicates.once(identity, remember);
-	return reused ? reuse(value) : { ...value, reused };
+	const work = async () => await recognizeBody(run, job, input, body);
+	const { recognizeOnce, rememberAnswers } = run.settings;
+	if (!page.repeats || !(recognizeOnce || rememberAnswers)) {
+		return { ...(await work()), reused: false };
+	}
+	const { value, reused } = await run.duplicates.once(identityOf(job, body), work);
+	if (!reused) return { ...value, reused };
+	run.bodies.giveBack(body.bytes);
+	run.stats.reused++;
+	return reusedCopy(value);
 }

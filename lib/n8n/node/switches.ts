@@ -1,6 +1,7 @@
+/** Parameters that switch on what the user wants to see, and what reads unknown documents. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiById } from '../../catalogue';
+import { apiById, catalogue } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
 
 /** What the user wants to see beside the values. */
@@ -35,4 +36,21 @@ export function switchesOf(entry: ApiEntry, wanted: Wanted, given: IDataObject):
 		extended[kind] = { ...own, ...(extended[kind] as IDataObject | undefined) };
 	}
 	return Object.keys(extended).length > 0 ? { ...given, extended_parameters: extended } : given;
+}
+
+/** An API and its body parameters. */
+export interface UnknownReader {
+	entry: ApiEntry;
+	parameters: IDataObject;
+}
+
+/** What reads the documents that the entry's API does not know; undefined where they are left. */
+export function unknownReader(
+	{ answer }: ApiEntry,
+	choice: unknown,
+	wanted: Wanted,
+): UnknownReader | undefined {
+	const reader = catalogue.find(({ readsUnknown }) => readsUnknown?.choice === choice);
+	if (!reader?.readsUnknown || !answer.documents?.contentByType) return undefined;
+	return { entry: reader, parameters: switchesOf(reader, wanted, reader.readsUnknown.parameters) };
 }

@@ -1,11 +1,8 @@
 /** What the first answer does not know is read by another API, in the same run. */
-import type { IDataObject } from 'n8n-workflow';
-
 import { parsePages } from '../../media/pages';
 import { CallFailed } from '../../run';
-import type { ItemReview } from '../../shape';
 import type { DocumentInput } from './inputs';
-import type { ReadyDocument } from './items';
+import { withReviewNote } from './items';
 import type { Job } from './job';
 import { openDocument } from './openDocument';
 import type { PageResult, Run } from './openRun';
@@ -19,19 +16,6 @@ const failureText = (thrown: unknown): string => {
 	const { message, code } = thrown.failure;
 	return code === undefined ? message : `${withoutFullStop(message)} (${code})`;
 };
-
-/** The document of the first answer, with a note that the second call gave no result. */
-function withReviewNote(document: ReadyDocument, reason: string): ReadyDocument {
-	const { json } = document;
-	const review = json.review as ItemReview | undefined;
-	if (review === undefined) return document;
-	const fields = [...review.fields, { name: 'document', value: json.document, reason }];
-	const reasons = [review.reason, reason].filter(Boolean).join('; ');
-	return {
-		...document,
-		json: { ...json, review: { needed: true, reason: reasons, fields } as unknown as IDataObject },
-	};
-}
 
 /**
  * Reads a page that the first answer does not know with the API that the user chose. A second call, which is billed;
@@ -59,6 +43,9 @@ export async function recognizeUnknown(
 		return { ...read, classification: { requestId, attempts, reused } };
 	} catch (thrown) {
 		const reason = `${second.entry.name} did not read it: ${failureText(thrown)}`;
-		return { ...first, documents: first.documents.map((one) => withReviewNote(one, reason)) };
+		const documents = first.documents.map((document) =>
+			withReviewNote(document, { name: 'document', value: document.json.document, reason }),
+		);
+		return { ...first, documents };
 	}
 }
