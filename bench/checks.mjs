@@ -15,9 +15,10 @@ import { machineReadable } from './checks/machineReadable.mjs';
 import { oneWrong, randomOf } from './checks/random.mjs';
 
 const require = createRequire(import.meta.url);
-const { shapeAnswer } = require('../dist/lib/shape/index.js');
+const { finishItems, readDocuments } = require('../dist/lib/shape/index.js');
 const { apiById } = require('../dist/lib/catalogue/index.js');
 
+const PANEL = { output: 'simplified' };
 const TODAY = '2026-11-21';
 /** Least share of wrong characters that has to be found, in percent */
 export const GOALS = {
@@ -32,7 +33,9 @@ export const GOALS = {
 };
 
 const shaped = (api, result) =>
-	shapeAnswer(apiById(api), { result }, { output: 'simplified', today: TODAY }, apiById);
+	readDocuments(apiById(api), { result }, PANEL, { today: TODAY }).flatMap((document) =>
+		finishItems(document, apiById(api), PANEL),
+	);
 const doubtsOf = (api, result) => shaped(api, result).flatMap(({ json }) => json.review.fields);
 
 /** @returns {{ kinds: object[], slips: object[], amounts: object }} counts of documents, alarms and catches */

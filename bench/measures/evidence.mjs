@@ -78,7 +78,7 @@ async function itemsAlone() {
 		.slice(0, 20)
 		.map(({ text, box }) => ({ words: text, location: box, confidence: 0.9 }));
 	const body = { result: { words_block_count: 20, words_block_list } };
-	const read = () => readDocuments(entry, body, { output: 'simplified' }, apiById);
+	const read = () => readDocuments(entry, body, { output: 'simplified' });
 	const job = { entry, files: [], shape: { output: 'simplified' } };
 	const documents = read();
 	const outcomes = [{ outcome: { ok: true, result: { documents } }, source: { item: 0 } }];

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { spread } from '../statistics.mjs';
 
 const require = createRequire(import.meta.url);
-const { shapeAnswer } = require('../../dist/lib/shape/index.js');
+const { finishItems, readDocuments } = require('../../dist/lib/shape/index.js');
 const { apiById } = require('../../dist/lib/catalogue/index.js');
 
 const upTo = (count) => Array.from({ length: count }, (_, index) => index);
@@ -73,8 +73,10 @@ function timesOf([api, result, expected], rounds) {
 	const times = [];
 	for (let round = -5; round < rounds; round++) {
 		const from = performance.now();
-		const options = { output: 'simplified', today: '2026-01-01' };
-		const items = shapeAnswer(apiById(api), { result }, options, apiById);
+		const options = { output: 'simplified' };
+		const entry = apiById(api);
+		const documents = readDocuments(entry, { result }, options, { today: '2026-01-01' });
+		const items = documents.flatMap((document) => finishItems(document, entry, options));
 		if (round >= 0) times.push(performance.now() - from);
 		if (items.length !== expected) throw new Error(`${api} gave ${items.length} items`);
 	}

@@ -23,6 +23,12 @@ const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
 /** The entry of an API, undefined when the id is not known. */
 export const apiById = (id: string): ApiEntry | undefined => byId.get(id);
 
+/** The APIs whose documents an answer holds beside those of its own. */
+export const kindsOf = ({ answer }: ApiEntry): ApiEntry[] =>
+	Object.values(answer.documents?.contentByType ?? {}).flatMap((id) =>
+		id === null ? [] : (byId.get(id) ?? []),
+	);
+
 /** All entries of a node, those with expose "other" included. */
 export const apisOf = (category: Category): ApiEntry[] =>
 	catalogue.filter((entry) => entry.category === category);

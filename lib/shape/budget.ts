@@ -14,9 +14,6 @@ const MOST_CHARACTERS = 64_000_000;
 const MANY_NAMES = 1000;
 const NODES_OF_A_NAME = 20;
 
-/** Values that a document or a row costs beside its own, each as an item with its review */
-export const NODES_OF_AN_ITEM = 20;
-
 /** What the names of one object cost. */
 export const costOfNames = (count: number): number =>
 	count > MANY_NAMES ? count * NODES_OF_A_NAME : 0;
@@ -38,37 +35,28 @@ export class AnswerBudget {
 	}
 }
 
-const tooDeep = (): Refused =>
-	new Refused(
-		`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
-		'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
-	);
-
-/** Refuses a value that is nested too deep to be read here, or stored by n8n. @throws Refused */
-export function guardDepth(value: unknown, level = 0): void {
-	if (typeof value !== 'object' || value === null) return;
-	if (level > MOST_LEVELS) throw tooDeep();
-	const list = Array.isArray(value) ? (value as unknown[]) : Object.values(value);
-	for (const one of list) if (typeof one === 'object') guardDepth(one, level + 1);
-}
-
-/** What a JSON value costs, names included; counts no further than a little beyond the budget. @throws Refused where it is nested too deep */
+/** What a JSON value costs, names included. @throws Refused where it is nested too deep to be read here, or stored by n8n */
 export function valueSize(value: unknown): { nodes: number; characters: number } {
 	const size = { nodes: 0, characters: 0 };
 	const count = (one: unknown, level: number): void => {
 		size.nodes++;
 		if (typeof one === 'string') size.characters += one.length;
 		if (typeof one !== 'object' || one === null) return;
-		if (level > MOST_LEVELS) throw tooDeep();
+		if (level > MOST_LEVELS) {
+			throw new Refused(
+				`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
+				'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
+			);
+		}
 		if (Array.isArray(one)) {
-			for (let at = 0; at < one.length && size.nodes <= MOST_NODES; at++) count(one[at], level + 1);
+			for (const element of one) count(element, level + 1);
 			return;
 		}
 		const names = Object.keys(one);
 		size.nodes += costOfNames(names.length);
-		for (let at = 0; at < names.length && size.nodes <= MOST_NODES; at++) {
-			size.characters += names[at].length;
-			count((one as Record<string, unknown>)[names[at]], level + 1);
+		for (const name of names) {
+			size.characters += name.length;
+			count((one as Record<string, unknown>)[name], level + 1);
 		}
 	};
 	count(value, 0);

@@ -1,16 +1,24 @@
 /** Which documents an answer holds, and where their fields are. */
+import { apiById } from '../catalogue';
 import type { Answer, ApiEntry, DocumentList, Field } from '../catalogue/types';
-import { NODES_OF_AN_ITEM } from './budget';
-import { withoutFiles } from './withoutFiles';
-import { readDocument, readSide } from './readDocument';
-import { readFields } from './fields';
-import { NOTHING_FOUND } from './review';
-import { newScope, type Scope, type Task } from './scope';
-import { markBlock } from './text';
-import { freeName, isRecord, kindOf, own, put, unexpected, type Json } from './values/json';
+import { remedyForCode } from '../huawei/errors';
 import { Refused } from '../refused';
-
-export type Lookup = (id: string) => ApiEntry | undefined;
+import { readFields } from './fields';
+import { withoutFiles } from './files';
+import { readDocument, readSide } from './readDocument';
+import { NOTHING_FOUND } from './review';
+import { Scope, type Task } from './scope';
+import { markBlock } from './text';
+import {
+	freeName,
+	isEmpty,
+	isRecord,
+	kindOf,
+	own,
+	put,
+	unexpected,
+	type Json,
+} from './values/json';
 
 /** A document before selection: fields in order, and what was noted on the way. */
 export interface ReadDocument {
@@ -41,22 +49,21 @@ const wrongForm = (what: string): Refused =>
 	);
 
 /** What stands under `result`. @throws Refused where there is none */
-export function resultOf(body: unknown): unknown {
-	if (!isRecord(body)) throw wrongForm(`it is ${kindOf(body)} instead of an object`);
-	const result = own(body, 'result');
+export function resultOf({ result }: Json): object {
 	if (result === undefined || result === null) throw wrongForm('it has no "result"');
 	if (typeof result !== 'object') throw wrongForm(`"result" is ${kindOf(result)}`);
 	return result;
 }
 
 /** The one document of an answer. */
-export function readSingle(entry: ApiEntry, body: Json, options: Task): ReadDocument {
+export function readSingle(task: Task, body: Json): ReadDocument {
 	const result = resultOf(body);
 	if (!isRecord(result)) throw wrongForm('"result" is a list instead of an object');
-	const scope = newScope(options);
-	const answer = inOtherForm(entry.answer, result, scope);
-	const fields = readDocument(answer, result, scope);
-	return { document: entry.id, fields, scope, answer };
+	const { entry } = task;
+	const scope = new Scope(task);
+	const source = withoutFiles(result, 'result', entry.answer, scope.files) as Json;
+	const answer = inOtherForm(entry.answer, source, scope);
+	return { document: entry.id, fields: readDocument(answer, source, scope), scope, answer };
 }
 
 /** Text may come in the form of another version of the API, as regions instead of blocks. */
@@ -68,94 +75,74 @@ function inOtherForm(answer: Answer, result: Json, scope: Scope): Answer {
 	if (others.length > 0) return { ...answer, fields: [...others, ...answer.fields] };
 	const absent = texts.every((field) => !Object.hasOwn(result, field.name));
 	if (absent && Object.keys(result).length > 0) {
-		scope.review.doubt(
-			'document',
-			`The answer has no "${texts[0].name}", where its text should be`,
-		);
+		const reason = `The answer has no "${texts[0].name}", where its text should be`;
+		scope.doubt('document', reason);
 	}
 	return answer;
 }
 
 /** An answer nothing is known about: its fields as they came, common lists of text as text. */
-export function readUndocumented(entry: ApiEntry, body: Json, options: Task): ReadDocument[] {
-	const result = own(body, 'result');
-	const source = isRecord(result) || Array.isArray(result) ? result : body;
+export function readUndocumented(task: Task, body: Json): ReadDocument[] {
+	const { entry } = task;
+	const { result } = body;
+	const source: unknown = isRecord(result) || Array.isArray(result) ? result : body;
 	const list: unknown[] = Array.isArray(source) ? source : [source];
 	const answer: Answer = { ...COMMON, fields: [...entry.answer.fields, ...COMMON.fields] };
-	if (list.length === 0) return [noDocument(entry.id, entry.answer, options)];
-	return list.map((one) => {
-		const scope = newScope(options);
-		const json = isRecord(one) ? one : { value: one };
+	if (list.length === 0) return [noDocument(task)];
+	return list.map((element) => {
+		const scope = new Scope(task);
+		const sent = isRecord(element) ? element : { value: element };
+		const json = withoutFiles(sent, 'result', answer, scope.files) as Json;
 		for (const [name, leaf] of Object.entries(json)) {
 			if (isRecord(leaf) && 'words' in leaf) markBlock(scope, name, leaf);
 		}
-		return {
-			document: entry.id,
-			fields: readSide(answer.fields, json, scope),
-			scope,
-			answer,
-		};
+		return { document: entry.id, fields: readSide(answer.fields, json, scope), scope, answer };
 	});
 }
 
 /** One document for each element of the list an entry names. */
-export function readList(
-	entry: ApiEntry,
-	list: DocumentList,
-	body: Json,
-	options: Task,
-	lookup: Lookup,
-): ReadDocument[] {
-	const elements = elementsOf(list, body);
-	if (elements.length === 0) return [noDocument(entry.id, entry.answer, options)];
-	options.budget.spend(elements.length * NODES_OF_AN_ITEM);
-	return elements.map((element) => {
-		const scope = newScope(options);
-		if (!isRecord(element)) {
-			scope.review.doubt('document', unexpected(element, 'an object'));
-			const value = withoutFiles(element, 'value', scope.files) ?? null;
-			return { document: entry.id, fields: { value }, scope, answer: entry.answer, whole: true };
-		}
-		return readElement(entry, list, element, scope, lookup);
-	});
-}
-
-function elementsOf(list: DocumentList, body: Json): unknown[] {
+export function readList(task: Task, list: DocumentList, body: Json): ReadDocument[] {
 	resultOf(body);
-	const found = list.at.split('.').reduce<unknown>((value, name) => own(value, name), body);
-	if (found === undefined || found === null) return [];
-	if (isRecord(found)) return Object.keys(found).length === 0 ? [] : [found];
-	if (!Array.isArray(found)) throw wrongForm(`"${list.at}" is ${kindOf(found)} instead of a list`);
-	return found;
+	const elements = elementsOf(list, body);
+	if (!elements) throw wrongForm(`"${list.at}" is not a list`);
+	if (elements.length === 0) return [noDocument(task)];
+	return elements.map((element) => readElement(task, list, element));
 }
 
-function noDocument(document: string, answer: Answer, options: Task): ReadDocument {
-	const scope = newScope(options);
-	scope.review.doubt('document', NOTHING_FOUND);
-	return { document, fields: { count: 0 }, scope, answer, whole: true };
+/** The elements of a list; undefined where something else stands in its place. */
+function elementsOf({ at }: DocumentList, body: unknown): unknown[] | undefined {
+	const found = at.split('.').reduce<unknown>((value, name) => own(value, name), body);
+	if (isEmpty(found)) return [];
+	if (isRecord(found)) return [found];
+	return Array.isArray(found) ? found : undefined;
 }
 
-function readElement(
-	entry: ApiEntry,
-	list: DocumentList,
-	element: Json,
-	scope: Scope,
-	lookup: Lookup,
-): ReadDocument {
-	const { document, known } = elementType(entry, list, element, lookup);
+function noDocument(task: Task): ReadDocument {
+	const scope = new Scope(task);
+	scope.doubt('document', NOTHING_FOUND);
+	const { id, answer } = task.entry;
+	return { document: id, fields: { count: 0 }, scope, answer, whole: true };
+}
+
+function readElement(task: Task, list: DocumentList, sent: unknown): ReadDocument {
+	const { entry } = task;
+	const scope = new Scope(task);
+	const { document, known } = elementType(entry, list, sent);
 	const answer = known?.answer ?? entry.answer;
+	const element = withoutFiles(sent, 'value', answer, scope.files);
+	if (!isRecord(element)) {
+		if (!isRecord(sent)) scope.doubt('document', unexpected(sent, 'an object'));
+		return { document, fields: { value: element ?? null }, scope, answer, whole: true };
+	}
 	const beside = besideOf(list, element);
-	const failure = failureOf(list, element, scope.options);
+	const failure = failureOf(list, element);
 	const content = list.content === undefined ? {} : own(element, list.content);
 	const inner = isRecord(content) ? content : {};
 	if (failure) {
-		scope.review.doubt('document', failure.message);
+		scope.doubt('document', failure.message);
 		// The content of a part that failed is kept as it came, not read as fields
-		const source = Object.keys(inner).length > 0 ? { ...beside, content: inner } : beside;
-		const fields = {
-			failure,
-			...readFields(entry.answer.fields, { scope, source, path: '' }),
-		};
+		const source = isEmpty(inner) ? beside : { ...beside, content: inner };
+		const fields = { failure, ...readFields(entry.answer.fields, source, scope, '') };
 		return { document, fields, scope, answer, whole: true };
 	}
 	const source: Json = { ...inner };
@@ -164,12 +151,13 @@ function readElement(
 		// The content's own field keeps its name, e.g. the place printed on an invoice
 		const taken = Object.hasOwn(source, name) || fieldsOfType.includes(name);
 		put(source, freeName(source, taken ? `document_${name}` : name), value);
-		if (taken && name === 'location') scope.marks.place('document', value);
+		if (taken && name === 'location') scope.place('document', value);
 	}
-	if (!isRecord(content))
-		scope.review.doubt('document', unexpected(content ?? null, 'an object with its fields'));
+	if (!isRecord(content)) {
+		scope.doubt('document', unexpected(content ?? null, 'an object with its fields'));
+	}
 	const elementFields = entry.answer.fields.filter(
-		(field) => known && !answer.fields.some((one) => one.name === field.name),
+		({ name }) => known && !fieldsOfType.includes(name),
 	);
 	const merged: Answer = { ...answer, fields: [...answer.fields, ...elementFields] };
 	return { document, fields: readDocument(merged, source, scope), scope, answer: merged };
@@ -178,51 +166,58 @@ function readElement(
 /** Which document an element is, and the entry its fields follow where that is another API's. */
 function elementType(
 	entry: ApiEntry,
-	list: DocumentList,
-	element: Json,
-	lookup: Lookup,
+	{ contentByType, typeField }: DocumentList,
+	element: unknown,
 ): { document: string; known?: ApiEntry } {
-	const type = list.contentByType && list.typeField ? own(element, list.typeField) : undefined;
+	const type = contentByType && typeField ? own(element, typeField) : undefined;
 	if (typeof type !== 'string' || type === '') return { document: entry.id };
-	const id = own(list.contentByType, type);
-	const known = typeof id === 'string' ? lookup(id) : undefined;
-	return known
-		? { document: known.id, known }
-		: { document: type.slice(0, 100).replace(/_/g, '-') };
+	const id = own(contentByType, type);
+	const known = typeof id === 'string' ? apiById(id) : undefined;
+	return { document: known?.id ?? type.slice(0, 100).replace(/_/g, '-'), known };
 }
 
 /** What an element says beside its content, its status and its type. */
-function besideOf(list: DocumentList, element: Json): Json {
-	const readElsewhere = [
-		list.content,
-		list.status,
-		list.contentByType ? list.typeField : undefined,
-	];
-	const beside = Object.fromEntries(
-		Object.entries(element).filter(([name]) => !readElsewhere.includes(name)),
-	);
-	const status = list.status === undefined ? undefined : own(element, list.status);
-	const news = Object.entries(isRecord(status) ? status : {}).filter(
+function besideOf(
+	{ content, status, typeField, contentByType }: DocumentList,
+	element: Json,
+): Json {
+	const readElsewhere = [content, status, contentByType ? typeField : undefined];
+	const beside = Object.entries(element).filter(([name]) => !readElsewhere.includes(name));
+	const said = status === undefined ? undefined : own(element, status);
+	const news = Object.entries(isRecord(said) ? said : {}).filter(
 		([name]) => name !== 'error_code' && name !== 'error_msg',
 	);
-	return news.length === 0 ? beside : { ...beside, status: Object.fromEntries(news) };
+	if (news.length > 0) beside.push(['status', Object.fromEntries(news)]);
+	return Object.fromEntries(beside);
 }
 
 function failureOf(
-	list: DocumentList,
+	{ status }: DocumentList,
 	element: Json,
-	options: Task,
 ): { code: string; message: string; remedy: string } | undefined {
-	const status = list.status === undefined ? undefined : own(element, list.status);
-	const code = own(status, 'error_code');
+	const said = status === undefined ? undefined : own(element, status);
+	const code = own(said, 'error_code');
 	if (typeof code !== 'string' || code === '' || code === SUCCESS) return undefined;
-	const words = own(status, 'error_msg');
+	const words = own(said, 'error_msg');
 	const message =
 		typeof words === 'string' && words !== ''
 			? words.slice(0, 500)
 			: 'This part could not be recognized';
 	const remedy =
-		options.remedyOf?.(code, message) ??
+		remedyForCode(code, message) ??
 		'Take a sharper picture of this document alone, or recognize it with the operation made for it.';
 	return { code: code.slice(0, 100), message, remedy };
+}
+
+/** Whether an answer that names the kinds of its documents holds none that the service knows. */
+export function nothingKnown({ answer }: ApiEntry, body: unknown): boolean {
+	const { documents } = answer;
+	const { contentByType, typeField, content } = documents ?? {};
+	if (!documents || !contentByType || !typeField || !content) return false;
+	const isUnknown = (element: unknown): boolean => {
+		const inner = own(element, content);
+		const isKind = Object.hasOwn(contentByType, String(own(element, typeField)));
+		return !isKind && (!isRecord(inner) || isEmpty(inner));
+	};
+	return elementsOf(documents, body)?.every(isUnknown) ?? false;
 }

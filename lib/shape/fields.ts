@@ -1,178 +1,207 @@
 /** Fields of an answer, each read as its entry says. */
 import { fieldName } from '../catalogue/field';
 import type { Field, FieldType } from '../catalogue/types';
-import { withoutFiles } from './withoutFiles';
-import { decodeFile, looksLikeFile } from './files';
-import { readLabels, readLines, readRegionList } from './lists';
+import { FIELD_CHECKS } from '../checks';
 import { ownerOf } from './marks';
+import { RESERVED, type Scope } from './scope';
+import { readRegions } from './tables/regions';
+import { confidenceOf, countDoubt, markBlock, readBlocks, readPairs } from './text';
 import {
-	checkField,
-	doubt,
-	keepUnexpected,
-	passOn,
-	putReading,
-	setFree,
-	type FieldPlace,
-	type FieldReader,
-} from './fieldPlace';
-import { lowConfidence } from './review';
-import { confidenceOf } from './text';
-import { isEmpty, isRecord, own, put, unexpected, type Json } from './values/json';
-import { readEnum, readScalar } from './values/scalars';
+	freeName,
+	isEmpty,
+	isRecord,
+	own,
+	put,
+	records,
+	unexpected,
+	uniqueNames,
+	type Json,
+} from './values/json';
+import { readScalar } from './values/scalars';
+
+/** Where fields stand: their document, the dotted path before them, what they are read from and put into. */
+interface FieldPlace {
+	readonly scope: Scope;
+	readonly path: string;
+	readonly source: Json;
+	readonly target: Json;
+}
+
+type FieldReader = (value: unknown, field: Field, place: FieldPlace) => void;
 
 /** The known keys of a field of type `words`. */
 const LEAF = ['words', 'location', 'confidence', 'words_confidence'];
 const LISTS: readonly FieldType[] = ['lines', 'regions', 'cells', 'pairs'];
 
+/** Longer texts go into no check: their regular expressions are for numbers and dates */
+export const LONGEST_CHECKED = 1000;
+
 /**
  * Reads the fields of one object in catalogue order. What the answer does not have is left out; what
  * the catalogue does not know follows at the end as it came.
+ * @param path of the object, with a dot behind it; empty for the document
  */
-export function readFields(fields: readonly Field[], place: FieldPlace): Json {
-	const target: Json = {};
-	const known = new Set<string>();
+export function readFields(
+	fields: readonly Field[],
+	source: Json,
+	scope: Scope,
+	path: string,
+): Json {
+	const place: FieldPlace = { scope, path, source, target: {} };
+	// Read with the marks of the document
+	const known = new Set<string>(path === '' ? ['confidence', 'text_location'] : []);
+	// What the document does not have stays out; a row keeps its columns
+	const isLeftOut = (value: unknown): boolean => path === '' && isEmpty(value);
 	for (const field of fields) {
+		const isList = LISTS.includes(field.type);
+		const value = own(source, field.name);
+		if (value !== undefined && !known.has(field.name) && (isList || !isLeftOut(value))) {
+			(READERS[field.type] ?? readSingleValue)(value, field, place);
+		}
 		known.add(field.name);
 		// The number of elements beside a list is left out: the list shows it
-		if (LISTS.includes(field.type)) known.add(field.name.replace(/_list$/, '_count'));
-		const value = own(place.source, field.name);
-		if (value === undefined || isAboutFields(field.name, place)) continue;
-		// What the document does not have stays out; a row keeps its columns
-		if (place.path === '' && isEmpty(value) && !LISTS.includes(field.type)) continue;
-		READERS[field.type](value, field, place, target);
+		if (isList) known.add(field.name.replace(/_list$/, '_count'));
 	}
-	for (const [name, value] of Object.entries(place.source)) {
-		if (known.has(name) || isAboutFields(name, place)) continue;
-		if (place.path === '' && isEmpty(value)) continue;
-		setFree(target, name, withoutFiles(value, name, place.scope.files));
+	for (const [name, value] of Object.entries(source)) {
+		if (!known.has(name) && !isLeftOut(value)) setFree(place.target, name, value);
 	}
-	return target;
+	return place.target;
 }
 
-/** Whether a field is about the others of the document, and read with `readMarks`. */
-const isAboutFields = (name: string, { path }: FieldPlace): boolean =>
-	path === '' && (name === 'confidence' || name === 'text_location');
+/** Sets a field that the service names; nothing that is there already is lost. */
+function setFree(target: Json, name: string, value: unknown): void {
+	if (value === undefined) return;
+	put(target, freeName(target, RESERVED.includes(name) ? `${name}_2` : name), value);
+}
 
-const scalar =
-	(type: Parameters<typeof readScalar>[1]): FieldReader =>
-	(value, field, place, target) => {
-		const name = fieldName(field);
-		if (typeof value === 'string' && looksLikeFile(value))
-			return passOn(value, field, place, target);
-		const reading = readScalar(value, type, field);
-		putReading(reading, name, place, target);
-		if (field.alarm && reading.value === true) doubt(place, name, field.alarm);
-		checkField(value, field, place);
+/** Keeps a value of the wrong type as it came, and says so. */
+function keepUnexpected(value: unknown, field: Field, place: FieldPlace, expected: string): void {
+	const name = fieldName(field) || field.name;
+	put(place.target, name, value);
+	if (value !== null) place.scope.doubt(place.path + name, unexpected(value, expected));
+}
+
+/** Passes a field on as it came. */
+const passOn: FieldReader = (value, field, { target }) => put(target, fieldName(field), value);
+
+/** Text, date, number or enumeration: what belongs to it stands beside it as `<name>_<key>`, e.g. `total_currency`. */
+const readSingleValue: FieldReader = (value, field, { scope, path, target }) => {
+	const name = fieldName(field);
+	const reading = readScalar(value, field);
+	put(target, name, reading.value);
+	for (const [key, detail] of Object.entries(reading.details ?? {})) {
+		put(target, `${name}_${key}`, detail);
+	}
+	scope.doubt(path + name, reading.doubt);
+	if (field.alarm && reading.value === true) scope.doubt(path + name, field.alarm);
+	if (!field.check || typeof value !== 'string' || isEmpty(value)) return;
+	if (value.length > LONGEST_CHECKED) return;
+	const found = FIELD_CHECKS[field.check](value);
+	scope.doubt(path + name, found?.reason, found?.expected);
+};
+
+/** Reads a list; `null` is an empty one. */
+const listReader =
+	(read: (list: unknown[], field: Field, place: FieldPlace) => void): FieldReader =>
+	(value, field, place) => {
+		if (Array.isArray(value) || value === null) read(value ?? [], field, place);
+		else keepUnexpected(value, field, place, 'a list');
 	};
 
-const READERS: Readonly<Record<FieldType, FieldReader>> = {
-	text: scalar('text'),
-	date: scalar('date'),
-	dateTime: scalar('dateTime'),
-	amount: scalar('amount'),
-	number: scalar('number'),
-	integer: scalar('integer'),
-	boolean: scalar('boolean'),
+/** Readers of fields that are no single values. */
+const READERS: Readonly<Partial<Record<FieldType, FieldReader>>> = {
 	// Only in smart documents, which are read as sections
 	cells: passOn,
 	any: passOn,
+	file: (value, field, place) => {
+		if (!isEmpty(value)) keepUnexpected(value, field, place, 'a file in Base64');
+	},
 
-	lines: readLines,
-	regions: readRegionList,
-	pairs: readLabels,
+	lines: listReader((list, field, { scope, path, source, target }) => {
+		const result = readBlocks(list, scope);
+		const name = field.as ?? 'text';
+		const before = field.as ? `${field.as}_` : '';
+		setFree(target, name, result.text);
+		if (path === '') setFree(target, `${before}line_count`, result.count);
+		if (result.confidence !== undefined) scope.confidences.set(path + name, result.confidence);
+		for (const block of records(list)) markBlock(scope, path + name, block);
+		setFree(target, `${before}lines`, result.lines);
+		scope.doubt(path + name, result.doubt);
+		scope.doubt(path + name, countDoubt(source, field.name));
+	}),
 
-	location: (value, field, place, target) => {
-		passOn(value, field, place, target);
+	regions: listReader((list, field, { scope, path, source, target }) => {
+		for (const [name, value] of Object.entries(readRegions(list, scope, path))) {
+			setFree(target, name, value);
+		}
+		scope.doubt(`${path}text`, countDoubt(source, field.name));
+	}),
+
+	pairs: listReader((list, field, { scope, target }) => {
+		const name = fieldName(field);
+		const spread = name === '' ? target : {};
+		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
+		for (const { label, value, rest } of readPairs(list, scope, unique, field.pair)) {
+			put(spread, label, value);
+			for (const [key, more] of Object.entries(rest)) setFree(spread, `${label}_${key}`, more);
+		}
+		if (name !== '') put(target, name, spread);
+	}),
+
+	location: (value, field, place) => {
+		passOn(value, field, place);
 		const owner = ownerOf(field.name);
-		const path = owner === 'document' && place.path !== '' ? place.path.slice(0, -1) : owner;
-		place.scope.marks.place(path, value);
+		const isOfRow = owner === 'document' && place.path !== '';
+		place.scope.place(isOfRow ? place.path.slice(0, -1) : owner, value);
 	},
 
-	enum: (value, field, place, target) => {
+	texts: (value, field, place) => {
+		const list: unknown = typeof value === 'string' ? [value].filter(Boolean) : value;
+		const isList =
+			Array.isArray(list) && !list.some((item) => isRecord(item) || Array.isArray(item));
+		if (isList) passOn(list, field, place);
+		else keepUnexpected(value, field, place, 'a list of texts');
+	},
+
+	group: (value, field, place) => {
+		if (!isRecord(value)) return keepUnexpected(value, field, place, 'an object');
 		const name = fieldName(field);
-		const reading = readEnum(value, field.values);
-		putReading(reading, name, place, target);
-		if (reading.code !== undefined) put(target, `${name}_code`, reading.code);
+		const path = name === '' ? place.path : `${place.path}${name}.`;
+		const read = readFields(field.fields ?? [], value, place.scope, path);
+		if (name !== '') return put(place.target, name, read);
+		for (const [inner, of] of Object.entries(read)) setFree(place.target, inner, of);
 	},
 
-	texts: (value, field, place, target) => {
-		if (typeof value === 'string') {
-			passOn(value === '' ? [] : [value], field, place, target);
-		} else if (
-			Array.isArray(value) &&
-			value.every((one) => typeof one !== 'object' || one === null)
-		) {
-			passOn(value, field, place, target);
-		} else keepUnexpected(value, field, place, target, 'a list of texts');
-	},
-
-	group: (value, field, place, target) => {
-		if (!isRecord(value)) return keepUnexpected(value, field, place, target, 'an object');
-		const name = fieldName(field);
-		const inner: FieldPlace = {
-			...place,
-			source: value,
-			path: name === '' ? place.path : `${place.path}${name}.`,
-		};
-		if (name !== '') put(target, name, readFields(field.fields ?? [], inner));
-		else
-			for (const [one, read] of Object.entries(readFields(field.fields ?? [], inner)))
-				setFree(target, one, read);
-	},
-
-	rows: (value, field, place, target) => {
+	rows: (value, field, place) => {
+		const { scope, target } = place;
 		const list = isRecord(value) ? [value] : value;
-		if (!Array.isArray(list)) return keepUnexpected(value, field, place, target, 'a list');
-		const name = fieldName(field);
-		const rows = list.map((source: unknown, index) => {
-			const at = `${place.path}${name}.${index + 1}`;
-			if (isRecord(source)) {
-				const { confidence } = source;
-				if (typeof confidence === 'number') {
-					place.scope.marks.sure(at, confidence);
-					if (confidence < place.scope.threshold) {
-						const reason = lowConfidence(confidence, place.scope.threshold);
-						place.scope.review.doubt(`${at}.confidence`, reason);
-					}
-				}
-				return readFields(field.fields ?? [], { ...place, source, path: `${at}.`, row: index + 1 });
+		if (!Array.isArray(list)) return keepUnexpected(value, field, place, 'a list');
+		const rows = list.map((row: unknown, index) => {
+			const path = `${place.path}${fieldName(field)}.${index + 1}`;
+			if (!isRecord(row)) {
+				if (row !== null) scope.doubt(path, unexpected(row, 'an object'));
+				return row;
 			}
-			if (source !== null) {
-				place.scope.review.doubt(at, unexpected(source, 'an object'));
-			}
-			return withoutFiles(source, `${name}_${index + 1}`, place.scope.files) ?? null;
+			if (typeof row.confidence === 'number') scope.confidences.set(path, row.confidence);
+			scope.doubtLow(`${path}.confidence`, row.confidence);
+			return readFields(field.fields ?? [], row, scope, `${path}.`);
 		});
-		put(target, name, rows);
+		put(target, fieldName(field), rows);
 	},
 
-	words: (value, field, place, target) => {
+	words: (value, field, place) => {
+		const { scope, path, target } = place;
 		const leaf = isRecord(value) ? value : { words: value };
 		const name = fieldName(field);
-		const words = own(leaf, 'words') ?? null;
-		putReading(readScalar(words, field.of ?? 'text'), name, place, target);
-		checkField(words, field, place);
-		const location = own(leaf, 'location');
-		const more = Object.entries(leaf).filter(([key]) => !LEAF.includes(key));
+		const { words = null, location } = leaf;
+		readSingleValue(words, { ...field, type: field.of ?? 'text' }, place);
 		const confidence = confidenceOf(leaf);
-		if (confidence !== undefined) place.scope.marks.sure(place.path + name, confidence);
-		if (confidence !== undefined && confidence < place.scope.threshold && !isEmpty(words)) {
-			doubt(place, name, lowConfidence(confidence, place.scope.threshold));
+		if (confidence !== undefined) scope.confidences.set(path + name, confidence);
+		if (!isEmpty(words)) scope.doubtLow(path + name, confidence);
+		scope.place(path + name, location, { confidence });
+		if (scope.options.includeLines) setFree(target, `${name}_location`, location);
+		for (const [key, more] of Object.entries(leaf)) {
+			if (!LEAF.includes(key)) setFree(target, `${name}_${key}`, more);
 		}
-		place.scope.marks.place(place.path + name, location, { confidence });
-		if (place.scope.options.includeLines && location !== undefined) {
-			put(target, `${name}_location`, withoutFiles(location, name, place.scope.files));
-		}
-		for (const [key, one] of more) {
-			setFree(target, `${name}_${key}`, withoutFiles(one, key, place.scope.files));
-		}
-	},
-
-	file: (value, field, place, target) => {
-		if (value === null || value === '') return;
-		const data = typeof value === 'string' ? decodeFile(value) : undefined;
-		const name = field.binary ?? fieldName(field);
-		const numbered = place.row === undefined ? name : `${name}_${place.row}`;
-		if (data) place.scope.files.add(numbered, data, field.content);
-		else keepUnexpected(value, field, place, target, 'a file in Base64');
 	},
 };

@@ -1,16 +1,19 @@
-/** Files that come as Base64 inside JSON: found, decoded and named. */
-import type { Field } from '../catalogue/types';
+/** Files that come as Base64 inside JSON: found, decoded, named and taken out of it. */
+import type { Answer, Field } from '../catalogue/types';
 import type { AnswerBudget } from './budget';
 import { detectFormat } from '../media/format/detect';
 import { FORMATS } from '../media/format/formats';
 import type { ShapedFile } from './types';
-import { uniqueNames } from './values/json';
+import { freeName, isEmpty, isRecord, own, put, uniqueNames, type Json } from './values/json';
 
 /** Values that a file costs: it is more work for n8n than a value */
 const NODES_OF_A_FILE = 100;
 
 /** Longer Base64 than this never stays in the JSON of an item. */
 const LONGEST_KEPT = 1024;
+
+/** Texts that were recognized: no files, however long. In a raw answer nothing is said about them, so there they may be. */
+const RECOGNIZED = ['words', 'text', 'formula'];
 
 const PREFIX = /^data:[^,]{0,200},/;
 
@@ -32,7 +35,7 @@ function isBase64(text: string, from = 0, to = text.length): boolean {
  * Whether a text of an unknown field is a file in Base64: in one piece, or in lines of the usual 60 and
  * more characters (words with blanks between them are none).
  */
-export function looksLikeFile(text: string): boolean {
+function looksLikeFile(text: string): boolean {
 	if (text.length <= LONGEST_KEPT) return false;
 	const plain = text.replace(PREFIX, '').trimEnd();
 	let from = 0;
@@ -45,7 +48,7 @@ export function looksLikeFile(text: string): boolean {
 }
 
 /** Bytes of a Base64 text, with or without a data URL prefix; undefined where it is none. */
-export function decodeFile(text: string): Buffer | undefined {
+function decodeFile(text: string): Buffer | undefined {
 	const head = text.replace(PREFIX, '');
 	const plain = /\s/.test(head) ? head.replace(/\s+/g, '') : head;
 	if (!isBase64(plain)) return undefined;
@@ -60,25 +63,94 @@ export class FileBasket {
 
 	constructor(private readonly budget: AnswerBudget) {}
 
-	/** Keeps the file, typed by its bytes; gives the name of its binary field. */
+	/** Keeps the file, typed by its bytes; gives the name of its binary field, which is free and fit for one. */
 	add(name: string, data: Buffer, content?: Field['content']): string {
+		this.budget.spend(NODES_OF_A_FILE);
 		const found = detectFormat(data);
 		// Some programs do not put the entries that identify a workbook first
 		const format = found?.id === 'ZIP' && content === 'xlsx' ? FORMATS.XLSX : found;
-		return this.take({
-			name,
-			data,
-			mimeType: format?.mimeType ?? 'application/octet-stream',
-			extension: format?.extension ?? 'bin',
-		});
+		const plain = name.slice(0, 200).replace(/[^\p{L}\p{N}_]+/gu, '_');
+		const free = this.unique(plain.slice(0, 60) || 'file');
+		const { mimeType = 'application/octet-stream', extension = 'bin' } = format ?? {};
+		this.files.push({ name: free, data, mimeType, extension });
+		return free;
+	}
+}
+
+/** The file fields of an answer, those inside groups and rows included. */
+const fileFields = (fields: readonly Field[]): Field[] =>
+	fields.flatMap((field) => (field.type === 'file' ? [field] : fileFields(field.fields ?? [])));
+
+/** Fields that are filled on both sides of a card: their files are named after the side. */
+function onBothSides(sides: Answer['sides'], source: unknown): string[] {
+	const [front, back] = (sides ?? []).map((side) => own(source, side));
+	if (!isRecord(front) || !isRecord(back)) return [];
+	return Object.keys(front).filter((name) => !isEmpty(front[name]) && !isEmpty(own(back, name)));
+}
+
+/**
+ * A value of the answer without its files, known and unknown ones: each becomes a binary field, numbered by its place
+ * in the nearest list. Only what changes is copied.
+ * @param name of the value
+ * @param left what stays in the place of a file, nothing when left out
+ */
+export function withoutFiles(
+	value: unknown,
+	name: string,
+	{ fields, sides, shape }: Answer,
+	basket: FileBasket,
+	left?: (name: string) => string,
+): unknown {
+	const known = new Map(fileFields(fields).map((field) => [field.name, field]));
+	const twice = onBothSides(sides, own(value, 'result') ?? value);
+
+	function taken(text: string, key: string, index: number | undefined, parent: string): unknown {
+		const field = known.get(key);
+		const isFile =
+			field !== undefined || ((left || !RECOGNIZED.includes(key)) && looksLikeFile(text));
+		const data = isFile ? decodeFile(text) : undefined;
+		if (!data) return text;
+		const side = twice.includes(key) ? `_${parent}` : '';
+		// The files of a smart document are those of one page: numbered only where there are several
+		const number = index === undefined || (field && shape === 'sections') ? '' : `_${index}`;
+		const base = field?.binary ?? field?.as ?? key;
+		const binary = basket.add(`${base}${side}${number}`, data, field?.content);
+		return left?.(binary);
 	}
 
-	/** Keeps a file that is known already, under a name that is fit for a binary field and free. */
-	take(file: ShapedFile): string {
-		this.budget.spend(NODES_OF_A_FILE);
-		const plain = file.name.slice(0, 200).replace(/[^\p{L}\p{N}_]+/gu, '_');
-		const name = this.unique(plain.slice(0, 60) || 'file');
-		this.files.push({ ...file, name });
-		return name;
+	function walk(one: unknown, key: string, index: number | undefined, parent: string): unknown {
+		if (typeof one === 'string') return taken(one, key, index, parent);
+		if (typeof one !== 'object' || one === null) return one;
+		if (Array.isArray(one)) {
+			let list: unknown[] = one;
+			for (let at = 0; at < one.length; at++) {
+				if (typeof one[at] === 'number') continue;
+				// null keeps the place of an element that became a file
+				const kept = walk(one[at], key, at + 1, parent) ?? null;
+				if (kept === one[at]) continue;
+				if (list === one) list = [...list];
+				list[at] = kept;
+			}
+			return list;
+		}
+		const json = one as Json;
+		let changed: Map<string, unknown> | undefined;
+		for (const inner of Object.keys(json)) {
+			const kept = walk(json[inner], inner, index, key);
+			if (kept !== json[inner] || inner === '__proto__') (changed ??= new Map()).set(inner, kept);
+		}
+		return changed ? changedCopy(json, changed) : json;
 	}
+
+	return walk(value, name, undefined, '');
+}
+
+function changedCopy(json: Json, changed: ReadonlyMap<string, unknown>): Json {
+	const copy: Json = {};
+	for (const [name, value] of Object.entries(json)) {
+		const kept = changed.has(name) ? changed.get(name) : value;
+		if (kept === undefined) continue;
+		put(copy, name === '__proto__' ? freeName(json, 'proto') : name, kept);
+	}
+	return copy;
 }

@@ -1,43 +1,38 @@
 /** From a whole document to its items: one a row where asked for, with the selected fields. */
+import { apiById } from '../catalogue';
 import { fieldName } from '../catalogue/field';
 import type { Answer, ApiEntry } from '../catalogue/types';
-import { AnswerBudget, NODES_OF_AN_ITEM, valueSize } from './budget';
-import type { Lookup } from './documents';
+import { AnswerBudget, valueSize } from './budget';
 import { inOrder, reviewOf } from './review';
 import { RESERVED } from './scope';
-import type { ItemReview, ReviewField, ShapeOptions } from './types';
-import { isRecord, own, put, uniqueNames, type Json } from './values/json';
+import type { DocumentItem, ItemReview, ReviewField, ShapeOptions } from './types';
+import { isRecord, put, records, uniqueNames, type Json } from './values/json';
 
-/** A document with its binaries, files or other data. */
-interface FinishedDocument {
-	json: Json;
-	/** Kept whatever fields are selected, and never split: a failed or empty result */
-	whole?: boolean;
-}
+/** Values that an item costs beside its own, its review among them */
+const NODES_OF_AN_ITEM = 20;
 
 /** Items of one document. What else it has goes with the first of them. */
-export function finishItems<T extends FinishedDocument>(
+export function finishItems<T extends DocumentItem>(
 	document: T,
 	entry: ApiEntry,
 	options: ShapeOptions,
-	lookup: Lookup = () => undefined,
 ): T[] {
 	if (options.output === 'raw' || document.whole) return [document];
 	const { json } = document;
-	const answer = lookup(String(json.document))?.answer ?? entry.answer;
+	const answer = apiById(String(json.document))?.answer ?? entry.answer;
 	const table = options.rowsAsItems ? tableOf(json, answer) : undefined;
 	if (!table) return [{ ...document, json: selected(json, options) }];
 	const head = headOf(json, table, options);
 	const { nodes, characters } = valueSize(head);
-	const rows = table.rows.length;
-	new AnswerBudget().spend(rows * (nodes + NODES_OF_AN_ITEM), rows * characters);
+	const { length } = table.rows;
+	new AnswerBudget().spend(length * (nodes + NODES_OF_AN_ITEM), length * characters);
 	// Files and binaries go with the first row only
 	const rest: T =
 		'files' in document ? { ...document, files: [] } : { ...document, binary: undefined };
-	const said = notesByRow(json, table);
+	const notes = notesByRow(json, table);
 	return table.rows.map((row, index) => ({
 		...(index === 0 ? document : rest),
-		json: rowItem(head, said, table, row, index),
+		json: rowItem(head, notes, table, row, index),
 	}));
 }
 
@@ -71,38 +66,28 @@ interface RowTable {
 
 /** The rows of a document: of its tables, or of the first list among its fields. */
 function tableOf(json: Json, answer: Answer): RowTable | undefined {
-	for (const name of answer.shape === 'sections' ? ['tables', 'forms'] : []) {
-		const tables = json[name];
-		if (!Array.isArray(tables) || tables.length === 0) continue;
+	const ofSections = answer.shape === 'sections' ? ['tables', 'forms'] : [];
+	const ofTables = ofSections.map((name) => {
+		const tables = records(json[name]);
 		const rows = tables.flatMap((table, at) =>
-			asList(own(table, 'rows')).map((value, index) => ({
-				value,
-				path: `${name}.${at + 1}.rows.${index + 1}`,
-				...(tables.length > 1 ? { table: at + 1 } : {}),
-			})),
+			rowsAt(`${name}.${at + 1}.rows`, table.rows, tables.length > 1 ? at + 1 : undefined),
 		);
-		if (rows.length > 0) return { name, rows, alone: true };
-	}
-	for (const field of answer.fields) {
-		if (field.type !== 'regions' && field.type !== 'cells' && field.type !== 'rows') continue;
-		const name =
-			field.type === 'regions'
-				? 'rows'
-				: field.type === 'cells'
-					? (field.as ?? 'rows')
-					: fieldName(field);
-		const rows = asList(json[name]);
-		if (rows.length === 0) continue;
-		return {
-			name,
-			rows: rows.map((value, index) => ({ value, path: `${name}.${index + 1}` })),
-			alone: field.type !== 'rows',
-		};
-	}
-	return undefined;
+		return { name, rows, alone: true };
+	});
+	const lists = answer.fields.filter(({ type }) => type === 'regions' || type === 'rows');
+	const ofFields = lists.map((field) => {
+		const name = field.type === 'regions' ? 'rows' : fieldName(field);
+		return { name, rows: rowsAt(name, json[name]), alone: field.type === 'regions' };
+	});
+	return [...ofTables, ...ofFields].find(({ rows }) => rows.length > 0);
 }
 
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const rowsAt = (path: string, list: unknown, table?: number): TableRow[] =>
+	(Array.isArray(list) ? list : []).map((value: unknown, index) => ({
+		value,
+		path: `${path}.${index + 1}`,
+		table,
+	}));
 
 /** Fields around the rows. */
 function headOf(json: Json, table: RowTable, { output, fields = [] }: ShapeOptions): Json {
@@ -116,54 +101,51 @@ function headOf(json: Json, table: RowTable, { output, fields = [] }: ShapeOptio
 	);
 }
 
-/** What is said about values, by the path of their row; under '' what is about the whole document. */
-interface RowNotes {
-	review: ReviewField[];
-	confidence: Array<{ name: string; value: unknown }>;
-	evidence: Array<{ name: string }>;
+interface Note {
+	name: string;
 }
 
-type NotesByRow = Map<string, RowNotes>;
+/** What is said about the values of a row, by its path; under '' what is about the whole document. */
+type ByRow<T extends Note> = ReadonlyMap<string, T[]>;
 
-function notesByRow(json: Json, { rows }: RowTable): NotesByRow {
-	const said: NotesByRow = new Map(
-		['', ...rows.map(({ path }) => path)].map((path) => [
-			path,
-			{ review: [], confidence: [], evidence: [] },
-		]),
-	);
-	const of = (name: string): RowNotes => said.get(rowPathOf(name, said)) as RowNotes;
-	for (const one of (json.review as ItemReview).fields) of(one.name).review.push(one);
-	for (const [name, value] of Object.entries(isRecord(json.confidence) ? json.confidence : {})) {
-		of(name).confidence.push({ name, value });
+interface Notes {
+	review: ByRow<ReviewField>;
+	confidence: ByRow<Note & { value: unknown }>;
+	evidence: ByRow<Note>;
+}
+
+function notesByRow({ review, confidence, evidence }: Json, { rows }: RowTable): Notes {
+	const paths = new Set(rows.map(({ path }) => path));
+	function byRow<T extends Note>(notes: readonly T[]): ByRow<T> {
+		const map = new Map<string, T[]>();
+		for (const note of notes) {
+			const path = rowPathOf(note.name, paths);
+			const ofRow = map.get(path);
+			if (ofRow) ofRow.push(note);
+			else map.set(path, [note]);
+		}
+		return map;
 	}
-	for (const one of asList(json.evidence) as Array<{ name: string }>)
-		of(one.name).evidence.push(one);
-	return said;
+	const sure = Object.entries(isRecord(confidence) ? confidence : {});
+	return {
+		review: byRow((review as ItemReview).fields),
+		confidence: byRow(sure.map(([name, value]) => ({ name, value }))),
+		evidence: byRow(Array.isArray(evidence) ? (evidence as Note[]) : []),
+	};
 }
 
 /** The row that a path is in: itself or what it starts with; empty where it is in none. */
-function rowPathOf(path: string, rows: ReadonlyMap<string, unknown>): string {
+function rowPathOf(path: string, rows: ReadonlySet<string>): string {
 	const steps = path.split('.', 4);
-	for (const length of [4, 2]) {
-		const start = steps.slice(0, length).join('.');
-		if (steps.length >= length && rows.has(start)) return start;
-	}
-	return '';
+	const starts = [steps.join('.'), steps.slice(0, 2).join('.')];
+	return starts.find((start) => rows.has(start)) ?? '';
 }
 
-function rowItem(
-	head: Json,
-	said: NotesByRow,
-	table: RowTable,
-	row: TableRow,
-	index: number,
-): Json {
+function rowItem(head: Json, notes: Notes, table: RowTable, row: TableRow, index: number): Json {
 	const json: Json = { ...head };
 	const { table: ownTable, ...cells } = isRecord(row.value) ? row.value : { value: row.value };
 	const number = row.table ?? ownTable;
-	if (number !== undefined && table.alone) json.table = number;
-	else if (number !== undefined) put(cells, 'table', number);
+	if (number !== undefined) put(table.alone ? json : cells, 'table', number);
 	json.row = index + 1;
 	const unique = uniqueNames([...Object.keys(json), ...RESERVED]);
 	const shown = new Map<string, string>();
@@ -173,23 +155,20 @@ function rowItem(
 		shown.set(name, free);
 		put(json, free, value);
 	}
-	const common = said.get('') as RowNotes;
-	const ofRow = said.get(row.path) as RowNotes;
-	const here = <T extends { name: string }>(kind: keyof RowNotes): T[] => [
-		...(common[kind] as unknown as T[]),
-		...(ofRow[kind] as unknown as T[]).map((one) => ({
-			...one,
-			name: nameInRow(one.name.slice(row.path.length + 1), shown),
+	const ofRow = <T extends Note>(all: ByRow<T>): T[] => [
+		...(all.get('') ?? []),
+		...(all.get(row.path) ?? []).map((note) => ({
+			...note,
+			name: nameInRow(note.name.slice(row.path.length + 1), shown),
 		})),
 	];
-	const confidence = here<RowNotes['confidence'][number]>('confidence');
-	const evidence = here('evidence');
-	const review = here<ReviewField>('review');
+	const confidence = ofRow(notes.confidence);
+	const evidence = ofRow(notes.evidence);
 	if (confidence.length > 0) {
 		json.confidence = Object.fromEntries(confidence.map(({ name, value }) => [name, value]));
 	}
 	if (evidence.length > 0) json.evidence = evidence;
-	json.review = reviewOf(inOrder(review, ({ name }) => name, Object.keys(json)));
+	json.review = reviewOf(inOrder(ofRow(notes.review), ({ name }) => name, Object.keys(json)));
 	return json;
 }
 

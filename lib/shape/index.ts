@@ -1,99 +1,122 @@
 /** An answer of the service becomes documents: everything follows from the catalogue entry. */
-import type { ApiEntry } from '../catalogue/types';
-import { AnswerBudget, valueSize } from './budget';
-import { withoutFiles } from './withoutFiles';
-import {
-	readList,
-	readSingle,
-	readUndocumented,
-	type ReadDocument,
-	type Lookup,
-} from './documents';
-import { withOutcome } from './verificationOutcome';
-import { shapeRaw } from './raw';
-import { readSections } from './sections';
-import { finishItems } from './finishItems';
-import { itemOf } from './item';
-import type { Task } from './scope';
-import { type ShapedDocument, type ShapeOptions } from './types';
-import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
+import { kindsOf } from '../catalogue';
+import type { Answer, ApiEntry } from '../catalogue/types';
 import { Refused } from '../refused';
+import { AnswerBudget, MOST_NODES, valueSize } from './budget';
+import { readList, readSingle, readUndocumented, type ReadDocument } from './documents';
+import { FileBasket, withoutFiles } from './files';
+import { inReadingOrder } from './order';
+import { inOrder, reviewFieldsOf, reviewOf } from './review';
+import type { Task } from './scope';
+import { readSections } from './sections';
+import type { ShapedDocument, ShapeFacts, ShapeOptions } from './types';
+import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
+import { withOutcome } from './verificationOutcome';
 
+export { nothingKnown } from './documents';
 export { finishItems } from './finishItems';
 export type * from './types';
-
-/** Items of a 2xx answer: its documents, selected and one a row as the options say. */
-export function shapeAnswer(
-	entry: ApiEntry,
-	body: unknown,
-	options: ShapeOptions,
-	lookup: Lookup = () => undefined,
-): ShapedDocument[] {
-	return readDocuments(entry, body, options, lookup).flatMap((document) =>
-		finishItems(document, entry, options, lookup),
-	);
-}
 
 /**
  * Whole documents of a 2xx answer (parsed JSON), in the service's order: to be joined, then finished. `json`
  * holds `document`, the fields and `review`; for raw the body. Never empty.
- * @param lookup entry by API id, for answers that hold documents of other APIs
  * @throws Refused where the answer has not the documented form at all
  */
 export function readDocuments(
 	entry: ApiEntry,
 	body: unknown,
 	options: ShapeOptions,
-	lookup: Lookup = () => undefined,
+	facts: ShapeFacts = {},
 ): ShapedDocument[] {
-	const budget = new AnswerBudget();
+	const task: Task = { entry, options, facts, budget: new AnswerBudget() };
 	if (!isRecord(body)) {
 		throw new Refused(
 			`The answer of Huawei Cloud OCR is ${kindOf(body)} instead of an object`,
 			'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
 		);
 	}
-	if (options.output === 'raw') return [shapeRaw(entry, body, lookup, budget)];
 	const { nodes, characters } = valueSize(body);
-	budget.spend(nodes, characters);
+	if (options.output === 'raw') return [rawDocument(task, body, nodes)];
+	task.budget.spend(nodes, characters);
+	const documents = documentsIn(task, body);
+	addSiblings(documents, body, entry);
 	const { outcome } = entry.answer;
-	const contents = documentsIn(entry, body, { ...options, budget }, lookup);
-	addSiblings(contents, body, entry);
-	return contents.map((content) => (outcome ? withOutcome(content, outcome) : content)).map(itemOf);
+	return documents.map((document) => itemOf(outcome ? withOutcome(document, outcome) : document));
 }
 
-function documentsIn(entry: ApiEntry, body: Json, options: Task, lookup: Lookup): ReadDocument[] {
-	const { shape, documents } = entry.answer;
-	if (shape === 'any') return readUndocumented(entry, body, options);
-	if (shape === 'sections') return [readSections(entry, body, options)];
-	if (documents) return readList(entry, documents, body, options, lookup);
-	return [readSingle(entry, body, options)];
+function documentsIn(task: Task, body: Json): ReadDocument[] {
+	const { shape, documents } = task.entry.answer;
+	if (shape === 'any') return readUndocumented(task, body);
+	if (shape === 'sections') return [readSections(task, body)];
+	return documents ? readList(task, documents, body) : [readSingle(task, body)];
+}
+
+/** The body as it came, each file of it replaced by the name of its binary field. */
+function rawDocument({ entry, budget }: Task, body: Json, nodes: number): ShapedDocument {
+	// So large an answer is passed on as it is: searching it for files would take too long
+	if (nodes > MOST_NODES) return { json: body, files: [] };
+	const others = kindsOf(entry).flatMap((kind) => kind.answer.fields);
+	const answer: Answer = { ...entry.answer, fields: [...entry.answer.fields, ...others] };
+	const basket = new FileBasket(budget);
+	const json = withoutFiles(body, '', answer, basket, (name) => name) as Json;
+	return { json, files: basket.files };
 }
 
 /** More than this is not repeated in every document: the first one has it */
 const MOST_REPEATED = 100_000;
 
 /** What stands beside the documents, e.g. the template that was used, goes with every one of them. */
-function addSiblings(contents: readonly ReadDocument[], body: Json, entry: ApiEntry): void {
+function addSiblings(documents: readonly ReadDocument[], body: Json, { answer }: ApiEntry): void {
 	if (!Object.hasOwn(body, 'result')) return;
-	const [first] = contents;
-	const { at, count } = entry.answer.documents ?? { at: 'result', count: undefined };
+	const [first] = documents;
+	const { at, count } = answer.documents ?? { at: 'result', count: undefined };
 	const siblings: Json = {};
 	let level: unknown = body;
 	let path = '';
 	for (const step of at.split('.')) {
 		for (const [name, value] of Object.entries(isRecord(level) ? level : {})) {
 			if (name === step || path + name === count) continue;
-			const kept = withoutFiles(value, name, first.scope.files);
+			const kept = withoutFiles(value, name, answer, first.scope.files);
 			if (kept !== undefined) put(siblings, freeName(siblings, name), kept);
 		}
 		level = own(level, step);
 		path += `${step}.`;
 	}
 	const { nodes, characters } = valueSize(siblings);
-	const repeated = (nodes + characters) * contents.length <= MOST_REPEATED;
-	for (const { fields } of repeated ? contents : [first]) {
+	const repeated = (nodes + characters) * documents.length <= MOST_REPEATED;
+	for (const { fields } of repeated ? documents : [first]) {
 		const mine = repeated ? structuredClone(siblings) : siblings;
 		for (const [name, value] of Object.entries(mine)) put(fields, freeName(fields, name), value);
 	}
+}
+
+/** Most doubts of one document: a page of nonsense needs a look, not a list of ten thousand. */
+const MOST_DOUBTS = 100;
+
+/** The item of a document: fields in reading order, then confidences where wanted, and the review. Files, tables and places go beside it. */
+function itemOf({ document, fields, scope, answer, whole }: ReadDocument): ShapedDocument {
+	const { options, files, doubts, confidences, places, tables } = scope;
+	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));
+	const wanted = (options.confidence || options.includeLines) && confidences.size > 0;
+	const json: Json = {
+		document,
+		...shown,
+		...(wanted ? { confidence: Object.fromEntries(confidences) } : {}),
+	};
+	// Where each row becomes an item, each item shows its own doubts, so the limit does not apply
+	const most = options.rowsAsItems ? doubts.length : MOST_DOUBTS;
+	const noted = doubts.slice(0, most);
+	if (doubts.length > most) {
+		const reason = `${doubts.length - most} more values need a look`;
+		noted.push({ field: 'document', reason });
+	}
+	const ordered = inOrder(noted, ({ field }) => field, Object.keys(shown));
+	json.review = reviewOf(reviewFieldsOf(ordered, json, confidences));
+	return {
+		json,
+		files: files.files,
+		...(whole ? { whole } : {}),
+		...(options.keepTables ? { tables } : {}),
+		...(options.includePositions ? { places, confidences } : {}),
+	};
 }

@@ -1,67 +1,100 @@
 /** The fields of several pages as those of one document; what is said about them follows. */
+import { apiById } from '../catalogue';
 import { decidedByJoining, joinedSums } from '../checks';
-import { APART, isOfAPage, joinValues } from './joinValues';
 import { valueAt } from './paths';
 import { reviewOf } from './review';
 import { joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
-import { freeName, isRecord, own, put, records, type Json } from './values/json';
+import { freeName, isEmpty, isRecord, isSameJson, put, records, type Json } from './values/json';
+
+/** Texts that run on over pages. */
+const TEXTS = ['text', 'markdown'];
+/** Counts that are made here, and add up. */
+const COUNTS = ['line_count', 'table_count', 'count'];
+/** Values of one page, which say nothing about the document. */
+// prettier-ignore
+const OF_A_PAGE = [
+	'sum_amount', 'sum_tax', 'current_page', 'direction', 'belong_sum_amount', 'belong_sum_tax',
+	'belong_current_page',
+];
+/** Joined in ways of their own. */
+const APART = ['document', 'review', 'confidence', 'evidence', 'page_values'];
+
+/** Whether a field grows from page to page, so that it never differs. */
+export const isAdding = (name: string): boolean =>
+	TEXTS.includes(name) || COUNTS.includes(name) || APART.includes(name);
+
+/** Whether a value belongs to its page: sums of the page, corner points, a matrix. */
+export const isOfAPage = (name: string, value: unknown): boolean =>
+	OF_A_PAGE.includes(name) ||
+	(Array.isArray(value) && value.length > 0 && value.every(Array.isArray));
+
+/** Where values of a page stand now: from the start of a path to its new start. */
+type Moves = Map<string, string>;
+
+/** The path of a value where it stands now. */
+function moved(path: string, moves: Moves): string {
+	for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+		const start = moves.get(path.slice(0, end));
+		if (start !== undefined) return start + path.slice(end);
+	}
+	return path;
+}
 
 interface PageFields {
 	json: Json;
 	page?: number;
+	/** Index of the page */
 	at: number;
 }
 
-/** New paths of the values of a page: for rows the number of rows before them, for others the new name. */
-type Moves = Map<string, number | string>;
-
-type NamedValue = { name: string };
-
-/** @param isInvoice whether its sums are proven again over all pages */
-export function joinFields(pages: readonly PageFields[], isInvoice = false): Json {
+/** One document of several pages; the sums of an invoice are proven again over all of them. */
+export function joinFields(pages: readonly PageFields[]): Json {
+	const [{ document }] = pages.map(({ json }) => json);
+	const isInvoice = apiById(String(document))?.answer.checks?.includes('vatSums') === true;
 	const json: Json = {};
 	const pageValues: Json[] = [];
 	const review: ReviewField[] = [];
-	const evidence: NamedValue[] = [];
+	const evidence: Json[] = [];
 	const confidence: Json = {};
+	const note = (doubt: ReviewField): void => {
+		// The same doubt of several pages is kept once
+		if (!review.some((known) => isSameDoubt(known, doubt))) review.push(doubt);
+	};
 	let lines = 0;
 	for (const { json: later, page, at } of pages) {
 		const moves: Moves = new Map();
 		const ofPage: Json = {};
+		const onPage = page === undefined ? {} : { page };
 		for (const [name, value] of Object.entries(later)) {
 			if (APART.includes(name)) continue;
 			if (isOfAPage(name, value)) {
 				put(ofPage, name, value);
 				moves.set(name, `page_values.${pageValues.length + 1}.${name}`);
-			} else add(json, name, value, moves);
-		}
-		if (Object.keys(ofPage).length > 0) pageValues.push({ page: page ?? at + 1, ...ofPage });
-
-		const onPage = page === undefined ? {} : { page };
-		for (const [name, free] of moves) {
-			// Texts of a page may differ, e.g. its remarks; amounts of one document may not
-			if (typeof free !== 'string' || name in ofPage || typeof later[name] !== 'number') continue;
-			const reason = `An earlier page says ${String(json[name])}`;
-			review.push({ name: free, value: later[name], reason, ...onPage });
-		}
-		const { fields } = (later.review ?? { fields: [] }) as ItemReview;
-		const decided = isInvoice ? decidedByJoining(later) : [];
-		for (const one of fields) {
-			if (decided.some(({ field, reason }) => field === one.name && reason === one.reason))
 				continue;
-			const name = moved(one.name, moves);
-			// The same doubt of several pages is kept once
-			if (review.some((said) => isSame(said, { ...one, name }))) continue;
-			review.push({ ...one, name, ...onPage });
+			}
+			const free = add(json, name, value, moves);
+			// Texts of a page may differ, e.g. its remarks; amounts of one document may not
+			if (free === name || typeof value !== 'number') continue;
+			const reason = `An earlier page says ${String(json[name])}`;
+			review.push({ name: free, value, reason, ...onPage });
 		}
-		for (const one of (later.evidence ?? []) as NamedValue[]) {
-			evidence.push({ ...one, name: moved(one.name, moves) });
+		if (!isEmpty(ofPage)) pageValues.push({ page: page ?? at + 1, ...ofPage });
+
+		const decided = isInvoice ? decidedByJoining(later) : [];
+		for (const doubt of (later.review as ItemReview | undefined)?.fields ?? []) {
+			const { name, reason } = doubt;
+			if (decided.some((known) => known.field === name && known.reason === reason)) continue;
+			note({ ...doubt, name: moved(name, moves), ...onPage });
+		}
+		for (const place of records(later.evidence)) {
+			evidence.push({ ...place, name: moved(String(place.name), moves) });
 		}
 		const count = typeof later.line_count === 'number' ? later.line_count : 1;
-		for (const [path, one] of Object.entries(isRecord(later.confidence) ? later.confidence : {})) {
+		const sure = isRecord(later.confidence) ? later.confidence : {};
+		for (const [path, value] of Object.entries(sure)) {
 			const name = moved(path, moves);
-			put(confidence, name, ofBoth(name, confidence[name], lines, one, count));
+			put(confidence, name, confidenceOfBoth(name, confidence[name], lines, value, count));
 		}
 		lines += count;
 	}
@@ -71,74 +104,60 @@ export function joinFields(pages: readonly PageFields[], isInvoice = false): Jso
 	}
 	if (pageValues.length > 0) json.page_values = pageValues;
 	for (const { field: name, ...doubt } of isInvoice ? joinedSums(json) : []) {
-		const one: ReviewField = { name, value: valueAt(json, name) ?? null, ...doubt };
-		if (!review.some((said) => isSame(said, one))) review.push(one);
+		note({ name, value: valueAt(json, name) ?? null, ...doubt });
 	}
 	return {
-		document: pages[0].json.document,
+		document,
 		...json,
-		...(Object.keys(confidence).length > 0 ? { confidence } : {}),
+		...(isEmpty(confidence) ? {} : { confidence }),
 		...(evidence.length > 0 ? { evidence } : {}),
 		review: reviewOf(review),
 	};
 }
 
-const isSame = (one: ReviewField, other: ReviewField): boolean =>
+const isSameDoubt = (one: ReviewField, other: ReviewField): boolean =>
 	one.name === other.name && one.reason === other.reason && one.value === other.value;
 
 /** The mean over the lines of a text, else the lower one. */
-function ofBoth(name: string, earlier: unknown, lines: number, later: unknown, count: number) {
+function confidenceOfBoth(
+	name: string,
+	earlier: unknown,
+	lines: number,
+	later: unknown,
+	count: number,
+): unknown {
 	if (typeof earlier !== 'number' || typeof later !== 'number') return later;
 	if (name !== 'text') return Math.min(earlier, later);
 	return Math.round(((earlier * lines + later * count) / (lines + count)) * 10_000) / 10_000;
 }
 
-function add(json: Json, name: string, value: unknown, moves: Moves): void {
-	if (!Object.hasOwn(json, name)) return put(json, name, value);
-	const there = json[name];
-	const before = Array.isArray(there) ? there.length : 0;
-	if (Array.isArray(there) && Array.isArray(value)) {
-		const list = name === 'layout' ? value.map((block) => withOffsets(block, moves)) : value;
-		const joined = joinList(name, there as unknown[], list as unknown[]);
-		put(json, name, joined);
-		// The first table of the page may continue the last one before it
-		moves.set(name, Math.min(before, joined.length - value.length));
-		if (name === 'rows') {
-			renameColumns('rows', list, { path: 'rows', rows: joined, before }, moves);
-		} else if (joined.length < before + value.length) {
-			const rowsBefore = records(records(there)[before - 1]?.rows).length;
-			moves.set(`${name}.1.rows`, rowsBefore);
-			const rows = records(own(joined[before - 1], 'rows'));
-			const to = { path: `${name}.${before}.rows`, rows, before: rowsBefore };
-			renameColumns(`${name}.1.rows`, records(own(list[0], 'rows')), to, moves);
-		}
-		return;
+/** Adds a value of a page; gives the name it got, another one where it differs from an earlier page. */
+function add(json: Json, name: string, value: unknown, moves: Moves): string {
+	const earlier = Object.hasOwn(json, name) ? json[name] : undefined;
+	if (Array.isArray(earlier) && Array.isArray(value)) {
+		put(json, name, addList(name, earlier, value, moves));
+		return name;
 	}
-	const joined = joinValues(name, there, value);
-	if (joined !== undefined) return put(json, name, joined);
-	const free = freeName(json, name);
-	moves.set(name, free);
-	put(json, free, value);
+	const joined = joinValues(name, earlier, value);
+	const free = joined === undefined ? freeName(json, name) : name;
+	if (free !== name) moves.set(name, free);
+	put(json, free, free === name ? joined : value);
+	return free;
 }
 
-const rowColumns = (row: unknown): string[] =>
-	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
-
-/** Cells of a table that continues without its header stand under the names of the earlier columns. */
-function renameColumns(
-	from: string,
-	rows: readonly unknown[],
-	to: { path: string; rows: readonly unknown[]; before: number },
-	moves: Moves,
-): void {
-	rows.forEach((row, at) => {
-		const number = to.before + at;
-		const names = rowColumns(to.rows[number]);
-		rowColumns(row).forEach((name, column) => {
-			if (names[column] === undefined || names[column] === name) return;
-			moves.set(`${from}.${at + 1}.${name}`, `${to.path}.${number + 1}.${names[column]}`);
-		});
-	});
+function addList(name: string, earlier: unknown[], later: unknown[], moves: Moves): unknown[] {
+	const list = name === 'layout' ? later.map((block) => renumbered(block, moves)) : later;
+	const joined = joinList(name, earlier, list);
+	// The first table of the page may continue the last one before it
+	const offset = joined.length - list.length;
+	moveRows({ path: name, rows: list }, { path: name, rows: joined }, offset, moves);
+	if (offset < earlier.length && (name === 'tables' || name === 'forms')) {
+		const [first, whole] = [list[0], joined[offset]].map((table) => records((table as Json).rows));
+		const from = { path: `${name}.1.rows`, rows: first };
+		const to = { path: `${name}.${offset + 1}.rows`, rows: whole };
+		moveRows(from, to, whole.length - first.length, moves);
+	}
+	return joined;
 }
 
 function joinList(name: string, earlier: unknown[], later: unknown[]): unknown[] {
@@ -147,31 +166,58 @@ function joinList(name: string, earlier: unknown[], later: unknown[]): unknown[]
 	return joinValues(name, earlier, later) as unknown[];
 }
 
-/** Parts of the layout name their table, form or formula by its number. */
-function withOffsets(block: unknown, moves: Moves): unknown {
-	if (!isRecord(block)) return block;
-	const shifted: Json = { ...block };
-	for (const kind of ['table', 'form', 'formula']) {
-		const offset = moves.get(`${kind}s`);
-		if (typeof block[kind] === 'number' && typeof offset === 'number') {
-			shifted[kind] = block[kind] + offset;
-		}
+/** The value of both, or undefined where both have to stay. */
+function joinValues(name: string, earlier: unknown, later: unknown): unknown {
+	if (isEmpty(earlier)) return later;
+	if (isEmpty(later)) return earlier;
+	if (COUNTS.includes(name) && typeof earlier === 'number' && typeof later === 'number') {
+		return earlier + later;
 	}
-	return shifted;
+	if (TEXTS.includes(name) && typeof earlier === 'string' && typeof later === 'string') {
+		return `${earlier}\n\n${later}`;
+	}
+	if (Array.isArray(earlier) && Array.isArray(later)) {
+		// Texts such as the seals of an invoice stand on each of its pages; equal rows are rows
+		const repeats = isSameJson(earlier, later) && !earlier.some(isRecord);
+		return repeats ? earlier : [...(earlier as unknown[]), ...(later as unknown[])];
+	}
+	if (isRecord(earlier) && isRecord(later)) {
+		// A value that differs stands beside the earlier one as `<name>_2`
+		const both: Json = { ...earlier };
+		for (const [inner, value] of Object.entries(later)) add(both, inner, value, new Map());
+		return both;
+	}
+	return isSameJson(earlier, later) ? earlier : undefined;
 }
 
-/** The path of a value where it stands now. */
-function moved(path: string, moves: Moves): string {
-	const whole = moves.get(path);
-	if (typeof whole === 'string') return whole;
-	const [first, row, ...rest] = path.split('.');
-	const move = moves.get(first);
-	if (move === undefined || row === undefined) return path;
-	if (typeof move === 'string') return [move, row, ...rest].join('.');
-	if (!/^\d+$/.test(row)) return path;
-	const inner = moves.get(`${first}.${row}.rows`);
-	if (typeof inner === 'number' && rest[0] === 'rows' && /^\d+$/.test(rest[1] ?? '')) {
-		rest[1] = String(Number(rest[1]) + inner);
+interface RowsAt {
+	path: string;
+	rows: readonly unknown[];
+}
+
+const rowColumns = (row: unknown): string[] =>
+	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
+
+/** Rows stand further down, the cells of a table that continues without its header under the names of the earlier columns. */
+function moveRows(from: RowsAt, to: RowsAt, offset: number, moves: Moves): void {
+	for (const [at, row] of from.rows.entries()) {
+		const [path, now] = [`${from.path}.${at + 1}`, `${to.path}.${at + offset + 1}`];
+		moves.set(path, now);
+		const names = rowColumns(to.rows[at + offset]);
+		for (const [column, name] of rowColumns(row).entries()) {
+			const other = names[column] ?? name;
+			if (other !== name) moves.set(`${path}.${name}`, `${now}.${other}`);
+		}
 	}
-	return [first, Number(row) + move, ...rest].join('.');
+}
+
+/** Parts of the layout name their table, form or formula by its number. */
+function renumbered(block: unknown, moves: Moves): unknown {
+	if (!isRecord(block)) return block;
+	const changed: Json = { ...block };
+	for (const kind of ['table', 'form', 'formula']) {
+		if (typeof block[kind] !== 'number') continue;
+		changed[kind] = Number(moved(`${kind}s.${block[kind]}`, moves).split('.')[1]);
+	}
+	return changed;
 }

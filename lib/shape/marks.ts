@@ -1,6 +1,5 @@
 /** What the service says beside the values: how sure it is of each, and where it stands on the page. */
 import type { Field } from '../catalogue/types';
-import type { PlaceOfValue } from './types';
 import { isRecord, own, type Json } from './values/json';
 
 /** The documented trees have four levels */
@@ -17,25 +16,6 @@ const OLDER_NAMES: Readonly<Record<string, string>> = {
 	vehicle_weight: 'maximum_capacity',
 };
 
-/** Confidences and places by the path of the value in the item; rows count from 1. */
-export class Marks {
-	/** 0 to 1; what is no number is kept as it came */
-	readonly confidences = new Map<string, unknown>();
-	readonly places: PlaceOfValue[] = [];
-
-	constructor(readonly wantsPlaces: boolean) {}
-
-	sure(path: string, confidence: unknown): void {
-		this.confidences.set(path, confidence);
-	}
-
-	/** @param more text and confidence of a part of a value, e.g. one line of a text */
-	place(path: string, location: unknown, more: Omit<PlaceOfValue, 'name' | 'location'> = {}): void {
-		if (!this.wantsPlaces || location === undefined || location === null) return;
-		this.places.push({ name: path, location, ...more });
-	}
-}
-
 /** A leaf of a tree beside the fields, and the field it is about. */
 interface Leaf {
 	leaf: unknown;
@@ -46,6 +26,9 @@ interface Leaf {
 	known: boolean;
 }
 
+/** Where the walk is: the field that the node is about, and the fields inside it. */
+type Position = Omit<Leaf, 'leaf'> & { inside: readonly Field[] };
+
 /** The leaves of `confidence` or `text_location`: a tree that repeats the names of the fields. */
 export function leavesBeside(
 	fields: readonly Field[],
@@ -54,59 +37,43 @@ export function leavesBeside(
 	isLeaf: (value: unknown) => boolean,
 ): Leaf[] {
 	const leaves: Leaf[] = [];
-	const walk = (
-		at: Omit<Leaf, 'leaf'> & { inside: readonly Field[] },
-		node: unknown,
-		level = 0,
-	) => {
+	const walk = (node: unknown, at: Position, level: number): void => {
 		if (isLeaf(node) || typeof node !== 'object' || node === null || level > MOST_LEVELS) {
 			const { path, value, known } = at;
 			leaves.push({ leaf: node, path, value, known });
 		} else if (Array.isArray(node)) {
-			const list = Array.isArray(at.value) ? at.value : [at.value];
-			node.forEach((one, index) =>
-				walk(
-					{ ...at, path: `${at.path}.${index + 1}`, value: (list as unknown[])[index] },
-					one,
-					level + 1,
-				),
-			);
+			const list = (Array.isArray(at.value) ? at.value : [at.value]) as unknown[];
+			for (const [index, element] of node.entries()) {
+				walk(element, { ...at, path: `${at.path}.${index + 1}`, value: list[index] }, level + 1);
+			}
 		} else {
-			for (const [key, one] of Object.entries(node)) walk(fieldOf(key, at), one, level + 1);
+			for (const [key, inner] of Object.entries(node)) walk(inner, positionOf(key, at), level + 1);
 		}
 	};
-	const [flatFields, flatSource] = flattened(fields, source);
-	walk({ path: '', value: flatSource, known: true, inside: flatFields }, tree);
+	// Fields of groups that are spread into the document stand beside the others
+	const spread = fields.filter((field) => field.type === 'group' && field.as === '');
+	const inside = [...fields, ...spread.flatMap((field) => field.fields ?? [])];
+	const inner = spread.map((field) => own(source, field.name));
+	const value = Object.assign({}, ...inner, source) as Json;
+	walk(tree, { path: '', value, known: true, inside }, 0);
 	return leaves;
 }
 
 /** The field that a key is about: keys come with blanks around them, and under older names. */
-function fieldOf(
-	key: string,
-	{ path, value, inside }: { path: string; value: unknown; inside: readonly Field[] },
-): Omit<Leaf, 'leaf'> & { inside: readonly Field[] } {
+function positionOf(key: string, { path, value, inside }: Position): Position {
 	const trimmed = key.trim();
-	const isThere = (name: string) =>
+	const isThere = (name: string): boolean =>
 		inside.some((field) => field.name === name) || own(value, name) !== undefined;
-	const older = OLDER_NAMES[trimmed];
-	const name = [key, trimmed, ...(older ? [older] : [])].find(isThere) ?? trimmed;
+	const names = [key, trimmed, OLDER_NAMES[trimmed] ?? trimmed];
+	const name = names.find(isThere) ?? trimmed;
 	const field = inside.find((one) => one.name === name);
 	const shown = field?.as ?? name;
 	return {
-		path: shown === '' ? path : path === '' ? shown : `${path}.${shown}`,
+		path: [path, shown].filter(Boolean).join('.'),
 		value: own(value, name),
 		known: isThere(name),
 		inside: field?.fields ?? [],
 	};
-}
-
-/** Fields of groups that are spread into the document stand beside the others. */
-function flattened(fields: readonly Field[], source: Json): [Field[], Json] {
-	const spread = fields.filter((field) => field.type === 'group' && field.as === '');
-	return [
-		[...fields, ...spread.flatMap((field) => field.fields ?? [])],
-		Object.assign({}, ...spread.map((field) => own(source, field.name)), source) as Json,
-	];
 }
 
 /** Whether a value is corner points, [[x, y], …], or a list of such for a value in several parts. */

@@ -1,10 +1,8 @@
-/** What the functions that read one document share: options, marks, review, files. */
+/** What the functions that read one document share: the task, the doubts, places and files that they note. */
+import type { ApiEntry } from '../catalogue/types';
 import type { AnswerBudget } from './budget';
 import { FileBasket } from './files';
-import { Marks } from './marks';
-import { Review } from './review';
-import type { Grid } from './tables/cells';
-import type { ShapeOptions } from './types';
+import type { Doubt, PlaceOfValue, PrintedTable, ShapeFacts, ShapeOptions } from './types';
 
 const DEFAULT_THRESHOLD = 0.8;
 
@@ -15,35 +13,57 @@ export const RESERVED: readonly string[] = [
 ];
 
 /** Values that a document costs beside its own: an item costs n8n more than a value */
-const NODES_OF_A_DOCUMENT = 50;
+const NODES_OF_A_DOCUMENT = 70;
 
-/** The options of the user, and the budget for the whole answer. */
-export interface Task extends ShapeOptions {
+/** The answer of one call: what is asked of it, and the budget for all of its documents. */
+export interface Task {
+	readonly entry: ApiEntry;
+	readonly options: ShapeOptions;
+	readonly facts: ShapeFacts;
 	readonly budget: AnswerBudget;
 }
 
-export interface Scope {
-	readonly options: Task;
+/** A doubt; `value` where it is about another one than the item holds. */
+export type Noted = Doubt & { value?: unknown };
+
+/** What is noted about one document while it is read. Paths are those of the item: rows count from 1. */
+export class Scope {
+	readonly options: ShapeOptions;
 	readonly budget: AnswerBudget;
 	readonly threshold: number;
-	readonly review: Review;
-	readonly marks: Marks;
+	readonly doubts: Noted[] = [];
+	/** 0 to 1, by path; what is no number is kept as it came */
+	readonly confidences = new Map<string, unknown>();
+	readonly places: PlaceOfValue[] = [];
 	readonly files: FileBasket;
-	/** The tables of the page, the header above `start` */
-	readonly tables: Array<{ grid: Grid; start: number }>;
-}
+	/** With keepTables */
+	readonly tables: PrintedTable[] = [];
 
-/** A new scope for one document, whose cost is charged to the budget. @throws Refused */
-export function newScope(options: Task): Scope {
-	options.budget.spend(NODES_OF_A_DOCUMENT);
-	return {
-		options,
-		budget: options.budget,
-		threshold: options.reviewBelowConfidence ?? DEFAULT_THRESHOLD,
-		// Where each row becomes an item, each item shows its own doubts, so the limit does not apply
-		review: new Review(options.rowsAsItems ? Infinity : undefined),
-		marks: new Marks(options.includePositions === true),
-		files: new FileBasket(options.budget),
-		tables: [],
-	};
+	/** @throws Refused where the answer has more documents than its budget allows */
+	constructor(readonly task: Task) {
+		this.options = task.options;
+		this.budget = task.budget;
+		this.budget.spend(NODES_OF_A_DOCUMENT);
+		this.threshold = task.options.reviewBelowConfidence ?? DEFAULT_THRESHOLD;
+		this.files = new FileBasket(task.budget);
+	}
+
+	/** Does nothing without a reason. */
+	doubt(field: string, reason: string | undefined, expected?: Doubt['expected']): void {
+		if (reason === undefined) return;
+		this.doubts.push(expected === undefined ? { field, reason } : { field, reason, expected });
+	}
+
+	/** Doubts a value of which the service is less sure than the threshold. */
+	doubtLow(field: string, confidence: unknown): void {
+		if (typeof confidence !== 'number' || confidence >= this.threshold) return;
+		const shown = Math.round(confidence * 10_000) / 10_000;
+		this.doubt(field, `Confidence ${shown} is below ${this.threshold}`);
+	}
+
+	/** @param more text and confidence of a part of a value, e.g. one line of a text */
+	place(path: string, location: unknown, more: Omit<PlaceOfValue, 'name' | 'location'> = {}): void {
+		if (!this.options.includePositions || location === undefined || location === null) return;
+		this.places.push({ name: path, location, ...more });
+	}
 }

@@ -1,16 +1,22 @@
 /** Smart document parsing: the list elements, one a page or one a kind of result, as one document. */
-import type { ApiEntry } from '../catalogue/types';
-import { withoutFiles } from './withoutFiles';
 import { resultOf, type ReadDocument } from './documents';
-import { decodeFile } from './files';
-import { namesOfPairs, pairPlaces, readPairs } from './pairs';
+import { withoutFiles } from './files';
 import { NOTHING_FOUND } from './review';
-import { newScope, type Scope, type Task } from './scope';
+import { Scope, type Task } from './scope';
 import { readTable, type Table } from './tables/grid';
 import { toMarkdown, type Block } from './tables/markdown';
-import { markTable } from './tables/places';
-import { cellsOf } from './tables/regions';
-import { addRest, countDoubt, markBlock, placeOf, readBlocks, textOfBlocks } from './text';
+import { cellsOf, markTable } from './tables/regions';
+import {
+	addRest,
+	countDoubt,
+	lineItem,
+	markBlock,
+	placeOf,
+	readBlocks,
+	readPairs,
+	textOfBlocks,
+	withRest,
+} from './text';
 import {
 	isEmpty,
 	isRecord,
@@ -33,126 +39,112 @@ const SECTIONS = {
 } as const;
 
 type Section = keyof typeof SECTIONS;
-
-/** One document out of all elements of the result. */
-export function readSections(entry: ApiEntry, body: Json, options: Task): ReadDocument {
-	const result = resultOf(body);
-	const elements = records(Array.isArray(result) ? result : [result]);
-	const scope = newScope(options);
-	const lists = Object.fromEntries(
-		Object.keys(SECTIONS).map((part) => [
-			part,
-			elements.flatMap((one) => sectionList(one, part as Section)),
-		]),
-	) as Record<Section, Json[]>;
-	const asked = (part: Section): boolean =>
-		elements.some((one) => isRecord(own(one, SECTIONS[part][0])));
-
-	const fields: Json = {};
-	const direction = elements.map((one) => own(own(one, 'ocr_result'), 'direction')).find(isNumber);
-	if (direction !== undefined) fields.direction = direction;
-	if (asked('words')) addText(fields, lists.words, scope);
-	markPlaces(lists, scope);
-	if (asked('pairs')) addPairs(fields, lists.pairs, scope);
-	const tables = readTables(lists.tables, 'tables', scope);
-	const forms = readTables(lists.forms, 'forms', scope);
-	scope.tables.push(...tables, ...forms);
-	if (asked('tables'))
-		fields.tables = lists.tables.map((one, at) => shownTable(one, tables[at], scope));
-	if (asked('forms'))
-		fields.forms = lists.forms.map((one, at) => shownTable(one, forms[at], scope));
-	if (asked('formulas')) fields.formulas = lists.formulas.map((one) => formulaOf(one, scope));
-	if (asked('layout')) {
-		const blocks = layoutBlocks(elements, lists, scope);
-		fields.layout = blocks.map(({ shown: block }) => block);
-		fields.markdown = toMarkdown(blocks, tables, forms, lists.formulas, scope.budget);
-	}
-	for (const one of elements) addUnknown(fields, one, scope);
-	if (Object.values(lists).every((list) => list.length === 0)) {
-		scope.review.doubt('document', NOTHING_FOUND);
-	}
-	return { document: entry.id, fields, scope, answer: entry.answer };
-}
-
-/** Where texts, formulas, parts of the layout and values of labels stand. */
-function markPlaces(lists: Readonly<Record<Section, Json[]>>, scope: Scope): void {
-	for (const block of lists.words) markBlock(scope, 'text', block);
-	const mark = (path: string, one: Json) => scope.marks.place(path, own(one, 'location'));
-	lists.formulas.forEach((one, at) => mark(`formulas.${at + 1}.formula`, one));
-	lists.layout.forEach((one, at) => mark(`layout.${at + 1}`, one));
-	const names = namesOfPairs(lists.pairs, undefined, uniqueNames());
-	lists.pairs.forEach((one, at) => {
-		for (const block of records(own(one, 'words_block_list'))) {
-			markBlock(scope, `key_values.${names[at]}`, block);
-		}
-	});
-}
-
-const isNumber = (value: unknown): value is number => typeof value === 'number';
+type Lists = Readonly<Record<Section, Json[]>>;
 
 const sectionList = (element: Json, part: Section): Json[] =>
 	records(own(own(element, SECTIONS[part][0]), SECTIONS[part][1]));
 
+/** One document out of all elements of the result. */
+export function readSections(task: Task, body: Json): ReadDocument {
+	const { id, answer } = task.entry;
+	const scope = new Scope(task);
+	const result = withoutFiles(resultOf(body), 'result', answer, scope.files);
+	const elements = records(Array.isArray(result) ? result : [result]);
+	const parts = Object.keys(SECTIONS) as Section[];
+	const lists = Object.fromEntries(
+		parts.map((part) => [part, elements.flatMap((element) => sectionList(element, part))]),
+	) as Lists;
+	const asked = (part: Section): boolean =>
+		elements.some((element) => isRecord(own(element, SECTIONS[part][0])));
+
+	const directions = elements.map((element) => own(own(element, 'ocr_result'), 'direction'));
+	const text = asked('words') ? textFields(lists.words, scope) : {};
+	const pairs = asked('pairs') ? pairFields(lists.pairs, scope) : {};
+	const tables = readTables(lists.tables, 'tables', scope);
+	const forms = readTables(lists.forms, 'forms', scope);
+	const formulas = formulasOf(lists.formulas, scope);
+	const layout = asked('layout') ? layoutBlocks(elements, lists, scope) : undefined;
+	const fields = withoutUndefined({
+		direction: directions.find(isNumber),
+		...text,
+		...pairs,
+		tables: asked('tables') ? tables.map(({ shown }) => shown) : undefined,
+		forms: asked('forms') ? forms.map(({ shown }) => shown) : undefined,
+		formulas: asked('formulas') ? formulas : undefined,
+		layout: layout?.map(({ shown }) => shown),
+		markdown: layout && toMarkdown(layout, tables, forms, lists.formulas, scope.budget),
+	});
+	for (const element of elements) addUnknown(fields, element, scope);
+	if (parts.every((part) => lists[part].length === 0)) scope.doubt('document', NOTHING_FOUND);
+	return { document: id, fields, scope, answer };
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+function textFields(blocks: readonly Json[], scope: Scope): Json {
+	const { text, count, confidence, lines, doubt } = readBlocks(blocks, scope);
+	for (const block of blocks) markBlock(scope, 'text', block);
+	if (confidence !== undefined) scope.confidences.set('text', confidence);
+	scope.doubt('text', doubt);
+	return { text, line_count: count, lines };
+}
+
+/** Values by their labels; with includeLines also where each stands, if the service says it. */
+function pairFields(list: readonly Json[], scope: Scope): Json {
+	const pairs = readPairs(list, scope, uniqueNames());
+	for (const { label, rest } of pairs) {
+		const blocks = records(rest.words_block_list);
+		for (const block of blocks) markBlock(scope, `key_values.${label}`, block);
+	}
+	const isPlaced = scope.options.includeLines && pairs.some(({ rest }) => !isEmpty(rest));
+	return {
+		key_values: Object.fromEntries(pairs.map(({ label, value }) => [label, value])),
+		pairs: isPlaced ? list.map(pairItem) : undefined,
+	};
+}
+
+function pairItem(pair: Json): Json {
+	const { key = null, value = null, words_block_list: blocks } = pair;
+	if (!Array.isArray(blocks)) return withRest({ key, value }, pair, ['key', 'value']);
+	const read = ['key', 'value', 'words_block_list', 'words_block_count'];
+	return withRest({ key, value, lines: records(blocks).map(lineItem) }, pair, read);
+}
+
 /** Places are shown with the lines. */
-const shownBox = (one: Json, scope: Scope): unknown =>
-	scope.options.includeLines ? placeOf(own(one, 'location'), scope.files) : undefined;
+const shownBox = ({ location }: Json, { options }: Scope): unknown =>
+	options.includeLines ? placeOf(location) : undefined;
+
+interface ShownTable extends Table {
+	/** As it stands in the item */
+	shown: Json;
+}
 
 const READ_OF_TABLE = ['location', 'words_block_count', 'words_block_list', 'excel'];
 
-function shownTable(one: Json, table: Table, scope: Scope): Json {
-	const blocks = records(own(one, 'words_block_list'));
-	const json = withoutUndefined({
-		title: table.titles.length > 0 ? table.titles.join('\n') : undefined,
-		rows: table.rows,
-		box: shownBox(one, scope),
-		cells: scope.options.includeLines ? cellsOf(blocks, scope) : undefined,
+function readTables(list: readonly Json[], name: string, scope: Scope): ShownTable[] {
+	return list.map((region, index) => {
+		const path = `${name}.${index + 1}`;
+		const blocks = records(region.words_block_list);
+		const table = readTable(blocks, scope);
+		markTable(scope, `${path}.rows`, { region, blocks, table });
+		scope.doubt(path, table.doubt);
+		// A workbook that can be read is among the files
+		if (!isEmpty(region.excel)) scope.doubt(path, 'Its workbook cannot be read');
+		const read = {
+			title: table.titles.join('\n') || undefined,
+			rows: table.rows,
+			box: shownBox(region, scope),
+			cells: scope.options.includeLines ? cellsOf(blocks) : undefined,
+		};
+		return { ...table, shown: withRest(read, region, READ_OF_TABLE) };
 	});
-	return addRest(json, one, READ_OF_TABLE, scope.files);
 }
 
-function formulaOf(one: Json, scope: Scope): Json {
-	const json = withoutUndefined({
-		formula: own(one, 'formula'),
-		type: withoutFiles(own(one, 'type'), 'type', scope.files),
-		box: shownBox(one, scope),
-	});
-	return addRest(json, one, ['formula', 'type', 'location'], scope.files);
-}
-
-function addText(fields: Json, blocks: readonly Json[], scope: Scope): void {
-	const read = readBlocks(blocks, scope);
-	Object.assign(
-		fields,
-		withoutUndefined({ text: read.text, line_count: read.count, lines: read.lines }),
-	);
-	if (read.confidence !== undefined) scope.marks.sure('text', read.confidence);
-	if (read.doubt) scope.review.doubt('text', read.doubt);
-}
-
-/** Values by their labels; with includeLines also where each stands. */
-function addPairs(fields: Json, list: readonly Json[], scope: Scope): void {
-	const pairs: Json = {};
-	for (const [name, value] of readPairs(list, undefined, uniqueNames(), scope)) {
-		pairs[name] = value;
-	}
-	fields.key_values = pairs;
-	const places = scope.options.includeLines ? pairPlaces(list, undefined, scope) : undefined;
-	if (places) fields.pairs = places;
-}
-
-/** The tables, and their workbooks among the files. */
-function readTables(list: readonly Json[], name: string, scope: Scope): Table[] {
-	return list.map((one, index) => {
-		const table = readTable(own(one, 'words_block_list'), scope.options);
-		const blocks = records(own(one, 'words_block_list'));
-		markTable(scope, `${name}.${index + 1}.rows`, { region: one, blocks, table });
-		if (table.doubt) scope.review.doubt(`${name}.${index + 1}`, table.doubt);
-		const excel = own(one, 'excel');
-		const data = typeof excel === 'string' ? decodeFile(excel) : undefined;
-		if (data) scope.files.add('excel', data, 'xlsx');
-		else if (!isEmpty(excel))
-			scope.review.doubt(`${name}.${index + 1}`, 'Its workbook cannot be read');
-		return table;
+function formulasOf(list: readonly Json[], scope: Scope): Json[] {
+	return list.map((formula, index) => {
+		scope.place(`formulas.${index + 1}.formula`, formula.location);
+		const read = { formula: formula.formula, type: formula.type, box: shownBox(formula, scope) };
+		return withRest(read, formula, ['formula', 'type', 'location']);
 	});
 }
 
@@ -170,43 +162,40 @@ interface LayoutBlock extends Block {
  * Blocks of the layout. Their indexes count within the element where it has such a list of its own
  * (one element a page), else over the whole answer (one element a kind of result).
  */
-function layoutBlocks(
-	elements: readonly Json[],
-	lists: Readonly<Record<Section, Json[]>>,
-	scope: Scope,
-): LayoutBlock[] {
+function layoutBlocks(elements: readonly Json[], lists: Lists, scope: Scope): LayoutBlock[] {
 	const before = { words: 0, tables: 0, forms: 0, formulas: 0 };
 	const blocks: LayoutBlock[] = [];
 	for (const element of elements) {
 		const offset = (part: keyof typeof before): number =>
 			isRecord(own(element, SECTIONS[part][0])) ? before[part] : 0;
-		const number = (block: Json, name: string, part: keyof typeof before): number | undefined => {
-			const index = own(block, name);
-			if (!Number.isSafeInteger(index) || Number(index) < 0) return undefined;
-			return Number(index) + offset(part) + 1;
-		};
+		const number = (index: unknown, part: keyof typeof before): number | undefined =>
+			Number.isSafeInteger(index) && Number(index) >= 0
+				? Number(index) + offset(part) + 1
+				: undefined;
 		for (const block of sectionList(element, 'layout')) {
-			const ids = own(block, 'words_ids');
-			const sent = textOf(own(block, 'text'));
+			const { words_ids: ids, location } = block;
+			scope.place(`layout.${blocks.length + 1}`, location);
+			const sent = textOf(block.text);
 			const text = sent === '' ? textOfIds(ids, offset('words'), lists.words, scope) : sent;
 			// Once in the layout, once in the Markdown
 			scope.budget.spend(1, text.length);
 			const read = {
-				type: textOf(own(block, 'type')) || 'text',
+				type: textOf(block.type) || 'text',
 				text,
-				box: placeOf(own(block, 'location'), scope.files),
-				table: number(block, 'table_id', 'tables'),
-				form: number(block, 'form_id', 'forms'),
-				formula: number(block, 'formula_id', 'formulas'),
+				table: number(block.table_id, 'tables'),
+				form: number(block.form_id, 'forms'),
+				formula: number(block.formula_id, 'formulas'),
 			};
-			const json = withoutUndefined({
-				...read,
-				text: text === '' ? undefined : text,
-				words_ids: scope.options.includeLines
-					? withoutFiles(ids, 'words_ids', scope.files)
-					: undefined,
-			});
-			blocks.push({ ...read, shown: addRest(json, block, READ_OF_BLOCK, scope.files) });
+			const shown = {
+				type: read.type,
+				text: text || undefined,
+				box: placeOf(location),
+				table: read.table,
+				form: read.form,
+				formula: read.formula,
+				words_ids: scope.options.includeLines ? ids : undefined,
+			};
+			blocks.push({ ...read, shown: withRest(shown, block, READ_OF_BLOCK) });
 		}
 		for (const part of ['words', 'tables', 'forms', 'formulas'] as const) {
 			before[part] += sectionList(element, part).length;
@@ -220,7 +209,7 @@ function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: S
 	for (const id of Array.isArray(ids) ? (ids as unknown[]) : []) {
 		const block = isNumber(id) ? words[start + id] : undefined;
 		if (!block) continue;
-		scope.budget.spend(1, textOf(own(block, 'words')).length);
+		scope.budget.spend(1, textOf(block.words).length);
 		blocks.push(block);
 	}
 	return textOfBlocks(blocks, scope.options);
@@ -228,20 +217,15 @@ function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: S
 
 /** Adds what the catalogue does not know, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */
 function addUnknown(fields: Json, element: Json, scope: Scope): void {
-	const known: Array<readonly [string, string]> = Object.values(SECTIONS);
-	for (const [result, list] of known) {
+	const results: string[] = [];
+	for (const [result, list] of Object.values(SECTIONS)) {
+		results.push(result);
 		const part = own(element, result);
 		if (!isRecord(part)) continue;
 		const count = countDoubt(part, list);
-		if (count) scope.review.doubt('document', `${result}: ${count}`);
+		if (count) scope.doubt('document', `${result}: ${count}`);
 		const read = [list, list.replace(/_list$/, '_count')];
-		if (isNumber(part.direction)) read.push('direction');
-		addRest(fields, part, read, scope.files);
+		addRest(fields, part, isNumber(part.direction) ? [...read, 'direction'] : read);
 	}
-	addRest(
-		fields,
-		element,
-		known.map(([result]) => result),
-		scope.files,
-	);
+	addRest(fields, element, results);
 }

@@ -1,7 +1,6 @@
 /** Which fields of an API can be selected. */
 import { fieldName } from '../catalogue/field';
 import type { ApiEntry, Field } from '../catalogue/types';
-import type { Lookup } from './documents';
 
 interface Choice {
 	name: string;
@@ -29,14 +28,14 @@ const OUTCOME_FIELDS: readonly Choice[] = [
 	{ name: 'match', description: 'Fields of the invoice beside those on record' },
 ];
 
-/** Top-level fields of an item that can be selected: no files, places or confidences. */
-export function fieldsToSelect(entry: ApiEntry, lookup?: Lookup): Choice[] {
+/**
+ * Top-level fields of an item that can be selected: no files, places or confidences.
+ * @param kinds further APIs whose documents the answer holds
+ */
+export function fieldsToSelect(entry: ApiEntry, kinds: readonly ApiEntry[] = []): Choice[] {
 	const { answer } = entry;
 	if (answer.shape === 'sections') return [...SECTION_FIELDS];
-	const others = Object.values(answer.documents?.contentByType ?? {}).flatMap((id) => {
-		const other = id === null ? undefined : lookup?.(id);
-		return other && other !== entry ? other.answer.fields : [];
-	});
+	const others = kinds.flatMap((kind) => (kind === entry ? [] : kind.answer.fields));
 	const all = [
 		...(answer.outcome ? OUTCOME_FIELDS : []),
 		...[...answer.fields, ...others].flatMap(choicesOfField),
@@ -57,7 +56,6 @@ function choicesOfField(field: Field): Choice[] {
 			{ name: 'table_count', description: 'Number of tables' },
 		];
 	}
-	if (field.type === 'cells') return [{ name: field.as ?? 'rows', description: field.description }];
 	if (fieldName(field) === '') return (field.fields ?? []).flatMap(choicesOfField);
 	return [{ name: fieldName(field), description: field.description, when: field.when }];
 }

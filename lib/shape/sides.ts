@@ -1,6 +1,6 @@
 /** Both sides of a document in one answer, as one flat document. */
 import type { Answer, Field } from '../catalogue/types';
-import { newScope, type Scope } from './scope';
+import { Scope } from './scope';
 import { freeName, isEmpty, isRecord, isSameJson, own, put, type Json } from './values/json';
 
 type Sides = Record<'front' | 'back', Json>;
@@ -15,51 +15,30 @@ export function sidesOf(answer: Answer, source: Json): Sides | undefined {
 
 /**
  * Fields of the front, then of the back. Where both sides have a field, the filled one stands; where
- * they differ, the front's stands and the back's is repeated in `back`. A file that both sides have is
- * named after its side.
+ * they differ, the front's stands and the back's is repeated in `back`.
  */
 export function mergeSides(
-	fields: readonly Field[],
 	source: Json,
 	sides: Sides,
 	scope: Scope,
-	read: (fields: readonly Field[], source: Json, scope: Scope) => Json,
+	read: (source: Json, scope: Scope) => Json,
 ): Json {
-	const front = newScope(scope.options);
-	const back = newScope(scope.options);
-	const merged = read(fields, sides.front, front);
-	const { rest, differing } = merge(merged, read(fields, sides.back, back));
+	const back = new Scope(scope.task);
+	const merged = read(sides.front, scope);
+	const { rest, differing } = merge(merged, read(sides.back, back));
 	Object.assign(merged, rest);
 	if (Object.keys(differing).length > 0) put(merged, 'back', differing);
 
-	const both = new Set(
-		front.files.files
-			.map((file) => file.name)
-			.filter((name) => back.files.files.some((file) => file.name === name)),
-	);
-	const bothScopes = [
-		['front', front],
-		['back', back],
-	] as const;
-	for (const [side, { files, review, marks }] of bothScopes) {
-		for (const file of files.files) {
-			const name = both.has(file.name) ? `${file.name}_${side}` : file.name;
-			scope.files.take({ ...file, name });
-		}
-		const shown = (path: string): string =>
-			side === 'back' && hasPath(differing, path) ? `back.${path}` : path;
-		for (const { field, reason, expected } of review.all()) {
-			scope.review.doubt(shown(field), reason, expected);
-		}
-		for (const [path, confidence] of marks.confidences) scope.marks.sure(shown(path), confidence);
-		for (const { name, location, ...more } of marks.places) {
-			scope.marks.place(shown(name), location, more);
-		}
-	}
+	const shown = (path: string): string => (hasPath(differing, path) ? `back.${path}` : path);
+	for (const { field, ...doubt } of back.doubts)
+		scope.doubts.push({ field: shown(field), ...doubt });
+	for (const [path, confidence] of back.confidences) scope.confidences.set(shown(path), confidence);
+	for (const { name, ...place } of back.places) scope.places.push({ name: shown(name), ...place });
+
 	const others = Object.fromEntries(
 		Object.entries(source).filter(([name]) => !Object.hasOwn(sides, name)),
 	);
-	const beside = merge(merged, read(fields, others, scope));
+	const beside = merge(merged, read(others, scope));
 	Object.assign(merged, beside.rest);
 	for (const [name, value] of Object.entries(beside.differing)) {
 		put(merged, freeName(merged, name), value);

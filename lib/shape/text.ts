@@ -1,18 +1,24 @@
 /** Blocks of recognized text: joined, and one by one when asked for. */
-import { withoutFiles } from './withoutFiles';
-import type { FileBasket } from './files';
+import { costOfNames } from './budget';
 import { readingLines } from './reading';
 import { lowAmong, meanOf } from './review';
 import type { Scope } from './scope';
 import { boxIn, boxOf } from './values/box';
-import { freeName, own, put, records, textOf, withoutUndefined, type Json } from './values/json';
+import {
+	freeName,
+	isRecord,
+	own,
+	put,
+	records,
+	textOf,
+	withoutUndefined,
+	type Json,
+} from './values/json';
 
 /** The text of a block: its words, or the words of its segments in reading order. */
-export function wordsOf(block: Json): string {
-	const words = own(block, 'words');
+export function wordsOf({ words, words_list: segments }: Json): string {
 	if (typeof words === 'string' || typeof words === 'number') return textOf(words).trimEnd();
-	const segments = records(own(block, 'words_list'));
-	return segments.length === 0 ? '' : textOfBlocks(segments, {});
+	return textOfBlocks(records(segments), {});
 }
 
 /** Blocks as they are read: those of one line beside each other. `service` keeps the order as sent, a block a line. */
@@ -36,7 +42,7 @@ function orderedText(
 
 /** 0 to 1, under any of the names the service gives it. */
 export function confidenceOf(block: Json): number | undefined {
-	const value = own(block, 'confidence') ?? own(block, 'words_confidence');
+	const value = block.confidence ?? block.words_confidence;
 	return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
@@ -47,87 +53,59 @@ export function confidencesOf(blocks: readonly Json[]): number[] {
 
 /** Notes where a block or a cell stands, with its own words. */
 export function markBlock(scope: Scope, path: string, block: Json): void {
-	const { marks } = scope;
-	if (!marks.wantsPlaces) return;
-	const location = own(block, 'location') ?? own(block, 'cell_location');
+	if (!scope.options.includePositions) return;
+	const location = block.location ?? block.cell_location;
 	if (location !== undefined) {
-		marks.place(path, location, { value: wordsOf(block), confidence: confidenceOf(block) });
-	} else {
-		for (const one of records(own(block, 'words_list'))) markBlock(scope, path, one);
-	}
+		scope.place(path, location, { value: wordsOf(block), confidence: confidenceOf(block) });
+	} else for (const segment of records(block.words_list)) markBlock(scope, path, segment);
 }
 
 /** Whether the answer has characters or fonts: they come only when the user asks for details, so lines are given too. */
-const hasParts = (block: Json): boolean =>
-	Array.isArray(own(block, 'char_list')) || Array.isArray(own(block, 'font_list'));
+const hasParts = ({ char_list: chars, font_list: fonts }: Json): boolean =>
+	Array.isArray(chars) || Array.isArray(fonts);
 
 /** Adds what the service says besides, as it came. */
-export function addRest(
-	target: Json,
-	source: Json,
-	known: readonly string[],
-	files: FileBasket,
-): Json {
+export function addRest(target: Json, source: Json, known: readonly string[]): Json {
 	for (const [name, value] of Object.entries(source)) {
-		if (known.includes(name)) continue;
-		const kept = withoutFiles(value, name, files);
-		if (kept !== undefined) put(target, freeName(target, name), kept);
+		if (!known.includes(name)) put(target, freeName(target, name), value);
 	}
 	return target;
 }
 
+/** What was read of an object, as far as it is there, and after it what the service says besides. */
+export const withRest = (read: Json, source: Json, known: readonly string[]): Json =>
+	addRest(withoutUndefined(read), source, known);
+
+// prettier-ignore
 const READ_OF_BLOCK = [
-	...[
-		'words',
-		'type',
-		'words_list',
-		'words_block_count',
-		'confidence',
-		'words_confidence',
-		'location',
-	],
-	...['cell_location', 'char_list', 'font_list', 'font_scores', 'rows', 'columns'],
+	'words', 'type', 'words_list', 'words_block_count', 'confidence', 'words_confidence', 'location',
+	'cell_location', 'char_list', 'font_list', 'font_scores', 'rows', 'columns',
 ];
 const READ_OF_CHARACTER = ['char', 'char_confidence', 'char_location'];
 
 /** A place as four corners; unchanged where it has another form. */
-export const placeOf = (location: unknown, files: FileBasket): unknown =>
-	boxOf(location) ?? withoutFiles(location ?? undefined, 'box', files);
+export const placeOf = (location: unknown): unknown => boxOf(location) ?? location ?? undefined;
 
 /** One line with all that is known about it. */
-export function lineItem(block: Json, files: FileBasket): Json {
-	const scores = own(block, 'font_scores');
-	const fonts = own(block, 'font_list');
-	const chars = own(block, 'char_list');
-	const line = withoutUndefined({
-		text: wordsOf(block),
-		type: withoutFiles(own(block, 'type'), 'type', files),
-		confidence: confidenceOf(block),
-		box: placeOf(own(block, 'location'), files),
-		chars: Array.isArray(chars)
-			? records(chars).map((char) =>
-					addRest(
-						withoutUndefined({
-							char: withoutFiles(own(char, 'char'), 'char', files),
-							confidence: withoutFiles(own(char, 'char_confidence'), 'confidence', files),
-							box: placeOf(own(char, 'char_location'), files),
-						}),
-						char,
-						READ_OF_CHARACTER,
-						files,
-					),
-				)
-			: undefined,
-		fonts: Array.isArray(fonts)
-			? fonts.map((name, index) =>
-					withoutUndefined({
-						name: withoutFiles(name, 'font', files),
-						score: Array.isArray(scores) ? withoutFiles(scores[index], 'font', files) : undefined,
-					}),
-				)
-			: undefined,
+export function lineItem(block: Json): Json {
+	const { char_list: chars, font_list: fonts, font_scores: scores } = block;
+	const characters = records(chars).map((char) => {
+		const { char: sign, char_confidence: confidence, char_location: place } = char;
+		return withRest({ char: sign, confidence, box: placeOf(place) }, char, READ_OF_CHARACTER);
 	});
-	return addRest(line, block, READ_OF_BLOCK, files);
+	const line = {
+		text: wordsOf(block),
+		type: block.type,
+		confidence: confidenceOf(block),
+		box: placeOf(block.location),
+		chars: Array.isArray(chars) ? characters : undefined,
+		fonts: Array.isArray(fonts)
+			? fonts.map((name, at) =>
+					withoutUndefined({ name, score: Array.isArray(scores) ? scores[at] : undefined }),
+				)
+			: undefined,
+	};
+	return withRest(line, block, READ_OF_BLOCK);
 }
 
 interface TextResult {
@@ -141,16 +119,15 @@ interface TextResult {
 }
 
 /** Blocks as one text, in reading order where their boxes show it. */
-export function readBlocks(list: readonly unknown[], scope: Scope): TextResult {
-	const { text, blocks } = orderedText(records(list), scope.options);
+export function readBlocks(list: readonly unknown[], { options, threshold }: Scope): TextResult {
+	const { text, blocks } = orderedText(records(list), options);
 	const confidences = confidencesOf(blocks);
-	const wanted = scope.options.includeLines === true || blocks.some(hasParts);
 	return {
 		text,
 		count: blocks.length,
 		confidence: confidences.length > 0 ? meanOf(confidences) : undefined,
-		lines: wanted ? blocks.map((block) => lineItem(block, scope.files)) : undefined,
-		doubt: lowAmong(confidences, 'line', scope.threshold),
+		lines: options.includeLines || blocks.some(hasParts) ? blocks.map(lineItem) : undefined,
+		doubt: lowAmong(confidences, 'line', threshold),
 	};
 }
 
@@ -160,4 +137,35 @@ export function countDoubt(source: Json, list: string): string | undefined {
 	const sent = own(source, list);
 	if (typeof count !== 'number' || !Array.isArray(sent) || count === sent.length) return undefined;
 	return `The service counts ${count} and sent ${sent.length}: something may be missing`;
+}
+
+interface LabelledValue {
+	label: string;
+	value: unknown;
+	/** What the service says besides */
+	rest: Json;
+}
+
+const textOfLabel = (label: unknown): string =>
+	isRecord(label) ? textOfLabel(label.words) : textOf(label).trim();
+
+/**
+ * Labels and their values in the service's order. Repeated labels are numbered from `label_2`, empty ones are called
+ * `field_1`, `field_2` …
+ * @param unique see `uniqueNames`
+ * @throws Refused where there are more than the budget allows
+ */
+export function readPairs(
+	list: readonly unknown[],
+	{ budget }: Scope,
+	unique: (name: string) => string,
+	[labelField, valueField]: readonly [string, string] = ['key', 'value'],
+): LabelledValue[] {
+	budget.spend(costOfNames(list.length));
+	let nameless = 0;
+	return records(list).map(({ [labelField]: label, [valueField]: value, ...rest }) => ({
+		label: unique(textOfLabel(label) || `field_${++nameless}`),
+		value: value ?? '',
+		rest,
+	}));
 }

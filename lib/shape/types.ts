@@ -1,7 +1,8 @@
 /** Options and results of shaping: from an answer of the service to items. */
-
+import type { Json } from '../jsonValue';
 import type { Asked } from '../verification/types';
 
+/** What the user chose in the panel, as far as it is about the items. */
 export interface ShapeOptions {
 	output: 'simplified' | 'raw' | 'selectedFields';
 	/** selectedFields: names of the top-level fields to keep */
@@ -26,12 +27,14 @@ export interface ShapeOptions {
 	includePositions?: boolean;
 	/** Collect the tables as they are printed */
 	keepTables?: boolean;
-	/** ISO date of today, for validity; without it validity is not checked */
+}
+
+/** What the run knows beside the answer. */
+export interface ShapeFacts {
+	/** ISO date, for validity; without it validity is not checked */
 	today?: string;
 	/** What an answer about an invoice is compared with */
 	asked?: Asked;
-	/** Next step for the error code of one voucher among several */
-	remedyOf?: (code: string, message: string) => string | undefined;
 }
 
 export type { Doubt } from '../checks/types';
@@ -90,16 +93,21 @@ export interface ItemReview {
 	fields: ReviewField[];
 }
 
-/** One document (page, voucher, plate, table row) of an answer. */
-export interface ShapedDocument {
+/** A document as an item: from an answer, joined from pages, or with its files stored by n8n. */
+export interface DocumentItem {
 	/** `document`, the fields, `review`; for raw the answer's body, files replaced by their names */
-	json: Record<string, unknown>;
-	files: ShapedFile[];
-	/** Kept whatever fields are selected: a failed or empty result */
+	json: Json;
+	binary?: object;
+	/** Kept whatever fields are selected, and never split: a failed or empty result */
 	whole?: boolean;
+	/** With keepTables */
+	tables?: PrintedTable[];
+}
+
+/** One document (page, voucher, plate, table row) of an answer. */
+export interface ShapedDocument extends DocumentItem {
+	files: ShapedFile[];
 	/** With includePositions: where values stand, and how sure the service is of each */
 	places?: PlaceOfValue[];
 	confidences?: ReadonlyMap<string, unknown>;
-	/** With keepTables */
-	tables?: PrintedTable[];
 }

@@ -40,7 +40,7 @@ function invoiceVerdict(
 				: `The result code ${code} is not known here: it says nothing about the invoice.`,
 		);
 	}
-	const { asked } = scope.options;
+	const { asked } = scope.task.facts;
 	if (asked && isAnother(answer.fields, asked, fields)) {
 		const { checkUsed } = meaning;
 		return notKnown('The answer is about another invoice: it says nothing about this one.', {
@@ -64,11 +64,10 @@ const quoted = (value: unknown): string => `"${textOf(value).slice(0, 60)}"`;
 
 /** Puts what the check found first; what is not a good invoice, and what differs from the record, needs a look. */
 export function withOutcome(content: ReadDocument, outcome: VerificationOutcome): ReadDocument {
-	const { review, options } = content.scope;
+	const { scope } = content;
+	const { asked } = scope.task.facts;
 	const { verified, says, checkUsed, tryLater } = invoiceVerdict(content, outcome);
-	const match: MatchRow[] = options.asked
-		? matchTable(content.answer.fields, options.asked, content.fields)
-		: [];
+	const match: MatchRow[] = asked ? matchTable(content.answer.fields, asked, content.fields) : [];
 	const names = match.flatMap(({ name, equal }) => (equal ? [] : name));
 	const { field } = outcome.state;
 	const fields: Json = {
@@ -80,7 +79,7 @@ export function withOutcome(content: ReadDocument, outcome: VerificationOutcome)
 		match,
 	};
 	for (const [name, value] of Object.entries(content.fields)) put(fields, name, value);
-	if (!verified) review.doubt('verified', says.replace(/\.$/, ''));
+	if (!verified) scope.doubt('verified', says.replace(/\.$/, ''));
 	for (const { name, recognized, registered, equal } of match) {
 		if (equal) continue;
 		const reason =
@@ -88,10 +87,10 @@ export function withOutcome(content: ReadDocument, outcome: VerificationOutcome)
 				? `The invoice has ${recognized} line${recognized === 1 ? '' : 's'}, the record of the tax authority ${registered}`
 				: `The invoice says ${quoted(recognized)}, the tax authority ${quoted(registered)}`;
 		const expected = typeof registered === 'number' ? registered : textOf(registered);
-		review.note({ field: name, value: recognized, reason, expected });
+		scope.doubts.push({ field: name, value: recognized, reason, expected });
 	}
 	if (Number(fields.total) < 0) {
-		review.doubt('total', 'This is a red invoice: it takes back an earlier one');
+		scope.doubt('total', 'This is a red invoice: it takes back an earlier one');
 	}
 	return { ...content, fields };
 }

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../lib/catalogue';
-import { remedyForCode } from '../../lib/huawei/errors';
-import { shapeAnswer } from '../../lib/shape';
+import { shapeAnswer } from './shape/support';
 
 const folder = join(__dirname, '../fixtures/answers');
 const fixtures = readdirSync(folder)
@@ -106,13 +105,12 @@ describe.each(fixtures)('$api', (fixture: any) => {
 			const options = {
 				output: 'simplified' as const,
 				today: '2026-11-21',
-				remedyOf: remedyForCode,
 				...(entryOf(fixture.api).input === 'invoice'
 					? { asked: { asked: one.parameters, today: '2026-11-21' } }
 					: {}),
 				...one.options,
 			};
-			const documents = shapeAnswer(entryOf(fixture.api), one.answer, options, apiById);
+			const documents = shapeAnswer(entryOf(fixture.api), one.answer, options);
 			const wanted = one.items.map(({ json, binary = {} }: any) => ({ json, binary }));
 			expect(documents.map(({ json, files }) => ({ json, binary: seen(files) }))).toEqual(wanted);
 			// The order of the fields is the order of the columns
@@ -127,12 +125,9 @@ describe.each(fixtures)('$api', (fixture: any) => {
 		'%s: raw',
 		(_name: string, one: any) => {
 			const before = structuredClone(one.answer);
-			const [{ json, files }, ...more] = shapeAnswer(
-				entryOf(fixture.api),
-				one.answer,
-				{ output: 'raw' },
-				apiById,
-			);
+			const [{ json, files }, ...more] = shapeAnswer(entryOf(fixture.api), one.answer, {
+				output: 'raw',
+			});
 			expect(more).toEqual([]);
 			expect(longBase64(json)).toEqual([]);
 			expect(withFiles(json, files)).toEqual(before);

@@ -16,6 +16,7 @@ import { bodyParameters, freeParameters, textsOf } from './parameters';
 import { switchesOf, unknownReader, type UnknownReader } from './switches';
 import { otherApi } from '../properties/otherApi';
 import { Refused } from '../../refused';
+import type { Asked } from '../../verification/types';
 
 /** What one input item asks for. */
 export interface Job {
@@ -34,6 +35,8 @@ export interface Job {
 	unknown?: UnknownReader;
 	joinSides: boolean;
 	shape: ShapeOptions;
+	/** The invoice that a check is about */
+	asked?: Asked;
 	keepSource?: KeepSource;
 	/** Files to be made of each document */
 	files: FileKind[];
@@ -156,6 +159,7 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 		proofSheet,
 		searchablePdf,
 		keepEvidence: options.includePositions === true,
+		asked: invoice?.asked,
 		shape: {
 			// No field named is all of them: an answer that was paid for is not thrown away
 			output: output === 'selectedFields' && fields.length === 0 ? 'simplified' : output,
@@ -169,7 +173,6 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			numbersInTables: options.numbersInTables === true,
 			textOrder: options.textOrder === 'service' ? 'service' : 'reading',
 			rowsAsItems: options.rowsAsItems === true,
-			...(invoice ? { asked: invoice.asked } : {}),
 			reviewBelowConfidence:
 				options.reviewBelowConfidence === undefined
 					? undefined

@@ -1,8 +1,6 @@
 /** Joins outcomes of one document: the pages of a file, the sides of a card. */
-import { apiById } from '../../catalogue';
 import { onPage } from '../../evidence/evidence';
-import { joinDocuments } from '../../shape/join';
-import { joinSides, sidesOfOneCard } from '../../shape/joinSides';
+import { joinDocuments, joinSides, sidesOfOneCard } from '../../shape/join';
 import type { DocumentInput } from './inputs';
 import type { ReadyDocument, Source } from './items';
 import type { Job } from './job';
@@ -38,7 +36,7 @@ export function joinPages(job: Job, outcomes: PageOutcome[]): PageOutcome[] {
 	const read = placed.filter((outcome) => outcome.ok);
 	if (!job.joinPages || job.shape.output === 'raw' || read.length < 2) return placed;
 	const pages = read.map(({ page, result }) => ({ page, documents: result.documents }));
-	const documents = joinDocuments(pages, apiById).map(({ document, pages: of }): PageOutcome => {
+	const documents = joinDocuments(pages).map(({ document, pages: of }): PageOutcome => {
 		const from = read.filter(({ page }) => page !== undefined && of.includes(page));
 		const result = joinResults(
 			from.map((outcome) => outcome.result),

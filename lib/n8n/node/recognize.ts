@@ -1,7 +1,6 @@
 /** What `execute` of every node does: from the input items to the output items, errors and hints. */
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { apiById } from '../../catalogue';
 import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
 import { finishItems } from '../../shape';
@@ -73,7 +72,7 @@ function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): I
 		const { documents, requestId, attempts, reused, classification } = outcome.result;
 		const call = { requestId, region, attempts, reused, classification };
 		return documents.flatMap((document) =>
-			finishItems(document, job.entry, job.shape, apiById).map((one, row) => ({
+			finishItems(document, job.entry, job.shape).map((one, row) => ({
 				item: outputItem(one, source, call, job.shape),
 				source,
 				keep: keptOfRow(keep, row),

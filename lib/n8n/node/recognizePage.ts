@@ -1,12 +1,9 @@
 /** One call: built, sent once for duplicates, read, its files stored. */
 import { createHash } from 'node:crypto';
 
-import { apiById } from '../../catalogue';
 import { withEvidence } from '../../evidence/evidence';
-import { remedyForCode } from '../../huawei/errors';
 import type { RequestBody } from '../../huawei/requestBody';
-import { readDocuments } from '../../shape';
-import { nothingKnown } from '../../shape/unknown';
+import { nothingKnown, readDocuments } from '../../shape';
 import { own } from '../../shape/values/json';
 import { inputName, type DocumentInput } from './inputs';
 import { storeFiles } from './items';
@@ -24,7 +21,7 @@ export interface Page {
 /** Names work so that duplicates are found: what is sent and what is made of the answer. */
 const identityOf = (job: Job, body: RequestBody): string =>
 	createHash('sha256')
-		.update(JSON.stringify([job.entry.id, job.shape, body.sha256()]))
+		.update(JSON.stringify([job.entry.id, job.shape, job.asked, body.sha256()]))
 		.digest('base64url');
 
 async function recognizeBody(
@@ -41,12 +38,10 @@ async function recognizeBody(
 	if (typeof mark === 'string') run.invented = mark;
 	// Else an earlier request with it, which was given up, may still be under way
 	if (attempts === 1) run.bodies.giveBack(body.bytes);
-	const documents = readDocuments(
-		job.entry,
-		answer,
-		{ ...job.shape, today: run.today, remedyOf: remedyForCode },
-		apiById,
-	).map(({ places, confidences, json, ...document }) => ({
+	const documents = readDocuments(job.entry, answer, job.shape, {
+		today: run.today,
+		asked: job.asked,
+	}).map(({ places, confidences, json, ...document }) => ({
 		...document,
 		json: places ? withEvidence(json, places, confidences ?? new Map()) : json,
 	}));

@@ -1,7 +1,7 @@
 /** What comes out: simplified, raw, or named fields of the operation. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { apiById } from '../../catalogue';
+import { kindsOf } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
 // Not from ../../shape: the panel is all that n8n loads at its start
 import { fieldsToSelect } from '../../shape/select';
@@ -79,7 +79,7 @@ function fieldChoice(choice: Choice): INodePropertyOptions {
 
 /** The fields that items of an operation may have, each once; none where the document names them. */
 function choicesOf(entry: ApiEntry): Choice[] {
-	const fields = fieldsToSelect(entry, apiById);
+	const fields = fieldsToSelect(entry, kindsOf(entry));
 	if (fields.length === 0) return [];
 	const beside = [
 		...aboutItem,

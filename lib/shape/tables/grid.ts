@@ -1,10 +1,11 @@
 /** Cells of a table with lists of row and column indexes, to rows by header. */
 import { costOfNames, type AnswerBudget } from '../budget';
+import type { Scope } from '../scope';
 import { wordsOf } from '../text';
-import { own, records, uniqueNames, type Json } from '../values/json';
-import type { Cell, Grid } from './cells';
-import { findHeader } from './header';
-import { isNumeric, cellNumbers } from './numbers';
+import { own, uniqueNames, type Json } from '../values/json';
+import { findHeader, type Cell, type Grid } from './header';
+import { cellNumbers, isNumeric } from './numbers';
+import { printed } from './spans';
 
 export interface Table {
 	/** Texts above the header */
@@ -16,18 +17,8 @@ export interface Table {
 	rows: Json[];
 	/** Why a person should look at the table */
 	doubt?: string;
-	grid: Grid;
-	/** Where the rows begin in the grid */
-	start: number;
 	/** Where the value of an element of the list is: its row from 1 and the column's name; undefined outside of the rows */
 	valueOf(at: number): [row: number, column: string] | undefined;
-}
-
-export interface TableOptions {
-	budget: AnswerBudget;
-	/** The rows at the top may name the columns; true when left out */
-	firstRowIsHeader?: boolean;
-	numbersInTables?: boolean;
 }
 
 /** Names that a row keeps for itself: which table it is of, which of its cells belong to a row above. */
@@ -39,8 +30,11 @@ const OWN_NAMES = ['table', 'merged'];
  * `merged` of the row names their columns. Rows and columns that no cell names are left out.
  * @throws Refused where the cells cover more places than the budget has
  */
-export function readTable(list: unknown, options: TableOptions): Table {
-	const all = records(list).map(cellOf);
+export function readTable(
+	blocks: readonly Json[],
+	{ options, budget, tables }: Pick<Scope, 'options' | 'budget' | 'tables'>,
+): Table {
+	const all = blocks.map(cellOf);
 	const cells = all.filter(hasPlace);
 	const rows = ranks(cells.map((cell) => cell.rows));
 	const columns = ranks(cells.map((cell) => cell.columns));
@@ -52,7 +46,7 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		})),
 		rows.size,
 		columns.size,
-		options.budget,
+		budget,
 	);
 	const { titles, start } =
 		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : findHeader(grid);
@@ -68,18 +62,17 @@ export function readTable(list: unknown, options: TableOptions): Table {
 		.map((line, at) => line.map((cell, column) => once(cell, start + at, column)));
 	const values = options.numbersInTables ? cellNumbers(texts) : texts;
 	const length = header.reduce((sum, name) => sum + name.length, 0);
-	options.budget.spend(
+	budget.spend(
 		values.length * (header.length + costOfNames(header.length)),
 		values.length * length,
 	);
+	if (options.keepTables) tables.push(printed(grid, start));
 	return {
 		titles: grid.slice(0, titles).map(textOfRow),
 		header,
 		lines: texts.map((line) => line.map((text) => text ?? '')),
 		rows: values.map((line) => rowByHeader(header, line)),
 		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
-		grid,
-		start,
 		valueOf: (at) => {
 			const cell = all[at];
 			if (cell === undefined || !hasPlace(cell)) return undefined;

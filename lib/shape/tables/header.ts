@@ -1,5 +1,17 @@
 /** Which rows of a table are its titles and its header. */
-import type { Cell, Grid } from './cells';
+
+/** One cell, or several that were sent for the same place. */
+export interface Cell {
+	text: string;
+	/** A number, an amount or a percentage */
+	numeric: boolean;
+	/** Places it covers, ascending */
+	rows: readonly number[];
+	columns: readonly number[];
+}
+
+/** Cells by row and column; a merged cell stands in every place that it covers. */
+export type Grid = ReadonlyArray<ReadonlyArray<Cell | undefined>>;
 
 /** Rows a header may have */
 const MOST_HEADER_ROWS = 3;

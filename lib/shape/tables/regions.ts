@@ -1,9 +1,7 @@
 /** Answers made of tables and the text around them. */
-import { withoutFiles } from '../withoutFiles';
 import { lowAmong } from '../review';
 import type { Scope } from '../scope';
 import {
-	addRest,
 	confidencesOf,
 	countDoubt,
 	lineItem,
@@ -11,72 +9,75 @@ import {
 	placeOf,
 	readBlocks,
 	textOfBlocks,
+	withRest,
 } from '../text';
-import type { Doubt } from '../types';
-import { own, records, withoutUndefined, type Json } from '../values/json';
+import { records, withoutUndefined, type Json } from '../values/json';
 import { readTable, type Table } from './grid';
-import { markTable } from './places';
 
-interface RegionsResult {
-	fields: Json;
-	doubts: Doubt[];
-}
-
-const blocksOf = (region: Json): Json[] => records(own(region, 'words_block_list'));
+const blocksOf = (region: Json): Json[] => records(region.words_block_list);
 
 /** By its cells, since the kind of a region is documented in one API only. */
 const isTable = (region: Json): boolean =>
-	own(region, 'type') === 'table' ||
-	blocksOf(region).some((block) => Array.isArray(own(block, 'rows')));
+	region.type === 'table' || blocksOf(region).some(({ rows }) => Array.isArray(rows));
 
 /**
  * Text regions as `text`, tables as `rows` by header, one after the other; with several tables each row
  * says its `table`. A page of nothing but tables has their text as `text`. With includeLines also
  * `lines`, `cells` and `regions` with their places.
+ * @param before path before the fields
  */
-export function readRegions(list: readonly unknown[], scope: Scope): RegionsResult {
+export function readRegions(list: readonly unknown[], scope: Scope, before: string): Json {
 	const regions = records(list);
 	const tables: Table[] = [];
+	let rowsBefore = 0;
 	const text: string[] = [];
-	const doubts: Doubt[] = [];
 	for (const region of regions) {
+		const blocks = blocksOf(region);
 		if (isTable(region)) {
-			const table = readTable(blocksOf(region), { ...scope.options, budget: scope.budget });
-			const before = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-			markTable(scope, 'rows', { region, blocks: blocksOf(region), table }, before);
+			const table = readTable(blocks, scope);
+			markTable(scope, `${before}rows`, { region, blocks, table }, rowsBefore);
 			for (const title of table.titles) text.push(title);
-			if (table.doubt) doubts.push({ field: 'rows', reason: table.doubt });
+			scope.doubt(`${before}rows`, table.doubt);
 			tables.push(table);
+			rowsBefore += table.rows.length;
 		} else {
 			// In a table the service counts texts, not cells
-			const count = countDoubt(region, 'words_block_list');
-			if (count) doubts.push({ field: 'text', reason: count });
-			text.push(textOfBlocks(blocksOf(region), scope.options));
-			for (const block of blocksOf(region)) markBlock(scope, 'text', block);
+			scope.doubt(`${before}text`, countDoubt(region, 'words_block_list'));
+			text.push(textOfBlocks(blocks, scope.options));
+			for (const block of blocks) markBlock(scope, `${before}text`, block);
 		}
 	}
-	scope.tables.push(...tables);
-	const low = {
-		text: lowAmong(confidencesIn(regions.filter((one) => !isTable(one))), 'line', scope.threshold),
-		rows: lowAmong(confidencesIn(regions.filter(isTable)), 'cell', scope.threshold),
-	};
-	for (const field of ['text', 'rows'] as const) {
-		const reason = low[field];
-		if (reason !== undefined) doubts.push({ field, reason });
-	}
-	const around = text.join('\n');
-	const several = tables.length > 1;
+	const lines = confidencesIn(regions.filter((region) => !isTable(region)));
+	const cells = confidencesIn(regions.filter(isTable));
+	scope.doubt(`${before}text`, lowAmong(lines, 'line', scope.threshold));
+	scope.doubt(`${before}rows`, lowAmong(cells, 'cell', scope.threshold));
 	return {
-		fields: {
-			text: regions.every(isTable) ? tables.map(textOfTable).join('\n\n') : around,
-			rows: tables.flatMap((table, at) =>
-				several ? table.rows.map((row) => ({ table: at + 1, ...row })) : table.rows,
-			),
-			table_count: tables.length,
-			...(scope.options.includeLines ? regionPlaces(regions, scope) : {}),
-		},
-		doubts,
+		text: regions.every(isTable) ? tables.map(textOfTable).join('\n\n') : text.join('\n'),
+		rows: tables.flatMap(({ rows }, at) =>
+			tables.length > 1 ? rows.map((row) => ({ table: at + 1, ...row })) : rows,
+		),
+		table_count: tables.length,
+		...(scope.options.includeLines ? regionPlaces(regions, scope) : {}),
 	};
+}
+
+/**
+ * Notes where the cells of a table stand, each under the path of its value.
+ * @param path of the rows, e.g. `rows` or `tables.1.rows`: titles and headers, which are no value of their own, are named so
+ * @param before rows of other tables that stand before these under the same path
+ */
+export function markTable(
+	scope: Scope,
+	path: string,
+	{ region, blocks, table }: { region: Json; blocks: readonly Json[]; table: Table },
+	before = 0,
+): void {
+	if (!scope.options.includePositions) return;
+	scope.place(path, region.table_location ?? region.location);
+	for (const [at, block] of blocks.entries()) {
+		const [row, column] = table.valueOf(at) ?? [];
+		markBlock(scope, row === undefined ? path : `${path}.${before + row}.${column}`, block);
+	}
 }
 
 /** A row a line, cells apart by tabs. */
@@ -95,54 +96,44 @@ function textOfTable({ titles, header, lines }: Table): string {
 function confidencesIn(regions: readonly Json[]): number[] {
 	return regions.flatMap(blocksOf).flatMap((block) => {
 		const whole = confidencesOf([block]);
-		return whole.length > 0 ? whole : confidencesOf(records(own(block, 'words_list')));
+		return whole.length > 0 ? whole : confidencesOf(records(block.words_list));
 	});
 }
 
+// prettier-ignore
 const READ_OF_REGION = [
-	'type',
-	'location',
-	'table_location',
-	'words_block_count',
-	'words_block_list',
+	'type', 'location', 'table_location', 'words_block_count', 'words_block_list',
 ];
 
 /** Lines of text, cells of tables, and the regions they are in. */
 function regionPlaces(regions: readonly Json[], scope: Scope): Json {
 	const lines: Json[] = [];
 	const cells: Json[] = [];
-	const places: Json[] = [];
 	let table = 0;
-	for (const region of regions) {
-		const place: Json = withoutUndefined({
-			type: withoutFiles(own(region, 'type'), 'type', scope.files),
-			table: isTable(region) ? ++table : undefined,
-			box: placeOf(own(region, 'table_location') ?? own(region, 'location'), scope.files),
-		});
-		places.push(addRest(place, region, READ_OF_REGION, scope.files));
-		if (!isTable(region)) {
+	const places = regions.map((region) => {
+		const { type, table_location: ofTable, location } = region;
+		const number = isTable(region) ? ++table : undefined;
+		if (number === undefined) {
 			for (const line of readBlocks(blocksOf(region), scope).lines ?? []) lines.push(line);
-			continue;
-		}
-		for (const cell of cellsOf(blocksOf(region), scope)) cells.push({ table, ...cell });
-	}
+		} else for (const cell of cellsOf(blocksOf(region))) cells.push({ table, ...cell });
+		const box = placeOf(ofTable ?? location);
+		return withRest({ type, table: number, box }, region, READ_OF_REGION);
+	});
 	return { lines, cells, regions: places };
 }
 
 /** Cells with their places: `box` is the cell's, `text_box` that of its text where both are known. */
-export function cellsOf(blocks: readonly Json[], scope: Scope): Json[] {
+export function cellsOf(blocks: readonly Json[]): Json[] {
 	return blocks.map((block) => {
-		const { text, box, ...rest } = lineItem(block, scope.files);
-		const cell = placeOf(own(block, 'cell_location'), scope.files);
-		const segments = records(own(block, 'words_list'));
+		const { rows, columns, cell_location: ofCell } = block;
+		const { text, box, ...rest } = lineItem(block);
+		const cell = placeOf(ofCell);
+		const segments = records(block.words_list);
 		return withoutUndefined({
-			rows: withoutFiles(own(block, 'rows'), 'rows', scope.files),
-			columns: withoutFiles(own(block, 'columns'), 'columns', scope.files),
-			text,
-			box: cell ?? box,
+			...{ rows, columns, text, box: cell ?? box },
 			text_box: cell === undefined ? undefined : box,
 			...rest,
-			lines: segments.length > 0 ? segments.map((one) => lineItem(one, scope.files)) : undefined,
+			lines: segments.length > 0 ? segments.map(lineItem) : undefined,
 		});
 	});
 }

@@ -1,9 +1,9 @@
 /** A table as it is printed: its cells with the rows and columns that they cover. */
 import type { PrintedCell, PrintedTable } from '../types';
-import type { Grid } from './cells';
+import type { Grid } from './header';
 
 /** Every place of the grid once: in the cell that covers it, which is always a rectangle. O(places). */
-export function printed({ grid, start }: { grid: Grid; start: number }): PrintedTable {
+export function printed(grid: Grid, start: number): PrintedTable {
 	const covered = grid.map(() => new Set<number>());
 	const rows = grid.map((line, row) => {
 		const cells: PrintedCell[] = [];

@@ -1,100 +1,90 @@
 /** Reads single values (text, date, amount, number), and says what is doubtful about them. */
 import type { Field } from '../../catalogue/types';
-import { readDecimal, readInteger, readMoney, type Amount } from './amounts';
+import { readDecimal, readMoney } from './amounts';
 import { readDate } from './dates';
 import { halfWidth, isRecord, unexpected, type Json } from './json';
 
 /** A value as it goes into the item, and why a person should look at it. */
-export interface Reading {
+interface Reading {
 	value: unknown;
-	/** What stands beside it as `<name>_<key>`: `currency` other than the yuan, `printed` digits of long decimals */
+	/**
+	 * What stands beside it as `<name>_<key>`: `currency` other than the yuan, `printed` digits of long decimals, `code`
+	 * of an enumeration
+	 */
 	details?: Json;
 	doubt?: string;
 }
 
-type Scalar = 'text' | 'date' | 'dateTime' | 'amount' | 'number' | 'integer' | 'boolean';
-
-/** Longer texts are no dates and no numbers */
-const LONGEST = 200;
+/** The part of a field that says how its value is read. */
+type ReadAs = Pick<Field, 'type' | 'values' | 'dayFirst' | 'price' | 'unit'>;
+type Reader = (value: unknown, as: ReadAs) => Reading;
+/** Undefined where the text cannot be read without doubt */
+type Parse = (text: string, as: ReadAs) => unknown;
 
 const wrong = (value: unknown, expected: string): Reading => ({
 	value,
 	doubt: unexpected(value, expected),
 });
 
-function parseText(expected: string, parse: (text: string) => unknown) {
-	return (value: unknown): Reading => {
+const fromText =
+	(expected: string, parse: Parse): Reader =>
+	(value, as) => {
 		if (typeof value !== 'string') return wrong(value, expected);
 		if (value.trim() === '') return { value: null };
-		const read = value.length > LONGEST ? undefined : parse(value);
-		if (isRecord(read)) {
-			const { value: amount, ...details } = read as unknown as Amount;
-			return { value: amount, details };
-		}
-		if (read !== undefined) return { value: read };
-		return { value, doubt: `Cannot be read as ${expected} without doubt` };
+		const read = parse(value, as);
+		if (read === undefined) return { value, doubt: `Cannot be read as ${expected} without doubt` };
+		if (!isRecord(read)) return { value: read };
+		const { value: amount, ...details } = read;
+		return { value: amount, details };
 	};
+
+function fromNumber(expected: string, parse: Parse, fits = Number.isFinite): Reader {
+	const ofText = fromText(expected, parse);
+	return (value, as) => (fits(value) ? { value } : ofText(value, as));
 }
 
-const numberReader = (
-	expected: string,
-	parse: (text: string) => unknown,
-	fits = Number.isFinite,
-) => {
-	const ofText = parseText(expected, parse);
-	return (value: unknown): Reading =>
-		typeof value === 'number' && fits(value) ? { value } : ofText(value);
-};
+/** "1.400" may be 1,400 as well: yuan have two decimals. */
+const THREE_DECIMALS = /^[^\d.]{0,10}\d{1,3}\.\d{3}\D{0,10}$/;
 
-const SCALARS: Readonly<Record<Scalar, (value: unknown) => Reading>> = {
+/** The text without the unit behind it. */
+function withoutUnit(text: string, units: readonly string[]): string {
+	const plain = halfWidth(text).toLowerCase();
+	const unit = units.find((name) => plain.endsWith(name));
+	return unit === undefined ? text : plain.slice(0, -unit.length).trim();
+}
+
+const READERS = {
 	text: (value) => (typeof value === 'object' ? wrong(value, 'a text') : { value }),
-	date: parseText('a date', (text) => readDate(text)),
-	dateTime: parseText('a date and time', (text) => readDate(text)),
-	amount: numberReader('an amount', readMoney),
-	number: numberReader('a number', readDecimal),
-	integer: numberReader('a whole number', readInteger, Number.isInteger),
+	enum: (value, { values = {} }) => {
+		if (value === '') return { value: null };
+		if (typeof value === 'object') return wrong(value, 'a text');
+		const text = String(value);
+		if (!Object.hasOwn(values, text) || values[text] === value) return { value };
+		return { value: values[text], details: { code: value } };
+	},
 	boolean: (value) => {
 		if (typeof value === 'boolean') return { value };
 		if (value === 'true' || value === 'false') return { value: value === 'true' };
 		return value === '' ? { value: null } : wrong(value, 'true or false');
 	},
-};
-
-const dayFirst = parseText('a date', (text) => readDate(text, true));
-
-/** "1.400" may be 1,400 as well: yuan have two decimals. */
-const THREE_DECIMALS = /^[^\d.]{0,10}\d{1,3}\.\d{3}\D{0,10}$/;
-const money = numberReader('an amount', (text) =>
-	THREE_DECIMALS.test(halfWidth(text)) ? undefined : readMoney(text),
-);
-
-/** The text without the unit behind it. */
-function withoutUnit(value: unknown, units: readonly string[]): unknown {
-	const text = typeof value === 'string' ? halfWidth(value).trim().toLowerCase() : '';
-	const unit = units.find((one) => text.endsWith(one));
-	return unit === undefined ? value : text.slice(0, -unit.length).trim();
-}
+	date: fromText('a date', (text, { dayFirst }) => readDate(text, dayFirst)),
+	dateTime: fromText('a date and time', (text) => readDate(text)),
+	amount: fromNumber('an amount', (text, { price }) =>
+		!price && THREE_DECIMALS.test(halfWidth(text)) ? undefined : readMoney(text),
+	),
+	number: fromNumber('a number', (text, { unit }) => readDecimal(withoutUnit(text, unit ?? []))),
+	integer: fromNumber(
+		'a whole number',
+		(text) => {
+			const number = readDecimal(text);
+			return Number.isInteger(number?.value) ? number : undefined;
+		},
+		Number.isInteger,
+	),
+} satisfies Partial<Record<Field['type'], Reader>>;
 
 /** Reads one value; `null` stays `null`. */
-export function readScalar(value: unknown, type: Scalar, field?: Field): Reading {
+export function readScalar(value: unknown, as: ReadAs): Reading {
 	if (value === null) return { value };
-	if (type === 'date' && field?.dayFirst) return dayFirst(value);
-	if (type === 'amount' && field && !field.price) return money(value);
-	if (type === 'number' && field?.unit) {
-		const reading = SCALARS.number(withoutUnit(value, field.unit));
-		return reading.doubt === undefined ? reading : { ...reading, value };
-	}
-	return SCALARS[type](value);
-}
-
-/** The readable value of an enumeration, and the service's own where it differs. */
-export function readEnum(
-	value: unknown,
-	values: Field['values'] = {},
-): Reading & { code?: unknown } {
-	if (value === null || value === '') return { value: null };
-	if (typeof value === 'object') return wrong(value, 'a text');
-	const text = String(value);
-	if (!Object.hasOwn(values, text) || values[text] === value) return { value };
-	return { value: values[text], code: value };
+	return READERS[as.type as keyof typeof READERS](value, as);
 }

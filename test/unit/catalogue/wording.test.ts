@@ -1,6 +1,6 @@
 import { apiById, apisOf, catalogue, resourcesOf } from '../../../lib/catalogue';
 import type { Category, Field } from '../../../lib/catalogue/types';
-import { shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from '../shape/support';
 import { describedPaths } from './paths';
 
 const SMALL = /^(a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|per)$/;
@@ -160,7 +160,7 @@ it.each([
 	['invoice-verification', { total: '12.00', subtotal_amount: '10.00', subtotal_tax: '1.00' }],
 ])('%s: what is proved wrong goes to review: %j', (id, result) => {
 	const options = { output: 'simplified' as const, today: '2026-11-21' };
-	const [{ json }] = shapeAnswer(apiById(id)!, { result }, options, apiById);
+	const [{ json }] = shapeAnswer(apiById(id)!, { result }, options);
 	const { fields } = json.review as { fields: Array<{ name: string; reason: string }> };
 	expect(fields.map(({ name }) => name)).toContain(Object.keys([result].flat()[0])[0]);
 });

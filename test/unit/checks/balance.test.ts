@@ -1,7 +1,7 @@
 /** A balance sheet balances: assets are liabilities and equity, in each column with a date. */
 import { apiById } from '../../../lib/catalogue';
 import { DOCUMENT_CHECKS } from '../../../lib/checks';
-import { shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from '../shape/support';
 
 const { balance } = DOCUMENT_CHECKS;
 

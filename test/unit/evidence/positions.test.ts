@@ -32,7 +32,7 @@ function places(value: unknown, path = ''): string[] {
 }
 
 const documentsOf = (api: string, answer: unknown): ShapedDocument[] =>
-	readDocuments(apiById(api)!, answer, { output: 'simplified', includePositions: true }, apiById);
+	readDocuments(apiById(api)!, answer, { output: 'simplified', includePositions: true });
 const evidence = ({ json, places: found, confidences }: ShapedDocument) =>
 	evidenceOf(json, found!, confidences!);
 

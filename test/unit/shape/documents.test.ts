@@ -1,4 +1,4 @@
-import { entryOf, field, png, shape } from './support';
+import { field, shape } from './support';
 
 const calm = { needed: false, reason: '', fields: [] };
 const nothing = 'Nothing of this kind was found in the picture';
@@ -72,17 +72,6 @@ describe('several documents in one answer', () => {
 });
 
 describe('documents of other APIs', () => {
-	const quota = entryOf(
-		{
-			fields: [
-				field('amount', 'amount'),
-				field('location', 'text'),
-				field('photo', 'file', { binary: 'portrait' }),
-			],
-		},
-		'quota-invoice',
-	);
-	const lookup = (id: string) => (id === 'quota-invoice' ? quota : undefined);
 	const sorted = {
 		documents: {
 			at: 'result',
@@ -102,13 +91,13 @@ describe('documents of other APIs', () => {
 				type: 'quota_invoice',
 				location: [[1, 2]],
 				seal_mark: true,
-				content: { amount: '￥50.00', location: '上海', photo: png.toString('base64') },
+				content: { amount: '￥50.00', location: '上海' },
 			},
 			{ status: good, type: 'quota_invoice', location: [[1, 2]], content: { amount: '￥60.00' } },
 			{ status: good, type: 'bus_ticket', location: [[3, 4]], content: { fare: '5' } },
 			{ status: good, type: 'brand_new_kind', content: { any: ['x'] } },
 		];
-		const items = shape(sorted, result, {}, lookup);
+		const items = shape(sorted, result);
 		expect(items.map((one) => one.json)).toEqual([
 			{
 				document: 'quota-invoice',
@@ -122,7 +111,6 @@ describe('documents of other APIs', () => {
 			{ document: 'bus-ticket', fare: '5', location: [[3, 4]], review: calm },
 			{ document: 'brand-new-kind', any: ['x'], review: calm },
 		]);
-		expect(items[0].files.map((file) => file.name)).toEqual(['portrait']);
 	});
 
 	it('that failed are items that say why and what to do, whatever is selected', () => {
@@ -134,40 +122,40 @@ describe('documents of other APIs', () => {
 				content: {},
 			},
 		];
-		const failure = { code: 'AIS.0104', message: 'Poor image.', remedy: 'Scan again.' };
-		const options = {
-			remedyOf: (code: string) => (code === 'AIS.0104' ? 'Scan again.' : undefined),
+		const failure = {
+			code: 'AIS.0104',
+			message: 'Poor image.',
+			remedy: expect.stringMatching(/sharper/),
 		};
 		for (const more of [
 			{},
 			{ output: 'selectedFields' as const, fields: ['amount'] },
 			{ rowsAsItems: true },
 		]) {
-			expect(shape(sorted, result, { ...options, ...more }, lookup).map((one) => one.json)).toEqual(
-				[
-					{
-						document: 'quota-invoice',
-						failure,
-						location: [[1, 2]],
-						review: {
-							needed: true,
-							reason: expect.any(String),
-							fields: [expect.objectContaining({ name: 'document', reason: 'Poor image.' })],
-						},
+			expect(shape(sorted, result, more).map((one) => one.json)).toEqual([
+				{
+					document: 'quota-invoice',
+					failure,
+					location: [[1, 2]],
+					review: {
+						needed: true,
+						reason: expect.any(String),
+						fields: [expect.objectContaining({ name: 'document', reason: 'Poor image.' })],
 					},
-				],
-			);
+				},
+			]);
 		}
-		expect(shape(sorted, result, {}, lookup)[0].json.failure).toMatchObject({
-			remedy: expect.stringMatching(/picture/),
+		const status = { error_code: 'AIS.9999', error_msg: 'New.' };
+		expect(shape(sorted, [{ ...result[0], status }])[0].json.failure).toMatchObject({
+			remedy: expect.stringMatching(/picture of this document/),
 		});
-		expect(shape(sorted, result, {}, lookup)[0].json).not.toHaveProperty('error');
+		expect(shape(sorted, result)[0].json).not.toHaveProperty('error');
 	});
 
 	it('that failed keep what was read all the same', () => {
 		const status = { error_code: 'AIS.0104', error_msg: 'Poor image.' };
 		const result = [{ status, type: 'quota_invoice', content: { number: '12345678' } }];
-		expect(shape(sorted, result, {}, lookup)[0].json).toMatchObject({
+		expect(shape(sorted, result)[0].json).toMatchObject({
 			document: 'quota-invoice',
 			content: { number: '12345678' },
 			review: { needed: true },

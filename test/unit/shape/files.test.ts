@@ -1,5 +1,4 @@
-import { shapeAnswer } from '../../../lib/shape';
-import { entryOf, field, jpeg, png, shape } from './support';
+import { entryOf, field, jpeg, png, shape, shapeAnswer } from './support';
 
 const base64 = (data: Buffer) => data.toString('base64');
 const noise = Buffer.from(Array.from({ length: 1500 }, (_, index) => (index * 89 + 7) % 256));
@@ -125,12 +124,7 @@ describe('raw', () => {
 			},
 			x: 1,
 		};
-		const [{ json, files }] = shapeAnswer(
-			entryOf(answer),
-			body,
-			{ output: 'raw' },
-			() => undefined,
-		);
+		const [{ json, files }] = shapeAnswer(entryOf(answer), body, { output: 'raw' });
 		expect(json).toEqual({
 			result: {
 				photo: 'portrait',
@@ -146,23 +140,22 @@ describe('raw', () => {
 	});
 
 	it('needs no result, and knows the files of documents of other APIs', () => {
-		expect(
-			shapeAnswer(entryOf(answer), { error: 'x' }, { output: 'raw' }, () => undefined)[0].json,
-		).toEqual({ error: 'x' });
+		expect(shapeAnswer(entryOf(answer), { error: 'x' }, { output: 'raw' })[0].json).toEqual({
+			error: 'x',
+		});
 		const sorted = entryOf({
 			documents: {
 				at: 'result',
 				content: 'content',
 				typeField: 'type',
-				contentByType: { card: 'card' },
+				contentByType: { card: 'id-card' },
 			},
 		});
 		const [{ json }] = shapeAnswer(
 			sorted,
-			{ result: [{ type: 'card', content: { photo: base64(png) } }] },
+			{ result: [{ type: 'card', content: { portrait_image: base64(png) } }] },
 			{ output: 'raw' },
-			() => entryOf(answer),
 		);
-		expect(json).toEqual({ result: [{ type: 'card', content: { photo: 'portrait_1' } }] });
+		expect(json).toEqual({ result: [{ type: 'card', content: { portrait_image: 'portrait_1' } }] });
 	});
 });

@@ -1,10 +1,16 @@
 import { AnswerBudget } from '../../../lib/shape/budget';
-import { readTable as read, type TableOptions } from '../../../lib/shape/tables/grid';
+import { readTable as read } from '../../../lib/shape/tables/grid';
+import type { ShapeOptions } from '../../../lib/shape';
+import { records } from '../../../lib/shape/values/json';
 import { Refused } from '../../../lib/refused';
 import { cell, grid } from './support';
 
-const readTable = (cells: unknown, options: Partial<TableOptions> = {}) =>
-	read(cells, { budget: new AnswerBudget(), ...options });
+const readTable = (cells: unknown, options: Partial<ShapeOptions> = {}) =>
+	read(records(cells), {
+		options: { output: 'simplified', ...options },
+		budget: new AnswerBudget(),
+		tables: [],
+	});
 const rows = (cells: unknown, options = {}) => readTable(cells, options).rows;
 
 describe('a table by header', () => {

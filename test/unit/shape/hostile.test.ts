@@ -1,5 +1,4 @@
-import { shapeAnswer } from '../../../lib/shape';
-import { cell, entryOf, field, shape } from './support';
+import { cell, entryOf, field, shape, shapeAnswer } from './support';
 import { blocks, place, range, receipts, regions, sections, table } from './hostileForms';
 import { Refused } from '../../../lib/refused';
 
@@ -21,8 +20,7 @@ describe('an answer of unknown form', () => {
 	});
 	it('may have no result at all', () => {
 		expect(
-			shapeAnswer(entryOf(any), { data: { a: 1 } }, { output: 'simplified' }, () => undefined)[0]
-				.json,
+			shapeAnswer(entryOf(any), { data: { a: 1 } }, { output: 'simplified' })[0].json,
 		).toMatchObject({ data: { a: 1 } });
 	});
 });
@@ -38,7 +36,7 @@ describe('an answer that cannot be read', () => {
 		[{ result: 5 }, /"result" is a number/],
 		[{ result: [1] }, /list instead of an object/],
 	])('%j is refused with a sentence', (body, message) => {
-		const call = () => shapeAnswer(entryOf({}), body, { output: 'simplified' }, () => undefined);
+		const call = () => shapeAnswer(entryOf({}), body, { output: 'simplified' });
 		expect(call).toThrow(Refused);
 		expect(call).toThrow(message);
 	});
@@ -144,7 +142,6 @@ describe('a strange answer keeps its data', () => {
 			entryOf(receipts),
 			{ template, mode: 'fast', result: { list: range(500).map(() => ({})) } },
 			{ output: 'simplified' },
-			() => undefined,
 		);
 		expect(items[0].json.template).toEqual(template);
 		expect(items.filter(({ json }) => 'template' in json)).toHaveLength(1);
@@ -152,7 +149,6 @@ describe('a strange answer keeps its data', () => {
 			entryOf(receipts),
 			{ mode: { fast: true }, result: { list: [{}, {}] } },
 			{ output: 'simplified' },
-			() => undefined,
 		);
 		expect(small.map(({ json }) => json.mode)).toEqual([{ fast: true }, { fast: true }]);
 		expect(small[0].json.mode).not.toBe(small[1].json.mode);

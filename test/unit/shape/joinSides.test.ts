@@ -40,8 +40,8 @@ function cards(api: string, ...files: Array<Json | Json[]>) {
 					readDocuments(
 						entry,
 						{ result },
-						{ output: 'simplified', includePositions: true, today: '2026-11-21' },
-						apiById,
+						{ output: 'simplified', includePositions: true },
+						{ today: '2026-11-21' },
 					).map(({ json, places, confidences }) => ({
 						json: withEvidence(json, places!, confidences!),
 					})),

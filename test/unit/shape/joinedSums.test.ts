@@ -1,6 +1,6 @@
 /** An invoice of several pages: its sums are proven over all of them, and a correct one gives no alarm. */
 import { apiById } from '../../../lib/catalogue';
-import { shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from './support';
 import { joinDocuments } from '../../../lib/shape/join';
 import type { ItemReview } from '../../../lib/shape/types';
 
@@ -57,7 +57,7 @@ function joined(pages: Page[]) {
 			({ json }) => ({ json }),
 		),
 	}));
-	const [{ document }, ...others] = joinDocuments(read, apiById);
+	const [{ document }, ...others] = joinDocuments(read);
 	expect(others).toEqual([]);
 	return document.json as Json & { review: ItemReview };
 }

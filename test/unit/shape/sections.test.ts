@@ -1,6 +1,7 @@
+import { apiById } from '../../../lib/catalogue';
 import { grid, cell, png, shape } from './support';
 
-const answer = { shape: 'sections' as const };
+const { answer } = apiById('smart-document-recognizer')!;
 const calm = { needed: false, reason: '', fields: [] };
 const workbook = Buffer.concat([png, png]).toString('base64');
 const parts = {

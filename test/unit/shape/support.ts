@@ -1,5 +1,22 @@
 import type { Answer, ApiEntry, Field } from '../../../lib/catalogue/types';
-import { shapeAnswer, type ShapeOptions } from '../../../lib/shape';
+import {
+	finishItems,
+	readDocuments,
+	type ShapedDocument,
+	type ShapeFacts,
+	type ShapeOptions,
+} from '../../../lib/shape';
+
+/** Items of an answer, as a run makes them of one page. */
+export function shapeAnswer(
+	entry: ApiEntry,
+	body: unknown,
+	{ today, asked, ...options }: ShapeOptions & ShapeFacts,
+): ShapedDocument[] {
+	return readDocuments(entry, body, options, { today, asked }).flatMap((document) =>
+		finishItems(document, entry, options),
+	);
+}
 
 /** A made-up API with the given answer. */
 export function entryOf(answer: Partial<Answer>, id = 'made-up'): ApiEntry {
@@ -33,9 +50,8 @@ export function shape(
 	answer: Partial<Answer>,
 	result: unknown,
 	options: Partial<ShapeOptions> = {},
-	lookup: (id: string) => ApiEntry | undefined = () => undefined,
 ) {
-	return shapeAnswer(entryOf(answer), { result }, { output: 'simplified', ...options }, lookup);
+	return shapeAnswer(entryOf(answer), { result }, { output: 'simplified', ...options });
 }
 
 export const png = Buffer.from(

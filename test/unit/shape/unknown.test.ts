@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiById, catalogue } from '../../../lib/catalogue';
-import { shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from './support';
 
 /** A field that the service may add tomorrow, at every level of every documented answer. */
 type Json = Record<string, unknown>;
@@ -93,12 +93,10 @@ it('a new field of the service is lost at no level of any answer', () => {
 				all.add(`${level} ${path}`);
 				const copy = structuredClone(answer);
 				levels(copy, 'body', new Map()).get(path)!.brand_new = NEW;
-				const items = shapeAnswer(
-					apiById(api)!,
-					copy,
-					{ output: 'simplified', includeLines: true },
-					apiById,
-				);
+				const items = shapeAnswer(apiById(api)!, copy, {
+					output: 'simplified',
+					includeLines: true,
+				});
 				if (!JSON.stringify(items.map(({ json }) => json)).includes(NEW)) {
 					lost.push(`${level} ${path}`);
 				}

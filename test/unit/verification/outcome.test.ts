@@ -1,6 +1,6 @@
 /** What a check found: good, not good, or nothing learnt; and what differs from the record. */
 import { apiById } from '../../../lib/catalogue';
-import { shapeAnswer } from '../../../lib/shape';
+import { shapeAnswer } from '../shape/support';
 import { fieldsToSelect } from '../../../lib/shape/select';
 import type { Asked, InvoiceData } from '../../../lib/verification/types';
 

@@ -1,8 +1,8 @@
 /** What is taken from a recognized invoice, in every form in which our nodes put it out. */
 import { apiById } from '../../../lib/catalogue';
 import { Refused } from '../../../lib/refused';
-import { shapeAnswer } from '../../../lib/shape';
-import type { ShapeOptions } from '../../../lib/shape';
+import { shapeAnswer } from '../shape/support';
+import type { ShapeFacts, ShapeOptions } from '../../../lib/shape';
 import { joinDocuments } from '../../../lib/shape/join';
 import { checkedInvoice } from '../../../lib/verification/input';
 import { recognizedInvoice } from '../../../lib/verification/recognized';
@@ -26,10 +26,8 @@ const answer = {
 		{ name: 'b', amount: '400.00', tax: '52.00' },
 	],
 };
-const items = (api: string, result: unknown, more: Partial<ShapeOptions> = {}) =>
-	shapeAnswer(apiById(api)!, { result }, { output: 'simplified', ...more }, apiById).map(
-		({ json }) => json,
-	);
+const items = (api: string, result: unknown, more: Partial<ShapeOptions & ShapeFacts> = {}) =>
+	shapeAnswer(apiById(api)!, { result }, { output: 'simplified', ...more }).map(({ json }) => json);
 const expected = {
 	code: '044031900111',
 	number: '12345678',
@@ -67,7 +65,7 @@ describe('an item of our nodes', () => {
 			page: at,
 			documents: items('vat-invoice', page(at)).map((json) => ({ json })),
 		}));
-		const [{ document }, ...others] = joinDocuments(read, apiById);
+		const [{ document }, ...others] = joinDocuments(read);
 		expect(others).toEqual([]);
 		expect(sent(document.json)).toEqual(expected);
 		const { printed } = recognizedInvoice(document.json);
