@@ -58,7 +58,9 @@ async function storeBinaries(items) {
 	for (const { binary } of items) {
 		for (const [field, data] of Object.entries(binary ?? {})) {
 			if (data.id) continue;
-			binary[field] = await service.store(location, Buffer.from(data.data, 'base64'), { ...data });
+			const bytes = Buffer.from(data.data, 'base64');
+			const stored = await service.store(location, bytes, { ...data });
+			binary[field] = { ...stored, bytes: data.bytes ?? stored.bytes };
 		}
 	}
 }

@@ -4,6 +4,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
 import { fileFilterOf } from './fileFilter';
+import { loadFile, type Take } from './loadFile';
 import { shownAddress, shownName } from './names';
 
 /** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */
@@ -14,7 +15,8 @@ export type DocumentInput =
 			fileName?: string;
 			/** In bytes, where n8n says it */
 			size?: number;
-			load: () => Promise<Buffer>;
+			/** Its bytes, in memory of `take` where it is large and stored by n8n */
+			load: (take?: Take) => Promise<Buffer>;
 	  }
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters'; name?: string };
@@ -28,13 +30,6 @@ export const inputName = (input: DocumentInput): string | undefined => {
 
 const NO_FILE_REMEDY =
 	'Choose the name of a binary field in the output of the previous node, or another input source. As a tool of an AI agent the node receives no files: use a URL, or an expression that points to the file.';
-
-/** The next step where a file has no bytes. */
-export const EMPTY_FILE_REMEDY =
-	'Look at the output of the previous node: the file may not have been downloaded or written completely.';
-
-const LOST_FILE_REMEDY =
-	'Run the workflow again from the node that creates the file: n8n deletes the files of executions after a while.';
 
 /** `{{ $binary.x }}` gives an object without data: finds the field that it describes. */
 function fieldMeant(value: IBinaryData, { binary = {} }: INodeExecutionData): string | undefined {
@@ -82,17 +77,7 @@ function binaryFile(
 		field: typeof value === 'string' ? value : 'data',
 		fileName: data.fileName,
 		size: data.bytes,
-		load: async () => {
-			if (data.id === undefined && data.data === undefined) {
-				throw new Refused('The file has no contents', EMPTY_FILE_REMEDY);
-			}
-			return await context.helpers.getBinaryDataBuffer(item, value).catch((thrown: Error) => {
-				throw new Refused(
-					`n8n cannot read the file from its storage: ${thrown.message}`,
-					LOST_FILE_REMEDY,
-				);
-			});
-		},
+		load: async (take) => await loadFile(context, item, value, take),
 	};
 }
 

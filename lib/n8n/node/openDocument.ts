@@ -16,8 +16,9 @@ import { pageImage } from '../../media/pdf/pageImage';
 import { preflight } from '../../media/preflight';
 import { Refused } from '../../refused';
 import { passesByBytes } from './fileFilter';
-import { EMPTY_FILE_REMEDY, type DocumentInput } from './inputs';
+import type { DocumentInput } from './inputs';
 import type { Job } from './job';
+import { EMPTY_FILE_REMEDY } from './loadFile';
 import { shownName } from './names';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
@@ -100,7 +101,9 @@ async function openFile(
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const take = memoryOf(run);
-	const bytes = size > LARGE ? await run.reading.run(load) : await load();
+	let memory: Buffer | undefined;
+	const read = async () => await load((length) => (memory = take(length)));
+	const bytes = size > LARGE ? await run.reading.run(read) : await read();
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);
@@ -114,6 +117,8 @@ async function openFile(
 	const whole = pageWith((page) => {
 		const body = bodyOf({ field, bytes: file!, parameters, page, pageParameter }, take);
 		file = undefined;
+		if (memory) run.bodies.giveBack(memory);
+		memory = undefined;
 		return body;
 	});
 

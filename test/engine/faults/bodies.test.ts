@@ -121,3 +121,54 @@ it('sends what was signed, also with retries after timeouts in two runs at the s
 		server.close();
 	}
 }, 30_000);
+
+/** The SHA-256 of each file that was sent. */
+async function filesArriving(run: (url: string) => Promise<void>): Promise<string[]> {
+	const arrived: string[] = [];
+	const server = createHttpServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const { image } = JSON.parse(Buffer.concat(chunks).toString()) as { image: string };
+			arrived.push(hashOf(Buffer.from(image, 'base64')));
+			response.end(ANSWER);
+		});
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	try {
+		await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+	} finally {
+		server.close();
+	}
+	return arrived;
+}
+
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+it.each(['default', 'filesystem'] as const)(
+	'binary mode %s: large files arrive whole, whatever size n8n names',
+	async (binaryMode) => {
+		const sizes = [2, 3, 1, 2, 2];
+		const files = sizes.map((size, mark) =>
+			Buffer.concat([picture(mark), Buffer.alloc(size * MB, mark)]),
+		);
+		const named = [undefined, MB, 8 * MB, 1e15, -1];
+		const arrived = await filesArriving(async (url) => {
+			const { error } = await ask({
+				url,
+				binaryMode,
+				input: files.map((bytes, at) => {
+					const item = binaryItem(bytes, `scan-${at}.png`);
+					item.binary!.data.bytes = named[at];
+					return item;
+				}),
+				options: { checkFiles: false, concurrency: 2 },
+				credentials: {
+					huaweiCloudApi: accessKeyCredential(url, { projectId: emulatorIdentity.projectId }),
+				},
+			});
+			expect(error).toBeUndefined();
+		});
+		expect(arrived.sort()).toEqual(files.map(hashOf).sort());
+	},
+);
