@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // n8n-core, the harness and the nodes must share one copy of these (node-cli brings other versions)
 const fromCore = (name) => require.resolve(name, { paths: [require.resolve('n8n-core')] });
 
@@ -25,6 +27,7 @@ module.exports = {
 	// In the context of a test each use of a global takes a look-up, which doubles the time of loops over bytes
 	sandboxInjectedGlobals: ['Math', 'Object', 'Array', 'Number', 'String', 'JSON'],
 	testTimeout: 60_000,
-	// Jest alone would leave one core idle, which is half of a machine with two
-	maxWorkers: '100%',
+	testSequencer: '<rootDir>/test/sequencer.js',
+	// One more than cores, because some tests wait for a clock: for a timeout, or until a service wants to be asked again
+	maxWorkers: availableParallelism() + 1,
 };

@@ -65,9 +65,9 @@ it('joined sides of a card: both pictures with their own boxes, and both files k
 	expect(await binaryBytes(binary!.two)).toEqual(back);
 	const [, ofFront, ofBack] = (await binaryBytes(binary!.proof)).toString().split('<main ');
 	expect(ofFront).toContain(front.toString('base64'));
-	expect(ofFront).toContain('M11 12');
+	expect(ofFront).toContain('--x:11;--y:12;');
 	expect(ofBack).toContain(back.toString('base64'));
-	expect(ofBack).toContain('M31 32');
+	expect(ofBack).toContain('--x:31;--y:32;');
 });
 
 const scanned = readFileSync(join(__dirname, '../../demo/samples/scanned.pdf'));
