@@ -30,10 +30,11 @@ export function inReadingOrder<T>(
 ): Array<[name: string, value: T]> {
 	const byName = new Map(fields.map((field) => [field.as ?? field.name, field]));
 	const isVerdict = entries.some(([name]) => name === 'verified');
-	const rank = ([name]: [string, T]): number => {
+	const rankIn = ([name]: [string, T]): number => {
 		if (isVerdict && name === 'status') return 0;
 		const field = byName.get(name) ?? byName.get(name.replace(/_code$/, ''));
 		return rankOf(name, field?.type, field?.detail === true);
 	};
-	return [...entries].sort((a, b) => rank(a) - rank(b));
+	const ranked = entries.map((entry) => ({ entry, rank: rankIn(entry) }));
+	return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }

@@ -33,11 +33,19 @@ function titleWord(word: string, index: number, words: string[]): string {
 	return SPOKEN.get(word) ?? word[0].toUpperCase() + word.slice(1);
 }
 
+/** Half of all names are those of several APIs, and n8n waits for them at its start. */
+const titles = new Map<string, string>();
+
 /** A service's field name as a label: issue_date gives "Issue Date", machine_code2 "Machine Code 2". */
-export const titleOf = (name: string): string =>
-	name
-		.replace(/([a-z])(\d)/g, '$1_$2')
-		.split('_')
-		.filter((word) => word !== '')
-		.map(titleWord)
-		.join(' ');
+export function titleOf(name: string): string {
+	let title = titles.get(name);
+	if (title === undefined) {
+		const words = name.replace(/([a-z])(\d)/g, '$1_$2').split('_');
+		title = words
+			.filter((word) => word !== '')
+			.map(titleWord)
+			.join(' ');
+		titles.set(name, title);
+	}
+	return title;
+}

@@ -12,7 +12,7 @@ const typesIn = (fields: readonly Field[]): FieldType[] =>
 
 /** The options of this package that an operation has. */
 const optionsFor = (operation: Operation, options: typeof outputOptions): INodeProperties[] =>
-	options.flatMap(({ isFor, ...property }) => (isFor(operation) ? [property] : []));
+	options.filter(({ isFor }) => isFor(operation)).map(({ property }) => property);
 
 /** By name; the language to read comes first. */
 const byLabel = (options: INodeProperties[]): INodeProperties[] =>

@@ -35,34 +35,6 @@ export const outputProperty: INodeProperties = {
 	required: true,
 };
 
-/** What every item has beside the fields of its document. */
-const aboutItem: Choice[] = [
-	{
-		name: 'document',
-		description: 'Kind of the document, as the ID of the operation that reads it',
-	},
-	{ name: 'review', description: 'What a person should look at, and why' },
-	{ name: 'source', description: 'Item, file and page that it was read from' },
-	{ name: 'call', description: 'Request ID, region and attempts of the call' },
-];
-
-const confidence: Choice = {
-	name: 'confidence',
-	description: 'How sure the service is of each value',
-	when: 'the option Confidence is on',
-};
-
-const evidence: Choice = {
-	name: 'evidence',
-	description: 'Where each value stands on the page',
-	when: 'the option Include Positions is on',
-};
-
-const textOfUnknown: Choice = {
-	name: 'text',
-	description: 'Text of a document of no known kind, with Unknown Documents',
-};
-
 /** e.g. "Date of issue (only when advanced_mode=true)"; nothing where it says no more than the label. */
 function described({ description, when }: Choice, label: string): string | undefined {
 	if (description.toLowerCase() === label.toLowerCase()) return when && `Only when ${when}`;
@@ -77,9 +49,37 @@ function fieldChoice(choice: Choice): INodePropertyOptions {
 	return { name, value: choice.name, ...(description ? { description } : {}) };
 }
 
+/** What every item has beside the fields of its document. */
+const aboutItem = [
+	{
+		name: 'document',
+		description: 'Kind of the document, as the ID of the operation that reads it',
+	},
+	{ name: 'review', description: 'What a person should look at, and why' },
+	{ name: 'source', description: 'Item, file and page that it was read from' },
+	{ name: 'call', description: 'Request ID, region and attempts of the call' },
+].map(fieldChoice);
+
+const confidence = fieldChoice({
+	name: 'confidence',
+	description: 'How sure the service is of each value',
+	when: 'the option Confidence is on',
+});
+
+const evidence = fieldChoice({
+	name: 'evidence',
+	description: 'Where each value stands on the page',
+	when: 'the option Include Positions is on',
+});
+
+const textOfUnknown = fieldChoice({
+	name: 'text',
+	description: 'Text of a document of no known kind, with Unknown Documents',
+});
+
 /** The fields that items of an operation may have, each once; none where the document names them. */
-function choicesOf(entry: ApiEntry): Choice[] {
-	const fields = fieldsToSelect(entry, kindsOf(entry));
+function choicesOf(entry: ApiEntry): INodePropertyOptions[] {
+	const fields = fieldsToSelect(entry, kindsOf(entry)).map(fieldChoice);
 	if (fields.length === 0) return [];
 	const beside = [
 		...aboutItem,
@@ -87,8 +87,8 @@ function choicesOf(entry: ApiEntry): Choice[] {
 		...(entry.positions === 'none' ? [] : [evidence]),
 	];
 	const unknown = entry.answer.documents?.contentByType ? [textOfUnknown] : [];
-	const taken = new Set(fields.map(({ name }) => name));
-	return [...fields, ...unknown, ...beside.filter(({ name }) => !taken.has(name))];
+	const taken = new Set(fields.map(({ value }) => value));
+	return [...fields, ...unknown, ...beside.filter(({ value }) => !taken.has(value))];
 }
 
 /** The choice of fields of one operation. */
@@ -101,7 +101,7 @@ export function fieldsProperty(entry: ApiEntry): INodeProperties {
 		displayOptions: { show: { operation: [entry.id], output: ['selectedFields'] } },
 	};
 	if (choices.length > 0) {
-		const options = byName(choices.map(fieldChoice));
+		const options = byName(choices);
 		return {
 			...shared,
 			type: 'multiOptions',

@@ -12,7 +12,13 @@ export interface Operation {
 }
 
 /** An option, and whether an operation has it. */
-type OwnOption = INodeProperties & { isFor: (operation: Operation) => boolean };
+interface OwnOption {
+	isFor: (operation: Operation) => boolean;
+	property: INodeProperties;
+}
+
+const ownOptions = (all: Array<INodeProperties & Pick<OwnOption, 'isFor'>>): OwnOption[] =>
+	all.map(({ isFor, ...property }) => ({ isFor, property }));
 
 type Shown = Pick<INodeProperties, 'displayOptions'>;
 
@@ -33,7 +39,7 @@ const hasConfidence = ({ entry }: Operation): boolean => entry.confidence !== 'n
 const hasShape = ({ entry }: Operation): boolean => entry.answer.shape !== 'any';
 
 /** How a document is recognized. */
-export const recognitionOptions: readonly OwnOption[] = [
+export const recognitionOptions = ownOptions([
 	{
 		displayName: 'Check Files Before Sending',
 		name: 'checkFiles',
@@ -69,10 +75,10 @@ export const recognitionOptions: readonly OwnOption[] = [
 		default: 'leave',
 		description: 'What becomes of a picture or page on which no known kind of document is found',
 	},
-];
+]);
 
 /** What comes out beside the values, and in which form. */
-export const outputOptions: readonly OwnOption[] = [
+export const outputOptions = ownOptions([
 	{
 		displayName: 'Include Lines and Positions',
 		name: 'includeLines',
@@ -239,4 +245,4 @@ export const outputOptions: readonly OwnOption[] = [
 		...unlessTool,
 		description: 'What of the input goes on with the result, also where a document was not read',
 	},
-];
+]);
