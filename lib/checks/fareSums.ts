@@ -1,5 +1,5 @@
 /** Parts of a fare and their sum: train, flight and taxi. */
-import { cents, centsOrNone, isFilled, moneyText, oneCurrency } from './money';
+import { cents, centsOrNone, isFilled, moneyText, oneCurrency, sumOf } from './money';
 import type { DocumentFields, Doubt } from './types';
 
 interface FareSum {
@@ -35,12 +35,10 @@ export function fareSums(document: DocumentFields): Doubt[] {
 	return SUMS.flatMap(({ total: totalField, parts, needed, maybe }) => {
 		const fields = [totalField, ...parts, ...(maybe ? [maybe] : [])];
 		const total = cents(document[totalField]);
-		const values = parts.map((field) => centsOrNone(document[field]));
+		const sum = sumOf(parts.map((field) => centsOrNone(document[field])));
 		const more = maybe ? centsOrNone(document[maybe]) : 0;
 		const known = needed.every((field) => isFilled(document[field]));
-		if (total === undefined || more === undefined || !known || values.includes(undefined))
-			return [];
-		const sum = (values as number[]).reduce((all, one) => all + one, 0);
+		if (total === undefined || sum === undefined || more === undefined || !known) return [];
 		if (total === sum || total === sum + more || !oneCurrency(document, fields)) return [];
 		const named = fields.slice(1).filter((field) => cents(document[field]) !== undefined);
 		const reason = `${named.join(', ')} add up to ${moneyText(sum + more)}, not to ${moneyText(total)}`;

@@ -1,13 +1,7 @@
 /** The checks that a catalogue entry can name. Pure; a check that cannot decide reports nothing. */
 import type { CheckName, DocumentCheck } from '../catalogue/types';
 import { balance } from './balance';
-import { chineseId } from './chineseId';
 import { capitals } from './capitals';
-import { fareSums } from './fareSums';
-import { idBirthAndSex, vietnamId } from './idBirthAndSex';
-import { invoiceForm } from './invoiceForm';
-import { checkInvoiceCode, checkInvoiceNumber } from './invoiceNumbers';
-import { mrz, permitMrz } from './mrz';
 import {
 	chileRun,
 	hongKongId,
@@ -15,18 +9,27 @@ import {
 	permitHolderId,
 	peruCui,
 	thaiId,
+	vin,
 	waybillNumber,
 } from './checkDigits';
-import { personId } from './personId';
-import { plate } from './plate';
-import { readTwice } from './readTwice';
-import { registrationNumber } from './registrationNumber';
+import {
+	chineseId,
+	invoiceCode,
+	invoiceNumber,
+	organizationNumber,
+	personId,
+	plate,
+	registrationNumber,
+	taxId,
+} from './chineseNumbers';
+import { fareSums } from './fareSums';
+import { idBirthAndSex, vietnamId } from './idBirthAndSex';
+import { mrz, permitMrz } from './mrz';
+import { invoiceForm, readTwice } from './readTwice';
 import { serviceFindings } from './serviceFindings';
-import { organizationNumber, taxId } from './taxId';
 import type { DocumentFields, Doubt, Finding } from './types';
 import { validity } from './validity';
 import { vatSums } from './vatSums';
-import { vin } from './vin';
 
 export { decidedByJoining, joinedSums } from './joinedSums';
 export type { Doubt, Finding } from './types';
@@ -41,8 +44,8 @@ export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding
 	organizationNumber,
 	registrationNumber,
 	plate,
-	invoiceCode: checkInvoiceCode,
-	invoiceNumber: checkInvoiceNumber,
+	invoiceCode,
+	invoiceNumber,
 	hongKongId,
 	permitHolderId,
 	thaiId,

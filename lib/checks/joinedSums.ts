@@ -1,5 +1,5 @@
 /** Sums of an invoice that was joined from its pages. */
-import { cents, moneyText } from './money';
+import { cents, moneyText, sumOf } from './money';
 import type { DocumentFields, Doubt } from './types';
 import { vatSums } from './vatSums';
 
@@ -50,10 +50,7 @@ function isComplete(
 ): boolean {
 	const pageCount = Number(document[sums.pages]);
 	if (!(pageCount > 1)) return true;
-	const read = pages.flatMap((page) => {
-		const number = Number(page[sums.current]);
-		return number > 0 ? [number] : [];
-	});
+	const read = pages.map((page) => Number(page[sums.current])).filter((number) => number > 0);
 	return read.length === pageCount && new Set(read).size === pageCount;
 }
 
@@ -64,10 +61,9 @@ function pageDoubts(
 	whole: string,
 ): Doubt[] {
 	const sum = cents(document[whole]);
-	const parts = pages.map((one) => cents(one[page]));
+	const added = sumOf(pages.map((values) => cents(values[page])));
 	const discounted = cents(document[whole.replace('subtotal', 'discount')]) !== undefined;
-	if (sum === undefined || discounted || pages.length < 2 || parts.includes(undefined)) return [];
-	const added = (parts as number[]).reduce((all, part) => all + part, 0);
+	if (sum === undefined || added === undefined || discounted || pages.length < 2) return [];
 	if (added === sum) return [];
 	const reason = `The ${page} of ${pages.length} pages adds up to ${moneyText(added)}, not to ${moneyText(sum)}`;
 	return [{ field: whole, reason }];

@@ -19,6 +19,13 @@ export function centsOrNone(value: unknown): number | undefined {
 export const isFilled = (value: unknown): boolean =>
 	value !== undefined && value !== null && value !== '';
 
+/** The sum of cents; undefined where a summand is not known. */
+export const sumOf = (parts: ReadonlyArray<number | undefined>): number | undefined =>
+	parts.reduce(
+		(sum, part) => (sum === undefined || part === undefined ? undefined : sum + part),
+		0,
+	);
+
 export const moneyText = (value: number): string => (value / 100).toFixed(2);
 
 /** Whether both are printed with the same length and differ in one digit. */

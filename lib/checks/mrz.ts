@@ -1,13 +1,8 @@
 /** Machine-readable lines of passports and cards: ICAO 9303, TD3 (2 x 44) and TD1 (3 x 30). */
+import { MACHINE_LINES } from '../catalogue/fieldNames';
 import { printedDoubts, type Zone } from './mrzPrinted';
 import { firstOf, isMasked } from './text';
 import type { DocumentFields, Doubt } from './types';
-
-const LINES = [
-	['machine_code', 'machine_code1', 'citizen_code1'],
-	['machine_code2', 'citizen_code2'],
-	['machine_code3', 'citizen_code3'],
-] as const;
 
 type Span = readonly [line: number, from: number, to: number];
 
@@ -26,23 +21,22 @@ interface ZoneFormat {
 	zone: Readonly<Record<'country' | 'birth' | 'sex' | 'expiry' | 'nationality' | 'names', Span>>;
 }
 
+/** @param digit line and place of the check digit */
+const part = (
+	what: string,
+	[line, at]: readonly [number, number],
+	...spans: Span[]
+): CheckedPart => ({ what, spans, digit: [line, at, at + 1] });
+
 const TD3: ZoneFormat = {
 	length: 44,
 	lines: 2,
 	parts: [
-		{ what: 'number', spans: [[1, 0, 9]], digit: [1, 9, 10] },
-		{ what: 'birth date', spans: [[1, 13, 19]], digit: [1, 19, 20] },
-		{ what: 'expiry date', spans: [[1, 21, 27]], digit: [1, 27, 28] },
-		{ what: 'personal number', spans: [[1, 28, 42]], digit: [1, 42, 43] },
-		{
-			what: 'whole line',
-			spans: [
-				[1, 0, 10],
-				[1, 13, 20],
-				[1, 21, 43],
-			],
-			digit: [1, 43, 44],
-		},
+		part('number', [1, 9], [1, 0, 9]),
+		part('birth date', [1, 19], [1, 13, 19]),
+		part('expiry date', [1, 27], [1, 21, 27]),
+		part('personal number', [1, 42], [1, 28, 42]),
+		part('whole line', [1, 43], [1, 0, 10], [1, 13, 20], [1, 21, 43]),
 	],
 	zone: {
 		country: [0, 2, 5],
@@ -58,18 +52,9 @@ const TD1: ZoneFormat = {
 	length: 30,
 	lines: 3,
 	parts: [
-		{ what: 'birth date', spans: [[1, 0, 6]], digit: [1, 6, 7] },
-		{ what: 'expiry date', spans: [[1, 8, 14]], digit: [1, 14, 15] },
-		{
-			what: 'whole',
-			spans: [
-				[0, 5, 30],
-				[1, 0, 7],
-				[1, 8, 15],
-				[1, 18, 29],
-			],
-			digit: [1, 29, 30],
-		},
+		part('birth date', [1, 6], [1, 0, 6]),
+		part('expiry date', [1, 14], [1, 8, 14]),
+		part('whole', [1, 29], [0, 5, 30], [1, 0, 7], [1, 8, 15], [1, 18, 29]),
 	],
 	zone: {
 		country: [0, 2, 5],
@@ -99,7 +84,7 @@ function zoneDoubts(
 	today: string | undefined,
 	isLayout: (parts: number, broken: number) => boolean,
 ): Doubt[] {
-	const found = LINES.map((names) => firstOf(document, names));
+	const found = MACHINE_LINES.map((names) => firstOf(document, names));
 	const lines = found.map((line) => (line?.value ?? '').replace(/\s/g, '').toUpperCase());
 	const present = lines.filter((line) => line !== '').length;
 	const format = [TD3, TD1].find((one) => one.lines === present);
@@ -109,7 +94,7 @@ function zoneDoubts(
 		lines.some((line) => line.includes('<')) &&
 		lines.slice(0, format.lines).every((line) => line !== '' && !isMasked(line));
 	if (!format || !usable) return [];
-	const fieldOf = (line: number): string => found[line]?.field ?? LINES[line][0];
+	const fieldOf = (line: number): string => found[line]?.field ?? MACHINE_LINES[line][0];
 	const wrong = lines
 		.slice(0, format.lines)
 		// Names fill the line up: their fillers prove nothing
@@ -118,8 +103,8 @@ function zoneDoubts(
 		const reason = `A machine-readable line of this kind has ${format.length} characters, this one has ${lines[wrong].length}`;
 		return isLayout(0, 0) ? [{ field: fieldOf(wrong), reason }] : [];
 	}
-	const long = longNumber(lines[0], format);
-	const parts = format === TD1 ? [...(long.part ? [long.part] : []), ...TD1.parts] : TD3.parts;
+	const long = longNumber(lines[0]);
+	const parts = format === TD1 ? [long.part, ...TD1.parts] : TD3.parts;
 	const cut = ([line, from, to]: Span): string => lines[line].slice(from, to);
 	const broken = parts.filter((part) => {
 		const value = part.spans.map(cut).join('');
@@ -145,35 +130,22 @@ function zoneDoubts(
  * Number of a TD1 line: where its check position has a filler, it runs on into the optional data, and the
  * last character before the next filler is its check digit (ICAO 9303-5, 4.2.2).
  */
-function longNumber(
-	line: string,
-	format: ZoneFormat,
-): { number: string; rest: string; part?: CheckedPart } {
-	const optional = line.slice(15, 30);
+function longNumber(line: string): { number: string; rest: string; part: CheckedPart } {
+	const [number, optional] = [line.slice(5, 14), line.slice(15, 30)];
 	const more = /^[A-Z\d]+/.exec(optional)?.[0] ?? '';
-	if (format === TD1 && line[14] === '<' && !line.slice(5, 14).endsWith('<') && more.length > 0) {
-		const end = 14 + more.length;
-		const spans: Span[] = [
-			[0, 5, 14],
-			[0, 15, end],
-		];
-		return {
-			number: line.slice(5, 14) + more.slice(0, -1),
-			rest: optional.slice(more.length),
-			part: { what: 'number', spans, digit: [0, end, end + 1] },
-		};
+	if (line[14] !== '<' || number.endsWith('<') || more === '') {
+		return { number, rest: optional, part: part('number', [0, 14], [0, 5, 14]) };
 	}
-	const part: CheckedPart = { what: 'number', spans: [[0, 5, 14]], digit: [0, 14, 15] };
-	return { number: line.slice(5, 14), rest: optional, part };
+	const end = 14 + more.length;
+	return {
+		number: number + more.slice(0, -1),
+		rest: optional.slice(more.length),
+		part: part('number', [0, end], [0, 5, 14], [0, 15, end]),
+	};
 }
 
 /** Check digit of a text of digits, letters and fillers: weights 7, 3, 1. */
-export function mrzCheckDigit(text: string): string {
-	let sum = 0;
-	for (let at = 0; at < text.length; at++) {
-		const sign = text[at];
-		const value = sign === '<' ? 0 : parseInt(sign, 36);
-		sum += value * [7, 3, 1][at % 3];
-	}
-	return String(sum % 10);
+function mrzCheckDigit(text: string): string {
+	const values = [...text].map((sign) => (sign === '<' ? 0 : parseInt(sign, 36)));
+	return String(values.reduce((sum, value, at) => sum + value * [7, 3, 1][at % 3], 0) % 10);
 }

@@ -1,4 +1,5 @@
 /** Compares the machine-readable lines with the same data printed on the page. */
+import { ENDS, HOLDER, SURNAMES, TRAVEL_NUMBERS, WHOLE_NAMES } from '../catalogue/fieldNames';
 import { firstOf, isMasked, sexOfWord, signsApart } from './text';
 import type { DocumentFields, Doubt } from './types';
 
@@ -16,24 +17,8 @@ export interface Zone {
 	exact: boolean;
 }
 
-// prettier-ignore
-const NUMBERS = [
-	'passport_number', 'document_number', 'card_number', 'cui_number', 'number', 'id_number',
-];
-const BIRTHS = ['date_of_birth', 'birth_date', 'birth'];
-const EXPIRIES = ['date_of_expiry', 'expiry_date', 'valid_to'];
-
 /** The lines have only two digits of the year, so a wrong century of the printed expiry date needs a limit of its own */
 const MOST_YEARS_AHEAD = 60;
-
-/** Fields that make up the surname (in one way or another) and the given name. */
-const NAMES: ReadonlyArray<{ surnames: ReadonlyArray<readonly string[]>; given: string }> = [
-	{ surnames: [['surname']], given: 'given_name' },
-	// Peru has one surname or both in the line
-	{ surnames: [['first_surname', 'second_surname'], ['first_surname']], given: 'given_name' },
-	{ surnames: [['last_name']], given: 'name' },
-];
-const WHOLE_NAMES = ['name_en', 'full_name'];
 
 /** Letters that authorities write in more than one way: MULLER or MUELLER */
 const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
@@ -56,16 +41,16 @@ export function printedDoubts(document: DocumentFields, zone: Zone, today?: stri
 		const text = toLineForm(printed.value);
 		if (text !== undefined && text !== line) doubts.push(differs(printed.field, what));
 	};
-	const number = firstOf(document, NUMBERS);
+	const number = firstOf(document, TRAVEL_NUMBERS);
 	if (number && !isMasked(number.value) && numberDiffers(number.value, zone)) {
 		doubts.push(differs(number.field, 'number'));
 	}
-	compare(BIRTHS, 'birth date', sixDigits, zone.birth);
-	compare(EXPIRIES, 'expiry date', sixDigits, zone.expiry);
-	const expiry = firstOf(document, EXPIRIES);
+	compare(HOLDER.births, 'birth date', sixDigits, zone.birth);
+	compare(ENDS, 'expiry date', sixDigits, zone.expiry);
+	const expiry = firstOf(document, ENDS);
 	const ahead = Number(expiry?.value.slice(0, 4)) - Number(today?.slice(0, 4));
 	if (expiry && ahead > MOST_YEARS_AHEAD) doubts.push(differs(expiry.field, 'expiry date'));
-	compare(['sex', 'gender'], 'sex', signOfSex, zone.sex);
+	compare(HOLDER.sexes, 'sex', signOfSex, zone.sex);
 	compare(['country_code'], 'country', threeLetters, zone.country);
 	compare(['nationality'], 'nationality', threeLetters, zone.nationality);
 	return [...doubts, ...nameDoubts(document, zone, (field) => differs(field, 'name'))];
@@ -129,7 +114,7 @@ function nameDoubts(
 		const name = printedName(document, [whole.field]);
 		return name === undefined || sameName(name, `${surname}<${given}`) ? [] : [doubt(whole.field)];
 	}
-	for (const fields of NAMES) {
+	for (const fields of SURNAMES) {
 		const surnames = fields.surnames
 			.map((parts) => printedName(document, parts))
 			.filter((name) => name !== undefined);

@@ -1,6 +1,6 @@
-/** Small text and date functions that several checks use. */
+/** Small functions that several checks use. */
 import { halfWidth } from '../shape/values/json';
-import type { DocumentFields } from './types';
+import type { DocumentFields, Doubt } from './types';
 
 /** Upper case, half width, without blanks, dots and dashes between characters. */
 export function plainNumber(value: string): string {
@@ -35,13 +35,13 @@ export function firstOf(
 	return undefined;
 }
 
-/** Whether year, month (1-12) and day are a date of the calendar. */
-export function isDate(year: number, month: number, day: number): boolean {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	return (
-		date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-	);
-}
+/** The rows of a list. */
+export const rowsIn = (list: unknown): DocumentFields[] =>
+	Array.isArray(list) ? list.map((row) => (row ?? {}) as DocumentFields) : [];
+
+/** Doubts about a part of the document, under the path of the part. */
+export const within = (path: string, doubts: readonly Doubt[]): Doubt[] =>
+	doubts.map((doubt) => ({ ...doubt, field: `${path}.${doubt.field}` }));
 
 // prettier-ignore
 const SEXES: Readonly<Record<string, 'male' | 'female'>> = {
@@ -51,10 +51,7 @@ const SEXES: Readonly<Record<string, 'male' | 'female'>> = {
 
 /** Sex of a printed word or of several (男/M); undefined where it is not known. */
 export function sexOfWord(text: string): 'male' | 'female' | undefined {
-	const words = text
-		.normalize('NFC')
-		.toUpperCase()
-		.split(/[\s/]+/);
-	const word = words.find((one) => Object.hasOwn(SEXES, one));
-	return word === undefined ? undefined : SEXES[word];
+	const words = text.normalize('NFC').toUpperCase();
+	const known = words.split(/[\s/]+/).find((word) => Object.hasOwn(SEXES, word));
+	return known === undefined ? undefined : SEXES[known];
 }

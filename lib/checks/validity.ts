@@ -1,34 +1,11 @@
 /** Checks the dates of a document: their order, none in the future, not expired. */
-import { firstOf, isDate } from './text';
+import { ENDS, OTHER_ENDS, PAST, SAME_DAY, STARTS } from '../catalogue/fieldNames';
+import { isoDate } from '../shape/values/dates';
+import { firstOf, rowsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
 
-/** Fields with the expiry date; the first filled one counts. */
-// prettier-ignore
-const ENDS = [
-	'valid_to', 'date_of_expiry', 'expiry_date', 'date_of_expiry_en', 'expiried_date_en',
-	'expiried_date', 'valid_period', 'business_term',
-];
-const STARTS = ['valid_from', 'date_of_issue', 'date_of_issue_en', 'issue_date'];
-
-/** Expiry dates of other things than the document itself: each one counts. */
-const OTHER_ENDS = ['inspection_record', 'mandatory_scrapping_date', 'review_expiry_date'];
-
-/** Dates that cannot lie in the future. */
-// prettier-ignore
-const PAST = [
-	'issue_date', 'belong_issue_date', 'date_of_issue', 'date_of_issue_en', 'initial_issue_date',
-	'registration_date', 'register_date', 'found_date', 'manufacture_date', 'acceptance_date', 'date',
-	'birth', 'birth_date', 'birth_en', 'date_of_birth', 'date_of_birth_en', 'applicant_birthday',
-];
 const BIRTHS = /birth/;
 const OLDEST = 120;
-
-/** Pairs of fields that hold the same day, written in two ways. */
-const SAME_DAY = [
-	['date_of_birth_th', 'date_of_birth_en'],
-	['date_of_issue_th', 'date_of_issue_en'],
-	['date_of_expiry_th', 'date_of_expiry_en'],
-] as const;
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const DATE = /(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2}))?/g;
@@ -78,8 +55,7 @@ function todayDoubts(document: DocumentFields, today: string): Doubt[] {
 
 /** Expiry dates inside lists and groups: qualifications and endorsements. */
 function nested(document: DocumentFields, today: string): Doubt[] {
-	const list = document.qualification_category_list;
-	const rows = Array.isArray(list) ? list.map((row) => (row ?? {}) as DocumentFields) : [];
+	const rows = rowsIn(document.qualification_category_list);
 	const places = ['hk', 'mo', 'tw'].map((place) => `endorsement_info_${place}`);
 	return [
 		...rows.flatMap((row, at) => {
@@ -108,16 +84,13 @@ function lastDate(text: string): string | undefined {
 	const last = found.at(-1);
 	if (!last || AFTER_START.test(text.slice(last.index + last[0].length))) return undefined;
 	if (BEFORE_START.test(text.slice(0, last.index))) return undefined;
-	const dates = found.map(([, year, number, day]) => {
-		if (day === undefined) return lastOfMonth(Number(year), Number(number));
-		return isDate(Number(year), Number(number), Number(day))
-			? `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`
-			: undefined;
-	});
+	const dates = found.map(([, year, number, day]) =>
+		day === undefined
+			? lastOfMonth(Number(year), Number(number))
+			: isoDate(Number(year), Number(number), Number(day)),
+	);
 	return dates.includes(undefined) ? undefined : dates.sort().at(-1);
 }
 
-function lastOfMonth(year: number, month: number): string | undefined {
-	if (month < 1 || month > 12) return undefined;
-	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
+const lastOfMonth = (year: number, month: number): string | undefined =>
+	isoDate(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());

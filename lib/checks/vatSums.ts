@@ -1,7 +1,15 @@
 /** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
 import { centsOfCapitals } from './capitals';
-import { cents, centsOrNone, isFilled, moneyText, oneCurrency, oneDigitApart } from './money';
-import { plainNumber } from './text';
+import {
+	cents,
+	centsOrNone,
+	isFilled,
+	moneyText,
+	oneCurrency,
+	oneDigitApart,
+	sumOf,
+} from './money';
+import { plainNumber, rowsIn, within } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 /** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
@@ -58,7 +66,7 @@ function totalDoubts(document: DocumentFields): Doubt[] {
 
 /** Whether the sum of the tax is empty and every line of the only page says that it has none (免税, 不征税, ***). */
 function isUntaxed(document: DocumentFields): boolean {
-	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => itemLines(document, list));
+	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => rowsIn(document[list.rows]));
 	return (
 		!isFilled(document.subtotal_tax) &&
 		Number(document.total_pages || 1) <= 1 &&
@@ -78,12 +86,8 @@ function fitsTheRest(document: DocumentFields, amountField: string): boolean {
 }
 
 function listDoubts(document: DocumentFields, list: (typeof LISTS)[number]): Doubt[] {
-	const lines = itemLines(document, list);
-	const ofLines = lines.flatMap((line, at) =>
-		lineDoubts(line).map((doubt) => ({
-			...doubt,
-			field: `${list.rows}.${at + 1}.${doubt.field}`,
-		})),
+	const ofLines = rowsIn(document[list.rows]).flatMap((line, at) =>
+		within(`${list.rows}.${at + 1}`, lineDoubts(line)),
 	);
 	return [...sumDoubts(document, list), ...ofLines];
 }
@@ -94,7 +98,7 @@ function sumDoubts(
 	list: (typeof LISTS)[number],
 	wholeOnly = false,
 ): Doubt[] {
-	const lines = itemLines(document, list);
+	const lines = rowsIn(document[list.rows]);
 	const onePage = Number(document[list.pages] || 1) <= 1;
 	return (['amount', 'tax'] as const).flatMap((column) => {
 		const page = list.page + column;
@@ -103,9 +107,8 @@ function sumDoubts(
 		if (field !== page && !onePage) return [];
 		const sum = cents(document[field]);
 		const read = column === 'amount' ? cents : centsOfTax;
-		const parts = lines.map((line) => read(line[column]));
-		if (sum === undefined || lines.length === 0 || parts.includes(undefined)) return [];
-		const added = (parts as number[]).reduce((all, part) => all + part, 0);
+		const added = sumOf(lines.map((line) => read(line[column])));
+		if (sum === undefined || added === undefined || lines.length === 0) return [];
 		// Taxes may be rounded line by line; a value that is offered has to fit without that
 		const open = column === 'amount' || wholeOnly ? 0 : lines.length;
 		if (Math.abs(added - sum) <= open) return [];
@@ -166,11 +169,6 @@ function lineDoubts(line: DocumentFields): Doubt[] {
 function halfOfLast(value: number, least: number): number {
 	const decimals = /\.(\d+)$/.exec(String(value))?.[1].length ?? 0;
 	return 0.5 * 10 ** -Math.max(least, decimals);
-}
-
-function itemLines(document: DocumentFields, { rows }: (typeof LISTS)[number]): DocumentFields[] {
-	const lines = document[rows];
-	return Array.isArray(lines) ? lines.map((line) => (line ?? {}) as DocumentFields) : [];
 }
 
 /** The tax of a line; an empty one is not known. */

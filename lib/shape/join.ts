@@ -1,6 +1,6 @@
 /** Documents in several pictures: pages of one file that are one document, front and back of one card. */
+import { IDENTITY } from '../catalogue/fieldNames';
 import { isAdding, isOfAPage, joinFields } from './joinFields';
-import { IDENTITY } from './order';
 import type { DocumentItem } from './types';
 import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';
 

@@ -1,23 +1,13 @@
 /** The order of fields in an item: what identifies the document, its dates, its totals, the rest. */
+import { IDENTITY, NAME } from '../catalogue/fieldNames';
 import type { Field } from '../catalogue/types';
-
-/** Fields that identify a document among others of its kind. */
-// prettier-ignore
-export const IDENTITY: readonly string[] = [
-	'code', 'number', 'invoice_number', 'ticket_id', 'e_ticket_number', 'bill_number',
-	'receipt_number', 'serial_number', 'waybill_number', 'card_number', 'passport_number',
-	'document_number', 'certificate_number', 'license_number', 'registration_number', 'plate_number',
-	'vehicle_number', 'id_number', 'idcard_number', 'cui_number', 'nrc_id', 'vin',
-];
 
 /** Fields about the result of the call, which come before the values that were read. */
 const OUTCOMES = ['failure', 'verified', 'outcome', 'check_used', 'try_later', 'match', 'side'];
-const NAMES =
-	/^(?:name|full_name|surname|given_name|first_name|last_name|passenger_name|owner_name)(?:_(?:en|th|kh))?$|^(?:title|text)$/;
 
 function rankOf(name: string, type: Field['type'] | undefined, detail: boolean): number {
 	if (OUTCOMES.includes(name)) return 0;
-	if (IDENTITY.includes(name) || NAMES.test(name)) return 1;
+	if (IDENTITY.includes(name) || NAME.test(name)) return 1;
 	if (type === 'date' || type === 'dateTime') return 2;
 	if (type === 'amount') return 3;
 	return detail ? 5 : 4;

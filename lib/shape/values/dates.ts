@@ -114,7 +114,7 @@ function dateOf(text: string): string | undefined {
 }
 
 /** ISO text of a date that exists between 1800 and 2199 (a Buddhist year lies beyond), or the end of 9999, which is "no end". */
-function isoDate(year: number, month: number, day: number): string | undefined {
+export function isoDate(year: number, month: number, day: number): string | undefined {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 	const last = year === 9999 && month === 12 && day === 31;

@@ -1,5 +1,4 @@
 import { DOCUMENT_CHECKS } from '../../../lib/checks';
-import { mrzCheckDigit } from '../../../lib/checks/mrz';
 
 const { mrz, permitMrz } = DOCUMENT_CHECKS;
 const fieldsOf = (doubts: Array<{ field: string }>) => doubts.map((doubt) => doubt.field);
@@ -30,7 +29,6 @@ describe('machine-readable lines', () => {
 			}),
 		).toEqual([]);
 		expect(mrz(card)).toEqual([]);
-		expect(mrzCheckDigit('L898902C3')).toBe('6');
 	});
 
 	it('show every wrong digit', () => {
