@@ -15,6 +15,8 @@ export type DocumentInput =
 			fileName?: string;
 			/** In bytes, where n8n says it */
 			size?: number;
+			/** Read from another machine, such as S3 */
+			remote?: boolean;
 			/** Its bytes, in memory of `take` where it is large and stored by n8n */
 			load: (take?: Take) => Promise<Buffer>;
 	  }
@@ -77,6 +79,7 @@ function binaryFile(
 		field: typeof value === 'string' ? value : 'data',
 		fileName: data.fileName,
 		size: data.bytes,
+		remote: data.id !== undefined && !data.id.startsWith('filesystem'),
 		load: async (take) => await loadFile(context, item, value, take),
 	};
 }

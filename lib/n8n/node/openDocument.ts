@@ -23,7 +23,7 @@ import { shownName } from './names';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
 
-/** Files of more bytes are read one at a time */
+/** Files of more bytes are read one at a time, also from another machine */
 const LARGE = 1_000_000;
 
 /** A document that was opened. */
@@ -96,14 +96,14 @@ async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 async function openFile(
 	run: Run,
 	job: Job,
-	{ load, fileName, size = 0 }: Extract<DocumentInput, { kind: 'file' }>,
+	{ load, fileName, size = 0, remote = false }: Extract<DocumentInput, { kind: 'file' }>,
 ): Promise<Opened | undefined> {
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const take = memoryOf(run);
 	let memory: Buffer | undefined;
 	const read = async () => await load((length) => (memory = take(length)));
-	const bytes = size > LARGE ? await run.reading.run(read) : await read();
+	const bytes = remote && size <= LARGE ? await read() : await run.reading.run(read);
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);

@@ -37,7 +37,10 @@ export interface Run {
 	settings: RunSettings;
 	gateway: Gateway;
 	pool: Pool;
-	/** Large files are read one at a time: what waits for its answer holds its body only */
+	/**
+	 * Files are read one at a time: what waits for its answer holds its body only. And calls leave one after the other:
+	 * what leaves in the same moment is answered in the same moment, and then all wait for the one processor.
+	 */
 	reading: Pool;
 	/** Files are made one at a time, also when no more calls are made */
 	making: Pool;
