@@ -1,7 +1,7 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
 import { APPLICANT, HOLDER, INSURED, type PersonNames } from '../catalogue/fieldNames';
 import { birthOf, chineseId, sexOf } from './chineseNumbers';
-import { firstOf, plainNumber, rowsIn, sexOfWord, signsApart, within } from './text';
+import { firstOf, plainNumber, rowsIn, sexOfWord, signsApart, doubtsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 /** Doubts where they differ from a Chinese ID number; none where the number is not right, short or masked. */
@@ -10,7 +10,7 @@ export function idBirthAndSex(document: DocumentFields): Doubt[] {
 		...chineseDoubts(document, HOLDER),
 		...chineseDoubts(document, APPLICANT),
 		...rowsIn(document.insurant_list).flatMap((row, at) =>
-			within(`insurant_list.${at + 1}`, chineseDoubts(row, INSURED)),
+			doubtsIn(`insurant_list.${at + 1}`, chineseDoubts(row, INSURED)),
 		),
 	];
 }

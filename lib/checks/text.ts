@@ -40,7 +40,7 @@ export const rowsIn = (list: unknown): DocumentFields[] =>
 	Array.isArray(list) ? list.map((row) => (row ?? {}) as DocumentFields) : [];
 
 /** Doubts about a part of the document, under the path of the part. */
-export const within = (path: string, doubts: readonly Doubt[]): Doubt[] =>
+export const doubtsIn = (path: string, doubts: readonly Doubt[]): Doubt[] =>
 	doubts.map((doubt) => ({ ...doubt, field: `${path}.${doubt.field}` }));
 
 // prettier-ignore

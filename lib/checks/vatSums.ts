@@ -9,7 +9,7 @@ import {
 	oneDigitApart,
 	sumOf,
 } from './money';
-import { plainNumber, rowsIn, within } from './text';
+import { plainNumber, rowsIn, doubtsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
 
 /** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
@@ -87,7 +87,7 @@ function fitsTheRest(document: DocumentFields, amountField: string): boolean {
 
 function listDoubts(document: DocumentFields, list: (typeof LISTS)[number]): Doubt[] {
 	const ofLines = rowsIn(document[list.rows]).flatMap((line, at) =>
-		within(`${list.rows}.${at + 1}`, lineDoubts(line)),
+		doubtsIn(`${list.rows}.${at + 1}`, lineDoubts(line)),
 	);
 	return [...sumDoubts(document, list), ...ofLines];
 }
