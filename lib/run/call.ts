@@ -2,11 +2,10 @@
 import { failureOfConnection } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import { createCap } from './cap';
-import { mayBeBilled } from './possiblyBilled';
 import { createMeter } from './meter';
 import type { Pacer, Permit } from './pace';
 import type { Pool } from './pool';
-import { delayBeforeNext } from './retry';
+import { delayBeforeNext, mayBeBilled } from './retry';
 import type { RetryPolicy, Tally } from './retry';
 import { SignInTrial } from './signInTrial';
 import type { Pass } from './signInTrial';
@@ -58,6 +57,12 @@ export interface Runner {
 /** Kinds after which nothing more is sent: every further call would fail in the same way, or lock the key. */
 const STOPS: ReadonlyArray<ServiceFailure['kind']> = ['authentication', 'account', 'cancelled'];
 
+/** Times one call may be sent again with a new token or a corrected clock */
+const MOST_SIGN_INS = 8;
+
+/** After so many lost connections in a row, over all calls, the host counts as down: no repeats until it answers */
+const DEAD_AFTER = 20;
+
 /** Where one call stands. */
 interface Progress {
 	sent: number;
@@ -83,8 +88,6 @@ export function createRunner(options: RunnerOptions): Runner {
 	const trial = new SignInTrial({
 		clock,
 		known: options.signInKnown,
-		aloneMs: policy.aloneMs,
-		mostTokens: policy.unprovenTokens,
 	});
 	let unreachedInARow = 0;
 	const stop = createStop((reason) => pool?.stop(new CallFailed(reason, 0)), options.signal);
@@ -128,7 +131,7 @@ export function createRunner(options: RunnerOptions): Runner {
 	): ServiceFailure | undefined => {
 		if (refusal.kind === 'throttled') stats.throttled++;
 		const ofSignIn = refusal.kind === 'token' || refusal.kind === 'clock';
-		const spent = ofSignIn && progress.signIns++ >= policy.signIns;
+		const spent = ofSignIn && progress.signIns++ >= MOST_SIGN_INS;
 		const failure =
 			ofSignIn && !spent
 				? trial.refused(refusal, round)
@@ -151,7 +154,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		unreachedInARow = unreached ? unreachedInARow + 1 : 0;
 		const spent = clock.now() - (progress.firstSentAt ?? clock.now()) - progress.pacedMs;
 		const delayMs = delayBeforeNext(failure, progress.tally, spent, policy, random);
-		const dead = unreachedInARow >= policy.deadAfter;
+		const dead = unreachedInARow >= DEAD_AFTER;
 		if (delayMs === undefined || dead || (!repeatLost && mayBeBilled(failure))) {
 			throw new CallFailed(failure, progress.sent, progress.lost);
 		}
@@ -171,7 +174,6 @@ export function createRunner(options: RunnerOptions): Runner {
 		const { round } = trial;
 		progress.firstSentAt ??= clock.now();
 		progress.sent++;
-		stats.sent++;
 		if (progress.sent > 1) stats.retried++;
 		pass.depart();
 		let outcome: Outcome<T>;
@@ -202,8 +204,7 @@ export function createRunner(options: RunnerOptions): Runner {
 			send: () => Promise<Outcome<T>>,
 			{ repeatLost = true }: CallOptions = {},
 		): Promise<CallResult<T>> {
-			const tally = { attempts: 0, own: {} };
-			const progress: Progress = { sent: 0, lost: 0, tally, pacedMs: 0, signIns: 0 };
+			const progress: Progress = { sent: 0, lost: 0, tally: {}, pacedMs: 0, signIns: 0 };
 			for (;;) {
 				const outcome = await attempt(progress, send);
 				if (outcome?.ok) {

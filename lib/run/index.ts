@@ -6,7 +6,6 @@ export { createPacer } from './pace';
 export type { Pacer } from './pace';
 export { createPool } from './pool';
 export type { Pool } from './pool';
-export { defaultPolicy, policyOf } from './retry';
 export { createReuse } from './reuse';
 export type { Reuse } from './reuse';
 export { isPlannedEnd, stoppedByError } from './stop';

@@ -1,67 +1,40 @@
-/** When a call that gave no answer is sent again, and after how long. The policy is data. */
+/** When a call that gave no answer is sent again, after how long, and whether it may have been billed. */
 import type { FailureKind, ServiceFailure } from '../huawei/errors';
-import { runNumbers } from './defaults';
 
 interface RetryRule {
 	/** Repeats of this kind for one call, where it has a count of its own and takes nothing from `attempts` */
 	own?: number;
-	/** Upper bound of the first wait; doubles with each repeat */
+	/** Upper bound of the first wait in milliseconds; doubles with each repeat */
 	baseMs: number;
 	/** No wait is longer, unless the service names one */
 	capMs: number;
 }
+
+/**
+ * Kinds that are repeated at all. Refusals for pace have a count of their own, since they say nothing about the
+ * document and may last for a whole window (a minute as a rule).
+ */
+const rulesByKind: Readonly<Partial<Record<FailureKind, RetryRule>>> = {
+	connection: { baseMs: 500, capMs: 20_000 },
+	timeout: { baseMs: 1_000, capMs: 20_000 },
+	server: { baseMs: 1_000, capMs: 20_000 },
+	throttled: { own: 16, baseMs: 500, capMs: 10_000 },
+};
+
+/** Codes of the service with a rule of their own. */
+const rulesByCode = new Map<string | undefined, RetryRule>([
+	['AIS.0105', { own: 1, baseMs: 1_000, capMs: 20_000 }],
+]);
 
 export interface RetryPolicy {
 	/** Requests for one call, the first one included; 1 means nothing is ever repeated but for a new token or a corrected clock */
 	attempts: number;
 	/** Time for one call from its first request, waiting for pace left out */
 	budgetMs: number;
-	/** Kinds that are repeated at all */
-	kinds: Readonly<Partial<Record<FailureKind, RetryRule>>>;
-	/** Codes with a rule of their own, by the service's name */
-	codes: Readonly<Record<string, RetryRule>>;
-	/** Times one call may be sent again with a new token or a corrected clock */
-	signIns: number;
-	/** New tokens in a row that no answer has proven good: then the sign-in itself is not accepted */
-	unprovenTokens: number;
-	/** After so many lost connections in a row, over all calls, the host counts as down: no repeats until it answers */
-	deadAfter: number;
-	/** How long the first request of a run goes alone before another may try the sign-in as well */
-	aloneMs: number;
 }
 
-/**
- * Connection loss, timeouts and 5xx: four requests a call. Refusals for pace have a count of their own, since they
- * say nothing about the document and may last for a whole window (a minute as a rule).
- * A connection that is cut after sending is repeated although the service may have billed the call: see lib/run/possiblyBilled.
- */
-export const defaultPolicy: RetryPolicy = {
-	attempts: runNumbers.attempts.default,
-	budgetMs: runNumbers.timeBudget.default * 1_000,
-	kinds: {
-		connection: { baseMs: 500, capMs: 20_000 },
-		timeout: { baseMs: 1_000, capMs: 20_000 },
-		server: { baseMs: 1_000, capMs: 20_000 },
-		throttled: { own: 16, baseMs: 500, capMs: 10_000 },
-	},
-	codes: { 'AIS.0105': { own: 1, baseMs: 1_000, capMs: 20_000 } },
-	signIns: 8,
-	unprovenTokens: 3,
-	deadAfter: 20,
-	aloneMs: 10_000,
-};
-
-/** The default with another number of attempts. */
-export const policyOf = (attempts: number): RetryPolicy => ({
-	...defaultPolicy,
-	attempts: Math.max(1, Math.trunc(attempts) || 1),
-});
-
-/** What a call has used so far: requests that count, and repeats by rules with a count of their own. */
-export interface Tally {
-	attempts: number;
-	own: Record<string, number>;
-}
+/** Failures of a call so far: by the name of a rule with a count of its own, else under `attempts`. */
+export type Tally = Record<string, number>;
 
 /**
  * Milliseconds to wait before this call is sent again; undefined when it is given up. Notes the failure in the tally.
@@ -73,20 +46,20 @@ export function delayBeforeNext(
 	failure: ServiceFailure,
 	tally: Tally,
 	elapsedMs: number,
-	policy: RetryPolicy,
+	{ attempts, budgetMs }: RetryPolicy,
 	random: () => number,
 ): number | undefined {
-	const byCode = failure.code === undefined ? undefined : policy.codes[failure.code];
-	const rule = byCode ?? policy.kinds[failure.kind];
-	const name = byCode ? String(failure.code) : failure.kind;
-	if (rule?.own === undefined) tally.attempts++;
-	else tally.own[name] = (tally.own[name] ?? 0) + 1;
+	const byCode = rulesByCode.get(failure.code);
+	const rule = byCode ?? rulesByKind[failure.kind];
+	const ownName = byCode ? failure.code! : failure.kind;
+	const name = rule?.own === undefined ? 'attempts' : ownName;
+	const repeat = (tally[name] ?? 0) + 1;
+	tally[name] = repeat;
 
-	if (!failure.repeatable || !rule || policy.attempts <= 1) return undefined;
-	const repeat = rule.own === undefined ? tally.attempts : tally.own[name];
-	if (repeat > (rule.own ?? policy.attempts - 1)) return undefined;
+	if (!failure.repeatable || !rule || attempts <= 1) return undefined;
+	if (repeat > (rule.own ?? attempts - 1)) return undefined;
 	const delayMs = waitFor(rule, repeat, failure.retryAfterMs, random);
-	return elapsedMs + delayMs > policy.budgetMs ? undefined : delayMs;
+	return elapsedMs + delayMs > budgetMs ? undefined : delayMs;
 }
 
 /** Full jitter below a doubling bound; never shorter than what the service asked for. */
@@ -99,4 +72,29 @@ function waitFor(
 	const bound = Math.min(rule.capMs, rule.baseMs * 2 ** (repeat - 1));
 	const jitter = Math.round(random() * bound);
 	return namedMs === undefined ? jitter : namedMs + Math.min(jitter, Math.round(namedMs / 10));
+}
+
+/** Codes of connections that were never made: nothing was sent. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'EAI_AGAIN',
+	'ENOTFOUND',
+	'ENETUNREACH',
+	'ENETDOWN',
+	'EHOSTUNREACH',
+	'EPROTO',
+	'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Statuses of a gateway that does not know what became of the request behind it. */
+const GATEWAY_LOST: ReadonlySet<number> = new Set([502, 504]);
+
+/**
+ * Whether a request that brought no answer may still have been done and billed: a connection that was cut, a timeout, a gateway's 502 or 504, and an answer that cannot be read. The service
+ * bills answers with a 2xx status; whether it gave one is not known here.
+ */
+export function mayBeBilled({ kind, code = '', httpStatus, repeatable }: ServiceFailure): boolean {
+	if (httpStatus !== undefined && httpStatus >= 300) return GATEWAY_LOST.has(httpStatus);
+	if (kind === 'answer' || kind === 'timeout') return !NEVER_SENT.has(code);
+	return kind === 'connection' && repeatable && !NEVER_SENT.has(code);
 }

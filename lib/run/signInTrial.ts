@@ -11,10 +11,6 @@ interface TrialOptions {
 	clock: Clock;
 	/** The sign-in is known to work */
 	known?: boolean;
-	/** How long one request tries alone before another one may, in milliseconds */
-	aloneMs: number;
-	/** Refused tokens in a row, without an answer between, after which the sign-in itself is not accepted */
-	mostTokens: number;
 }
 
 /** Held by a call from before its request leaves until conclusions are drawn from the answer. */
@@ -27,8 +23,10 @@ export interface Pass {
 }
 
 const FREE: Pass = { tries: false, depart: () => undefined, leave: () => undefined };
-/** Corrected clocks in a row: a time that is refused again does not get better */
-const MOST_CLOCKS = 1;
+/** How long one request tries alone before another one may, in milliseconds */
+const ALONE_MS = 10_000;
+/** Refusals in a row, without an answer between, after which the sign-in itself is not accepted; a time that is refused again does not get better */
+const MOST_REFUSALS = { token: 3, clock: 1 };
 
 /** Whether this came from behind the sign-in: the OCR service itself, or the throttle of the signed-in user. */
 const provesSignIn = (outcome: Outcome<unknown>): boolean =>
@@ -87,10 +85,9 @@ export class SignInTrial {
 	refused(failure: ServiceFailure, round: number): ServiceFailure | undefined {
 		if (round < this.round) return undefined;
 		const kind = failure.kind === 'clock' ? 'clock' : 'token';
-		const most = kind === 'clock' ? MOST_CLOCKS : this.options.mostTokens;
 		const last = { ...failure, repeatable: false };
 		if (!failure.repeatable) return last;
-		if (++this.refusals[kind] > most) {
+		if (++this.refusals[kind] > MOST_REFUSALS[kind]) {
 			return kind === 'clock' ? last : { ...last, remedy: remedyForCode('401') ?? last.remedy };
 		}
 		this.round++;
@@ -115,7 +112,7 @@ export class SignInTrial {
 				const late = () => {
 					if (!signal.aborted) release();
 				};
-				this.options.clock.sleep(this.options.aloneMs, signal).then(late, () => undefined);
+				this.options.clock.sleep(ALONE_MS, signal).then(late, () => undefined);
 			},
 			leave: () => {
 				back.abort();

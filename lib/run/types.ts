@@ -17,8 +17,6 @@ export interface Stats {
 	unreadDocuments: number;
 	/** Pages that were not read, of documents of which others were */
 	unreadPages: number;
-	/** Requests that left */
-	sent: number;
 	/** Answers with a result: each is billed */
 	billed: number;
 	/** Requests whose answer was lost: the service may have billed them */
@@ -41,7 +39,6 @@ export const createStats = (): Stats => ({
 	pages: 0,
 	unreadDocuments: 0,
 	unreadPages: 0,
-	sent: 0,
 	billed: 0,
 	possiblyBilled: 0,
 	reused: 0,

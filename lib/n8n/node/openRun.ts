@@ -7,7 +7,6 @@ import {
 	createReuse,
 	createRunner,
 	createStats,
-	policyOf,
 	stoppedByError,
 	type Pool,
 	type Reuse,
@@ -80,7 +79,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 	const runner = createRunner({
 		clock,
 		random: Math.random,
-		policy: { ...policyOf(settings.attempts), budgetMs: settings.timeBudgetMs },
+		policy: { attempts: settings.attempts, budgetMs: settings.timeBudgetMs },
 		pacer,
 		pool,
 		signal: context.getExecutionCancelSignal(),

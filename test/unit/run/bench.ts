@@ -1,17 +1,15 @@
 /** A run over a made-up service: pool, pacer and runner on fake time. */
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
-import {
-	CallFailed,
-	createPacer,
-	createPool,
-	createRunner,
-	createStats,
-	defaultPolicy,
-} from '../../../lib/run';
+import { CallFailed, createPacer, createPool, createRunner, createStats } from '../../../lib/run';
 import type { RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';
 import { readResponse } from '../../../lib/huawei/errors';
 import { FakeClock, seeded } from './fakeClock';
+
+/** What the panel sets when nothing is set. */
+export const defaultPolicy: RetryPolicy = { attempts: 4, budgetMs: 300_000 };
+
+export const policyOf = (attempts: number): RetryPolicy => ({ ...defaultPolicy, attempts });
 
 export type Body = { result: unknown };
 /** What the service does with a request for the document, the first of which is 1: an HTTP answer, or a thrown loss of the connection. */
@@ -44,7 +42,7 @@ export function bench(service: Service, setting: Setting = {}) {
 	const clock = setting.clock ?? new FakeClock();
 	const pool = createPool(width);
 	const pacer = createPacer({ clock, callsPerMinute });
-	const stats = createStats();
+	const stats = { ...createStats(), sent: 0 };
 	const runner = createRunner({
 		random: seeded(seed),
 		policy: defaultPolicy,
@@ -54,13 +52,17 @@ export function bench(service: Service, setting: Setting = {}) {
 		pool,
 		stats,
 	});
+	const sent: Service = async (...request) => {
+		stats.sent++;
+		return await service(...request);
+	};
 	const one = async (document: number): Promise<End> => {
 		let requests = 0;
 		try {
 			const { answer, attempts } = await pool.run(() =>
 				runner.call(
 					async () =>
-						readResponse(await service(document, ++requests), { now: clock.now(), signedIn }),
+						readResponse(await sent(document, ++requests), { now: clock.now(), signedIn }),
 					{ repeatLost },
 				),
 			);

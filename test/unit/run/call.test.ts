@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-import { CallFailed, policyOf } from '../../../lib/run';
-import { bench, failureOf, lost, ok, refused } from './bench';
+import { CallFailed } from '../../../lib/run';
+import { bench, failureOf, lost, ok, policyOf, refused } from './bench';
 import { FakeClock } from './fakeClock';
 
 describe('a call', () => {

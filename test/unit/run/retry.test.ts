@@ -1,7 +1,6 @@
 import type { FailureKind, ServiceFailure } from '../../../lib/huawei/errors/failure';
-import { defaultPolicy, policyOf } from '../../../lib/run';
 import { delayBeforeNext } from '../../../lib/run/retry';
-import type { Tally } from '../../../lib/run/retry';
+import { defaultPolicy, policyOf } from './bench';
 
 const failure = (kind: FailureKind, more: Partial<ServiceFailure> = {}): ServiceFailure => ({
 	kind,
@@ -10,11 +9,10 @@ const failure = (kind: FailureKind, more: Partial<ServiceFailure> = {}): Service
 	repeatable: true,
 	...more,
 });
-const fresh = (): Tally => ({ attempts: 0, own: {} });
 
 /** Waits until the policy gives up. */
 function waits(what: ServiceFailure, policy = defaultPolicy, random = () => 1) {
-	const tally = fresh();
+	const tally = {};
 	const delays: number[] = [];
 	for (let elapsed = 0; ; ) {
 		const delayMs = delayBeforeNext(what, tally, elapsed, policy, random);
@@ -91,7 +89,7 @@ describe('retry', () => {
 	});
 
 	it('counts refusals for pace apart from what went wrong', () => {
-		const tally = fresh();
+		const tally = {};
 		const next = (kind: FailureKind) =>
 			delayBeforeNext(failure(kind), tally, 0, defaultPolicy, () => 0) !== undefined;
 		const course: FailureKind[] = [

@@ -1,6 +1,5 @@
 /** A thousand documents through everything that goes wrong at once. */
-import { policyOf } from '../../../lib/run';
-import { bench, failureOf, lost, ok, refused, tokens } from './bench';
+import { bench, failureOf, lost, ok, policyOf, refused, tokens } from './bench';
 import { FakeClock, seeded } from './fakeClock';
 
 const DOCUMENTS = 1_000;

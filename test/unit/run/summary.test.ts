@@ -5,7 +5,7 @@ const line = (more: Partial<ReturnType<typeof createStats>>) =>
 
 describe('summary', () => {
 	it('says nothing about a single document that went well', () => {
-		expect(line({ documents: 1, pages: 1, sent: 1, billed: 1 })).toBe('');
+		expect(line({ documents: 1, pages: 1, billed: 1 })).toBe('');
 	});
 
 	it('sums up many documents', () => {
@@ -13,7 +13,7 @@ describe('summary', () => {
 			line({
 				documents: 1200,
 				pages: 1350,
-				sent: 1400,
+
 				billed: 1300,
 				reused: 50,
 				retried: 100,
