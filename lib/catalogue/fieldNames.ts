@@ -1,4 +1,4 @@
-/** Names that different APIs give to the same thing, the usual one first. */
+/** Names that different APIs give to the same thing, the usual one first, and sums that their fields make up. */
 
 /** Fields that identify a document among others of its kind. */
 // prettier-ignore
@@ -108,3 +108,71 @@ export const SAME_DAY = [
 	['date_of_issue_th', 'date_of_issue_en'],
 	['date_of_expiry_th', 'date_of_expiry_en'],
 ] as const;
+
+/** Names of confidences in older answers, whose fields have other names today. */
+export const OLDER_NAMES: Readonly<Record<string, string>> = {
+	starting_station: 'departure_station',
+	starting_station_en: 'departure_station_en',
+	starting_time: 'departure_time',
+	ticket_rates: 'ticket_price',
+	ticket_office: 'sale_location',
+	date_of_issue: 'issue_date',
+	vehicle_weight: 'maximum_capacity',
+};
+
+/** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
+export const TOTALS = [
+	['subtotal_amount', 'subtotal_tax'],
+	['subtotal_amount', 'tax'],
+	['tax_exclusive_price', 'tax'],
+] as const;
+
+/**
+ * Lines of this page, the sum of the page (fully digitalized invoices and sales lists print one), the sum
+ * of the invoice, and the number of pages.
+ */
+export const ITEM_LISTS = [
+	{ rows: 'items', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
+	{ rows: 'item_list', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
+	{ rows: 'belong_item_list', page: 'belong_sum_', whole: undefined, pages: 'belong_pages' },
+] as const;
+
+/** Sum of a page, of the invoice, the page's number and the count of pages; the list of goods has its own. */
+export const PAGE_SUMS = [
+	{ page: 'sum_', whole: 'subtotal_', current: 'current_page', pages: 'total_pages' },
+	{
+		page: 'belong_sum_',
+		whole: 'belong_subtotal_',
+		current: 'belong_current_page',
+		pages: 'belong_pages',
+	},
+] as const;
+
+/** Parts of a fare and their sum: train, flight and taxi. */
+interface FareSum {
+	total: string;
+	parts: readonly string[];
+	/** Parts that must be there for a check; the others may be missing */
+	needed: readonly string[];
+	/** A part that older forms of the document include in another part, so that it may count or not */
+	maybe?: string;
+}
+
+export const FARES: readonly FareSum[] = [
+	{
+		total: 'ticket_price',
+		parts: ['total_amount_excluding_tax', 'tax_amount'],
+		needed: ['total_amount_excluding_tax', 'tax_amount'],
+	},
+	{
+		total: 'total',
+		parts: ['fare', 'caac_development_fund', 'fuel_surcharge', 'other_taxes'],
+		needed: ['fare', 'caac_development_fund'],
+		maybe: 'tax',
+	},
+	{
+		total: 'total',
+		parts: ['fare', 'fuel_oil_surcharge', 'call_service_surcharge'],
+		needed: ['fare', 'fuel_oil_surcharge'],
+	},
+];

@@ -1,5 +1,5 @@
 /** A balance sheet balances: assets = liabilities + equity, in each column of a date. */
-import { readNumber } from '../shape/values/amounts';
+import { readDecimal } from '../shape/values/amounts';
 import { halfWidth } from '../shape/values/json';
 import { cents, moneyText } from './money';
 import type { DocumentFields, Doubt } from './types';
@@ -65,7 +65,7 @@ function datedColumns(rows: readonly unknown[]): Column[] {
 				continue;
 			}
 			const sum = sumName(label);
-			const amount = cents(typeof value === 'string' ? readNumber(value) : value);
+			const amount = cents(typeof value === 'string' ? readDecimal(value)?.value : value);
 			if (!sum || amount === undefined || ROUNDED.test(key)) continue;
 			// The second column of a name, on the side of the liabilities, is called 期末余额_2
 			const name = key.replace(/_\d+$/, '');

@@ -1,18 +1,8 @@
 /** Sums of an invoice that was joined from its pages. */
+import { PAGE_SUMS } from '../catalogue/fieldNames';
 import { cents, moneyText, sumOf } from './money';
 import type { DocumentFields, Doubt } from './types';
 import { vatSums } from './vatSums';
-
-/** Sum of a page, of the invoice, the page's number and the count of pages; the list of goods has its own. */
-const SUMS = [
-	{ page: 'sum_', whole: 'subtotal_', current: 'current_page', pages: 'total_pages' },
-	{
-		page: 'belong_sum_',
-		whole: 'belong_subtotal_',
-		current: 'belong_current_page',
-		pages: 'belong_pages',
-	},
-] as const;
 
 const ABOUT_THE_WHOLE = /^(?:belong_)?(?:subtotal_|total$|tax_exclusive_price$|tax$)/;
 
@@ -32,7 +22,7 @@ export function joinedSums(document: DocumentFields): Doubt[] {
 	const pages = (document.page_values ?? []) as DocumentFields[];
 	const whole: Record<string, unknown> = { ...document };
 	const doubts: Doubt[] = [];
-	for (const sums of SUMS) {
+	for (const sums of PAGE_SUMS) {
 		if (!isComplete(document, pages, sums)) continue;
 		whole[sums.pages] = 1;
 		for (const column of ['amount', 'tax'] as const) {
@@ -46,7 +36,7 @@ export function joinedSums(document: DocumentFields): Doubt[] {
 function isComplete(
 	document: DocumentFields,
 	pages: readonly DocumentFields[],
-	sums: (typeof SUMS)[number],
+	sums: (typeof PAGE_SUMS)[number],
 ): boolean {
 	const pageCount = Number(document[sums.pages]);
 	if (!(pageCount > 1)) return true;

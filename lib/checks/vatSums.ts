@@ -1,4 +1,5 @@
 /** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
+import { ITEM_LISTS, TOTALS } from '../catalogue/fieldNames';
 import { centsOfCapitals } from './capitals';
 import {
 	cents,
@@ -12,29 +13,12 @@ import {
 import { plainNumber, rowsIn, doubtsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
 
-/** Net and tax of the whole invoice: VAT invoices, then vehicle invoices. */
-const TOTALS = [
-	['subtotal_amount', 'subtotal_tax'],
-	['subtotal_amount', 'tax'],
-	['tax_exclusive_price', 'tax'],
-] as const;
-
-/**
- * Lines of this page, the sum of the page (fully digitalized invoices and sales lists print one), the sum
- * of the invoice, and the number of pages.
- */
-const LISTS = [
-	{ rows: 'items', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
-	{ rows: 'item_list', page: 'sum_', whole: 'subtotal_', pages: 'total_pages' },
-	{ rows: 'belong_item_list', page: 'belong_sum_', whole: undefined, pages: 'belong_pages' },
-] as const;
-
 /** Tax may differ from amount x rate by this, in cents: the limit of the tax authority. */
 const MOST_TAX_OFF = 6;
 
 /** Doubts about the sums; none where a summand is missing or not a number. */
 export function vatSums(document: DocumentFields): Doubt[] {
-	const lists = LISTS.filter(({ rows }) => Array.isArray(document[rows]));
+	const lists = ITEM_LISTS.filter(({ rows }) => Array.isArray(document[rows]));
 	return [...totalDoubts(document), ...lists.flatMap((list) => listDoubts(document, list))];
 }
 
@@ -66,7 +50,9 @@ function totalDoubts(document: DocumentFields): Doubt[] {
 
 /** Whether the sum of the tax is empty and every line of the only page says that it has none (免税, 不征税, ***). */
 function isUntaxed(document: DocumentFields): boolean {
-	const lines = LISTS.filter(({ whole }) => whole).flatMap((list) => rowsIn(document[list.rows]));
+	const lines = ITEM_LISTS.filter(({ whole }) => whole).flatMap((list) =>
+		rowsIn(document[list.rows]),
+	);
 	return (
 		!isFilled(document.subtotal_tax) &&
 		Number(document.total_pages || 1) <= 1 &&
@@ -81,11 +67,11 @@ function fitsTheRest(document: DocumentFields, amountField: string): boolean {
 	if (words !== undefined && words !== Math.abs(cents(document.total) ?? 0)) return false;
 	return (
 		amountField !== 'subtotal_amount' ||
-		LISTS.every((list) => sumDoubts(document, list, true).length === 0)
+		ITEM_LISTS.every((list) => sumDoubts(document, list, true).length === 0)
 	);
 }
 
-function listDoubts(document: DocumentFields, list: (typeof LISTS)[number]): Doubt[] {
+function listDoubts(document: DocumentFields, list: (typeof ITEM_LISTS)[number]): Doubt[] {
 	const ofLines = rowsIn(document[list.rows]).flatMap((line, at) =>
 		doubtsIn(`${list.rows}.${at + 1}`, lineDoubts(line)),
 	);
@@ -95,7 +81,7 @@ function listDoubts(document: DocumentFields, list: (typeof LISTS)[number]): Dou
 /** The lines against the page's sum where it is printed, else against the invoice's if it has one page. */
 function sumDoubts(
 	document: DocumentFields,
-	list: (typeof LISTS)[number],
+	list: (typeof ITEM_LISTS)[number],
 	wholeOnly = false,
 ): Doubt[] {
 	const lines = rowsIn(document[list.rows]);

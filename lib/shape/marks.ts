@@ -1,20 +1,10 @@
 /** What the service says beside the values: how sure it is of each, and where it stands on the page. */
+import { OLDER_NAMES } from '../catalogue/fieldNames';
 import type { Field } from '../catalogue/types';
 import { isRecord, own, type Json } from './values/json';
 
 /** The documented trees have four levels */
 const MOST_LEVELS = 8;
-
-/** Names of confidences in older answers, whose fields have other names today. */
-const OLDER_NAMES: Readonly<Record<string, string>> = {
-	starting_station: 'departure_station',
-	starting_station_en: 'departure_station_en',
-	starting_time: 'departure_time',
-	ticket_rates: 'ticket_price',
-	ticket_office: 'sale_location',
-	date_of_issue: 'issue_date',
-	vehicle_weight: 'maximum_capacity',
-};
 
 /** A leaf of a tree beside the fields, and the field it is about. */
 interface Leaf {

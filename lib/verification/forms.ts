@@ -2,6 +2,7 @@
 import { Refused } from '../refused';
 import { readDate } from '../shape/values/dates';
 import { halfWidth, kindOf } from '../shape/values/json';
+import { readScalar } from '../shape/values/scalars';
 
 const CHINA_AHEAD_MS = 8 * 3_600_000;
 
@@ -18,7 +19,13 @@ function plainText(label: string, value: unknown): string {
 	return halfWidth(String(value));
 }
 
-function digitsOf(label: string, value: unknown): string {
+/** The digits of a value, of one of these lengths. @throws Refused with what is wanted */
+function digitsOf(
+	label: string,
+	value: unknown,
+	lengths: readonly number[],
+	wanted: string,
+): string {
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		throw new Refused(
 			`${label} came as a number and has lost its last digits`,
@@ -26,83 +33,59 @@ function digitsOf(label: string, value: unknown): string {
 		);
 	}
 	const text = plainText(label, value).replace(/\s+/g, '');
-	if (/^\d*$/.test(text)) return text;
+	if (!/^\d*$/.test(text)) {
+		throw new Refused(
+			`${label} "${text.slice(0, 40)}" has characters that are not digits`,
+			'Give the digits as printed. O and 0, l and 1 look alike.',
+		);
+	}
+	if (lengths.includes(text.length)) return text;
 	throw new Refused(
-		`${label} "${text.slice(0, 40)}" has characters that are not digits`,
-		'Give the digits as printed. O and 0, l and 1 look alike.',
-	);
-}
-
-const wrongLength = (label: string, digits: string, wanted: string): Refused =>
-	new Refused(
-		digits === ''
-			? `${label} is empty`
-			: `${label} "${digits.slice(0, 40)}" has ${digits.length} digits`,
+		text === '' ? `${label} is empty` : `${label} "${text.slice(0, 40)}" has ${text.length} digits`,
 		`${wanted} Sheets drop zeros at the front: keep it as text.`,
 	);
+}
 
 /** 8 or 20 digits. @throws Refused */
-export function normalInvoiceNumber(value: unknown): string {
-	const digits = digitsOf('Invoice Number', value);
-	if (digits.length === 8 || digits.length === 20) return digits;
-	throw wrongLength(
+export const normalInvoiceNumber = (value: unknown): string =>
+	digitsOf(
 		'Invoice Number',
-		digits,
+		value,
+		[8, 20],
 		'An invoice number has 8 digits, or 20 on a fully digitalized invoice.',
 	);
-}
 
 /** 10 or 12 digits with a number of 8, empty with a number of 20. @throws Refused */
 export function normalInvoiceCode(value: unknown, number: string): string {
-	const digits = digitsOf('Invoice Code', value);
-	if (number.length === 20) {
-		if (digits === '') return digits;
-		throw new Refused(
-			'Invoice Code is given with an Invoice Number of 20 digits',
-			'A number of 20 digits has no code: leave it empty. Where the invoice has a code, give the number of 8 digits that is printed beside it.',
-		);
-	}
-	if (digits.length === 10 || digits.length === 12) return digits;
-	throw wrongLength(
-		'Invoice Code',
-		digits,
-		'With an Invoice Number of 8 digits, the code has 10 or 12 digits.',
+	const wanted = 'With an Invoice Number of 8 digits, the code has 10 or 12 digits.';
+	if (number.length === 8) return digitsOf('Invoice Code', value, [10, 12], wanted);
+	if (plainText('Invoice Code', value) === '') return '';
+	throw new Refused(
+		'Invoice Code is given with an Invoice Number of 20 digits',
+		'A number of 20 digits has no code: leave it empty. Where the invoice has a code, give the number of 8 digits that is printed beside it.',
 	);
 }
 
 /** The last six digits of a printed check code, or the five of a blockchain e-invoice. Empty where none is given. @throws Refused */
-export function normalCheckCode(value: unknown, last = 6): string {
-	const digits = digitsOf('Check Code', value);
-	if (digits.length === 20) return digits.slice(-last);
-	if (digits.length === 0 || digits.length === 5 || digits.length === 6) {
-		return digits.slice(-last);
-	}
-	throw wrongLength(
+export const normalCheckCode = (value: unknown, last = 6): string =>
+	digitsOf(
 		'Check Code',
-		digits,
+		value,
+		[0, 5, 6, 20],
 		'Give the last 6 of the 20 digits printed, or all 20; 5 for a blockchain e-invoice.',
-	);
-}
-
-const GROUPED = '[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?: \\d{3})+';
-const CURRENCY = '(?:¥|RMB|CNY|人民币)?';
-/** Three decimals are not accepted: 1.400 is often a misread 1,400 */
-const AMOUNT = new RegExp(
-	`^[-+]?${CURRENCY} ?[-+]?(0|[1-9]\\d*|${GROUPED})(?:\\.(\\d\\d?|\\d\\d00+))?(?:[元圆]整?)?$`,
-	'i',
-);
+	).slice(-last);
 
 /** An amount with two decimals, without sign, currency and separators; empty where none is given. @throws Refused */
 export function normalAmount(value: unknown): string {
-	const cents = typeof value === 'number' ? Math.abs(value) * 100 : NaN;
-	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
-	const exact = Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13;
-	const text = exact ? (Math.round(cents) / 100).toFixed(2) : plainText('Amount', value);
+	const text = plainText('Amount', value);
 	if (text === '') return text;
-	const match = AMOUNT.exec(text.replace(/\s+/g, ' '));
-	const amount =
-		match && `${match[1].replace(/[, ]/g, '')}.${(match[2] ?? '').slice(0, 2).padEnd(2, '0')}`;
-	if (amount && amount !== '0.00') return amount;
+	const sent = typeof value === 'number' ? value : text.toUpperCase();
+	const { value: amount, details } = readScalar(sent, { type: 'amount' });
+	const cents = typeof amount === 'number' && !details?.currency ? Math.abs(amount) * 100 : NaN;
+	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
+	if (Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13) {
+		return (Math.round(cents) / 100).toFixed(2);
+	}
 	throw new Refused(
 		`Amount "${text.slice(0, 40)}" cannot be read as an amount without doubt`,
 		'Write it as printed, with two decimals, e.g. 1400.00.',
@@ -112,15 +95,12 @@ export function normalAmount(value: unknown): string {
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /** Date of a moment with its zone: the one that is written, or the one in China; undefined where these differ without a reason. */
-function dateOfMoment(text: string): string | undefined {
-	const match = MOMENT.exec(text);
-	if (!match) return undefined;
+function dateOfMoment([text, written, time]: RegExpExecArray): string | undefined {
 	const ms = Date.parse(text);
-	if (Number.isNaN(ms) || readDate(match[1]) !== match[1]) return undefined;
+	if (Number.isNaN(ms) || readDate(written) !== written) return undefined;
 	const inChina = new Date(ms + CHINA_AHEAD_MS).toISOString();
-	const written = match[1];
 	// A date without time is midnight somewhere: in the zone that is written, or in China
-	if (match[2] === '00:00' || inChina.startsWith(written)) return written;
+	if (time === '00:00' || inChina.startsWith(written)) return written;
 	return inChina.slice(11, 16) === '00:00' ? inChina.slice(0, 10) : undefined;
 }
 
@@ -140,7 +120,8 @@ function dateText(value: unknown): string {
 export function normalIssueDate(value: unknown, today: string): string {
 	const text = dateText(value);
 	if (text === '') throw new Refused('Issue Date is empty', 'Write it e.g. 2023-05-18.');
-	const date = dateOfMoment(text) ?? (MOMENT.test(text) ? undefined : readDate(text)?.slice(0, 10));
+	const moment = MOMENT.exec(text);
+	const date = moment ? dateOfMoment(moment) : readDate(text)?.slice(0, 10);
 	if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
 		throw new Refused(
 			`Issue Date "${text.slice(0, 40)}" cannot be read as a date without doubt`,

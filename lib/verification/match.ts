@@ -1,6 +1,6 @@
 /** Compares what was asked and recognized with the record of the tax authority. */
 import type { Field } from '../catalogue/types';
-import { readAmount } from '../shape/values/amounts';
+import { readMoney } from '../shape/values/amounts';
 import { readDate } from '../shape/values/dates';
 import { halfWidth, own, textOf, type Json } from '../shape/values/json';
 import type { Asked } from './types';
@@ -28,8 +28,9 @@ function comparableText(value: unknown): string {
 }
 
 function numberIn(value: unknown): number | undefined {
-	const read = typeof value === 'string' ? readAmount(value) : value;
-	return typeof read === 'number' ? read : undefined;
+	if (typeof value === 'number') return value;
+	const amount = typeof value === 'string' ? readMoney(value) : undefined;
+	return typeof amount === 'object' ? amount.value : undefined;
 }
 
 const decimals = (value: number): number => (String(value).split('.')[1] ?? '').length;

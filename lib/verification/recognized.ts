@@ -1,5 +1,10 @@
 /** A recognized invoice, as an item of the Receipt, Classification or Document node holds it. */
 import { apiById, catalogue } from '../catalogue';
+import {
+	blockchainInvoice,
+	digitalizedInvoice,
+	invoiceLabels,
+} from '../catalogue/receipt/verifiable';
 import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
 import { halfWidth, isEmpty, isRecord, kindOf, textOf, type Json } from '../shape/values/json';
@@ -11,35 +16,16 @@ const VAT = INVOICES.find(({ verifiable }) => verifiable?.kinds);
 /** Fields of the record of the tax authority */
 const RECORD = catalogue.find(({ input }) => input === 'invoice')?.answer.fields ?? [];
 
-const BLOCKCHAIN: InvoiceKind = {
-	name: 'A blockchain e-invoice',
-	needs: ['check_code', 'subtotal_amount'],
-	checkDigits: 5,
-	registered: 'blockchain_electronic',
-};
-const DIGITALIZED: InvoiceKind = {
-	name: 'A fully digitalized invoice',
-	needs: ['subtotal_amount'],
-};
-
 /** Names of a recognized field that the record calls otherwise. */
 const OTHER_NAMES = Object.assign(
 	{},
 	...INVOICES.map(({ verifiable }) => verifiable?.names),
 ) as Readonly<Record<string, string>>;
 
-/** Labels that stand on invoices, for documents that are read as labels and values. */
-// prettier-ignore
-const LABELS: Readonly<Record<string, string>> = {
-	发票代码: 'code', 发票号码: 'number', 开票日期: 'issue_date', 校验码: 'check_code',
-	合计金额: 'subtotal_amount', 合计税额: 'subtotal_tax', 不含税价: 'tax_exclusive_price',
-	小写: 'total', 价税合计小写: 'total',
-};
-
 const labelled = (pairs: unknown): Json =>
 	Object.fromEntries(
 		Object.entries(isRecord(pairs) ? pairs : {}).flatMap(([label, value]) => {
-			const name = LABELS[halfWidth(label).replace(/[\s():：]/g, '')];
+			const name = invoiceLabels[halfWidth(label).replace(/[\s():：]/g, '')];
 			return name === undefined ? [] : [[name, value]];
 		}),
 	);
@@ -68,11 +54,10 @@ function usedVehicle(json: Json) {
 function kindOfInvoice(json: Json): { kind?: InvoiceKind; amount: string } {
 	const verifiable = apiById(textOf(json.document))?.verifiable;
 	if (verifiable?.number) return verifiable;
-	// Known by its number, whatever the kind is called
-	if (isDigitalized(json)) return { kind: DIGITALIZED, amount: 'total' };
+	if (isDigitalized(json)) return { kind: digitalizedInvoice, amount: 'total' };
 	if (verifiable?.kind) return usedVehicle(json) ?? verifiable;
 	const kind = /区块链/.test(textOf(json.title))
-		? BLOCKCHAIN
+		? blockchainInvoice
 		: VAT?.verifiable?.kinds?.[invoiceType(json) ?? ''];
 	return { kind, amount: 'subtotal_amount' };
 }

@@ -63,3 +63,24 @@ export const railwayTickets: VerifiableInvoice = {
 		tax_amount: 'subtotal_tax',
 	},
 };
+
+export const blockchainInvoice: InvoiceKind = {
+	name: 'A blockchain e-invoice',
+	needs: ['check_code', 'subtotal_amount'],
+	checkDigits: 5,
+	registered: 'blockchain_electronic',
+};
+
+/** Known by its number of 20 digits, whatever the kind is called */
+export const digitalizedInvoice: InvoiceKind = {
+	name: 'A fully digitalized invoice',
+	needs: ['subtotal_amount'],
+};
+
+/** Labels that stand on invoices, for documents that are read as labels and values. */
+// prettier-ignore
+export const invoiceLabels: Readonly<Record<string, string>> = {
+	发票代码: 'code', 发票号码: 'number', 开票日期: 'issue_date', 校验码: 'check_code',
+	合计金额: 'subtotal_amount', 合计税额: 'subtotal_tax', 不含税价: 'tax_exclusive_price',
+	小写: 'total', 价税合计小写: 'total',
+};

@@ -1,9 +1,6 @@
 /** Numbers in cells of a table. */
-import { readNumber } from '../values/amounts';
+import { LONGEST_NUMBER, readDecimal } from '../values/amounts';
 import { halfWidth } from '../values/json';
-
-/** Longer texts are no numbers */
-const LONGEST = 60;
 
 const NUMBER = /^[-+(]?(?:[¥$€£฿₫₩]|[A-Z]{2,3}\$?)?[-+]?\.?\d[\d.,]*(?:%|[元圆圓]|[A-Z]{3})?\)?$/;
 /** A number that is no quantity: of an article, an account, a telephone */
@@ -13,7 +10,7 @@ const withoutBlanks = (text: string): string => halfWidth(text).replace(/\s+/g, 
 
 /** Whether a cell holds a number, an amount or a percentage, not a code. */
 export function isNumeric(text: string): boolean {
-	if (text.length > LONGEST || !/\d/.test(text)) return false;
+	if (text.length > LONGEST_NUMBER || !/\d/.test(text)) return false;
 	const number = withoutBlanks(text);
 	return NUMBER.test(number) && !CODE.test(number);
 }
@@ -25,31 +22,19 @@ export function isNumeric(text: string): boolean {
 export function cellNumbers(
 	lines: ReadonlyArray<ReadonlyArray<string | null>>,
 ): Array<Array<string | number | null>> {
-	// A merged cell repeats its text
-	const known = new Map<string, string | number | typeof CODE>();
-	const read = (text: string) => {
-		const there = known.get(text);
-		if (there !== undefined) return there;
-		const value =
-			text.length > LONGEST ? text : CODE.test(withoutBlanks(text)) ? CODE : cellNumber(text);
-		known.set(text, value);
-		return value;
-	};
 	const codes = new Set<number>();
 	for (const line of lines) {
-		for (const [column, text] of line.entries()) {
-			if (text !== null && read(text) === CODE) codes.add(column);
-		}
+		for (const [column, text] of line.entries()) if (text && isCode(text)) codes.add(column);
 	}
 	return lines.map((line) =>
-		line.map((text, column) => {
-			const value = text === null || codes.has(column) ? text : read(text);
-			return value === CODE ? text : (value as string | number | null);
-		}),
+		line.map((text, column) => (text === null || codes.has(column) ? text : cellNumber(text))),
 	);
 }
 
+const isCode = (text: string): boolean =>
+	text.length <= LONGEST_NUMBER && /\d/.test(text) && CODE.test(withoutBlanks(text));
+
 function cellNumber(text: string): string | number {
 	if (!isNumeric(text)) return text;
-	return readNumber(halfWidth(text).replace(/^¥\s*|\s*元$/g, '')) ?? text;
+	return readDecimal(halfWidth(text).replace(/^¥\s*|\s*元$/g, ''))?.value ?? text;
 }

@@ -1,6 +1,9 @@
 /** Amounts and numbers as they are printed; only where there is no doubt. */
 import { halfWidth } from './json';
 
+/** Longer texts are no numbers. */
+export const LONGEST_NUMBER = 60;
+
 /** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
 const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
@@ -45,31 +48,14 @@ export interface Amount {
 
 /** A printed amount, the text itself where it says "none", undefined where it cannot be read without doubt. */
 export function readMoney(text: string): Amount | string | undefined {
-	if (text.length > 60) return undefined;
+	if (text.length > LONGEST_NUMBER) return undefined;
 	const plain = halfWidth(text);
 	return NO_AMOUNT.test(plain.replace(/\s+/g, '')) ? text : amountOf(AMOUNT.exec(plain));
 }
 
-/** Number of a printed amount of any currency; see `readMoney`. */
-export function readAmount(text: string): number | string | undefined {
-	const amount = readMoney(text);
-	return typeof amount === 'object' ? amount.value : amount;
-}
-
 /** A printed number without a currency, undefined where it cannot be read without doubt. */
 export function readDecimal(text: string): Amount | undefined {
-	return text.length > 60 ? undefined : amountOf(PLAIN.exec(halfWidth(text)));
-}
-
-/** Number of a printed number, undefined where it cannot be read without doubt. */
-export function readNumber(text: string): number | undefined {
-	return readDecimal(text)?.value;
-}
-
-/** Whole number of a printed number, undefined where it cannot be read without doubt. */
-export function readInteger(text: string): number | undefined {
-	const value = readNumber(text);
-	return Number.isInteger(value) ? value : undefined;
+	return text.length > LONGEST_NUMBER ? undefined : amountOf(PLAIN.exec(halfWidth(text)));
 }
 
 function amountOf(match: RegExpExecArray | null): Amount | undefined {
