@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { root } from './catalogue.mjs';
 
-const { errorTable } = createRequire(import.meta.url)(`${root}dist/lib/huawei/errors/table.js`);
+const { errorTable } = createRequire(import.meta.url)(`${root}dist/lib/huawei/errors/remedies.js`);
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 

@@ -90,34 +90,26 @@ const word = (value: unknown): string | undefined =>
  */
 export function namedErrorIn(json: unknown, refused: boolean): NamedError | undefined {
 	if (!isRecord(json)) return undefined;
-	const inner = isRecord(json.error) ? json.error : undefined;
-	const candidates: Array<[unknown, unknown]> = [
+	const [inner, result] = [json.error, json.result].map((value) => (isRecord(value) ? value : {}));
+	// Where the call went well these may be fields of the document
+	const isDocument = !refused && json.result !== undefined && json.result !== null;
+	const candidates = [
 		[json.error_code, json.error_msg],
-		...(isRecord(json.result)
-			? [[json.result.error_code, json.result.error_msg] as [unknown, unknown]]
-			: []),
-		[inner?.code, inner?.message],
-		[inner?.error_code, inner?.error_msg],
-		// Where the call went well these may be fields of the document
-		...(refused || json.result === undefined || json.result === null
-			? [
-					[json.code, json.message] as [unknown, unknown],
-					[undefined, typeof json.error === 'string' ? json.error : undefined] as [
-						unknown,
-						unknown,
-					],
-				]
-			: []),
+		[result.error_code, result.error_msg],
+		[inner.code, inner.message],
+		[inner.error_code, inner.error_msg],
+		...(isDocument
+			? []
+			: [
+					[json.code, json.message],
+					[undefined, json.error],
+				]),
 	];
-	let withoutCode: NamedError | undefined;
-	for (const pair of candidates) {
-		const code = word(pair[0]);
-		const message = word(pair[1]);
-		if (code === 'AIS.0000') continue;
-		if (code !== undefined) return { code, message };
-		if (message !== undefined && refused) withoutCode ??= { message };
-	}
-	return withoutCode;
+	const named = candidates
+		.map(([code, message]) => ({ code: word(code), message: word(message) }))
+		.filter(({ code }) => code !== 'AIS.0000');
+	const withMessage = ({ message }: NamedError) => refused && message !== undefined;
+	return named.find(({ code }) => code !== undefined) ?? named.find(withMessage);
 }
 
 /** Request ID in a body. */

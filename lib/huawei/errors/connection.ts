@@ -1,7 +1,7 @@
 /** What was thrown in place of an answer: lost connections, timeouts, certificates; and what to do about each. */
 import { textOrEmpty } from '../../jsonValue';
 import type { ServiceFailure } from './failure';
-import type { Fallback } from './table';
+import type { Fallback } from './remedies';
 import { presentable } from './text';
 
 const HOST =

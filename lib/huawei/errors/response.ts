@@ -1,8 +1,14 @@
 /** Reads an HTTP answer of Huawei Cloud: a result, or what stopped it and what to do. */
 import { isRecord } from '../../jsonValue';
 import { bodyContent, namedErrorIn, requestIdIn, type BodyContent, type NamedError } from './body';
-import { remedyForCode, errorRow, errorRowByWords } from './remedies';
-import { statusTable, type Fallback } from './table';
+import {
+	errorRow,
+	errorRowByWords,
+	remedyForCode,
+	statusTable,
+	type ErrorRow,
+	type Fallback,
+} from './remedies';
 import { clockOffsetIn, limitIn, plainHeaders, presentable, retryAfterIn } from './text';
 import type { Outcome, ServiceFailure } from './failure';
 
@@ -69,69 +75,55 @@ interface Facts extends ReadOptions {
 	requestId?: string;
 }
 
-/** A failure with the facts that every failure has. */
-const failureWith = (
-	facts: Facts,
-	what: Omit<ServiceFailure, 'httpStatus' | 'requestId'>,
-): ServiceFailure => ({
-	...what,
-	httpStatus: facts.status,
-	...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
-	...pauseIn(facts, what.kind),
-});
-
-function pauseIn(facts: Facts, kind: ServiceFailure['kind']): { retryAfterMs?: number } {
-	if (!['throttled', 'server', 'timeout'].includes(kind)) return {};
-	const retryAfterMs = retryAfterIn(facts.headers, facts.now);
-	return retryAfterMs === undefined ? {} : { retryAfterMs };
-}
-
-/** The failure of a refusal that has a code or a message. */
-function failureOfRefusal({ code, message = '' }: NamedError, facts: Facts): ServiceFailure {
-	// IAM gives the HTTP status for a code: nothing to show
-	const shown = hasIdForm(code) && !/^\d{3}$/.test(code) ? code : undefined;
-	const row =
-		(code === undefined ? undefined : errorRow(code, message, facts.status)) ??
-		errorRowByWords(String(facts.status), message);
-	const general = fallbackOf(facts.status);
-	const limit = limitIn(message);
-	const kind = failureKind(row ?? general, row?.says === undefined, message, facts);
-	return failureWith(facts, {
-		kind,
-		...(shown === undefined ? {} : { code: shown }),
-		message: presentable(message) || (row?.message ?? general.message),
-		remedy: kind === 'clock' ? CLOCK_REMEDY : (row ?? general).remedy,
-		repeatable: isRepeatable(kind, row ?? general, facts),
-		...(limit && kind === 'throttled' ? { limit } : {}),
-		...clockIn(kind, message, facts),
-	});
-}
-
-/** Whether another try may succeed: a token can be renewed and a clock corrected, a wrong signature stays wrong. */
-const isRepeatable = (
-	kind: ServiceFailure['kind'],
-	row: { repeatable?: true },
-	{ signedIn }: Facts,
-): boolean =>
-	kind === 'clock' || (kind === 'token' ? signedIn !== 'accessKey' : row.repeatable === true);
+/** Kinds after which the service may name a time to wait */
+const PAUSED: ReadonlyArray<ServiceFailure['kind']> = ['throttled', 'server', 'timeout'];
 
 const CLOCK_REMEDY = remedyForCode('APIG.0303', 'signature expired')!;
 
+/**
+ * A failure as a row of the tables has it, with what else the answer says.
+ * @param words of the service
+ */
+function failureBy(
+	row: Fallback & Pick<ErrorRow, 'says'>,
+	facts: Facts,
+	words = '',
+	code?: string,
+): ServiceFailure {
+	const { status, headers, requestId, now } = facts;
+	const kind = failureKind(row, words, facts);
+	const isClock = kind === 'clock';
+	return {
+		kind,
+		code,
+		message: presentable(words) || row.message,
+		remedy: isClock ? CLOCK_REMEDY : row.remedy,
+		repeatable: isRepeatable(kind, row, facts),
+		httpStatus: status,
+		requestId,
+		retryAfterMs: PAUSED.includes(kind) ? retryAfterIn(headers, now) : undefined,
+		limit: kind === 'throttled' ? limitIn(words) : undefined,
+		clockOffsetMs: isClock ? (clockOffsetIn(words, now) ?? dateOffset(facts)) : undefined,
+	};
+}
+
+/** Whether another try may succeed: a token can be renewed and a clock corrected, a wrong signature stays wrong. */
+const isRepeatable = (kind: ServiceFailure['kind'], row: Fallback, { signedIn }: Facts): boolean =>
+	kind === 'clock' || (kind === 'token' ? signedIn !== 'accessKey' : row.repeatable === true);
+
 function failureKind(
-	found: { kind: ServiceFailure['kind'] },
-	general: boolean,
-	message: string,
+	{ kind, says }: Pick<ErrorRow, 'kind' | 'says'>,
+	words: string,
 	facts: Facts,
 ): ServiceFailure['kind'] {
-	if (found.kind !== 'authentication' || facts.status !== 401) return found.kind;
+	if (kind !== 'authentication' || facts.status !== 401) return kind;
 	// A 401 without a reason: the token has expired, unless the request was signed with keys
-	if (facts.signedIn === 'token')
-		return general && !/password|locked/i.test(message) ? 'token' : found.kind;
-	const locked = /reach the limit|secretkey failed/i.test(message);
-	const offset = dateOffset(facts);
-	return !locked && offset !== undefined && Math.abs(offset) > CLOCK_WINDOW_MS
-		? 'clock'
-		: found.kind;
+	if (facts.signedIn === 'token') {
+		return says === undefined && !/password|locked/i.test(words) ? 'token' : kind;
+	}
+	const isLocked = /reach the limit|secretkey failed/i.test(words);
+	const offset = dateOffset(facts) ?? 0;
+	return !isLocked && Math.abs(offset) > CLOCK_WINDOW_MS ? 'clock' : kind;
 }
 
 /** How far the service's Date header is from the local clock. */
@@ -140,57 +132,52 @@ function dateOffset({ headers, now }: Facts): number | undefined {
 	return Number.isNaN(date) || now === undefined ? undefined : date - now;
 }
 
-function clockIn(
-	kind: ServiceFailure['kind'],
-	message: string,
-	facts: Facts,
-): { clockOffsetMs?: number } {
-	if (kind !== 'clock') return {};
-	const clockOffsetMs = clockOffsetIn(message, facts.now) ?? dateOffset(facts);
-	return clockOffsetMs === undefined ? {} : { clockOffsetMs };
-}
+const unreadableAnswer = (message: string): Fallback => ({
+	kind: 'answer',
+	message,
+	remedy: UNREADABLE,
+});
 
-const fallbackOf = (status: number): Fallback => {
-	if (status >= 200 && status < 300) {
-		return { kind: 'answer', message: 'The service gave no result', remedy: UNREADABLE };
-	}
-	return statusTable[status] ?? statusTable[status >= 500 ? '5xx' : '4xx'];
-};
+const fallbackOf = (status: number): Fallback =>
+	status >= 200 && status < 300
+		? unreadableAnswer('The service gave no result')
+		: (statusTable[status] ?? statusTable[status >= 500 ? '5xx' : '4xx']);
+
+/** The failure of a refusal that has a code or a message. */
+function failureOfRefusal({ code, message = '' }: NamedError, facts: Facts): ServiceFailure {
+	// IAM gives the HTTP status for a code: nothing to show
+	const shown = hasIdForm(code) && !/^\d{3}$/.test(code) ? code : undefined;
+	const row =
+		(code === undefined ? undefined : errorRow(code, message, facts.status)) ??
+		errorRowByWords(String(facts.status), message) ??
+		fallbackOf(facts.status);
+	return failureBy(row, facts, message, shown);
+}
 
 /** A status that refuses, without a code or message that the service documents. */
 function failureOfStatus(content: BodyContent, facts: Facts): ServiceFailure {
 	const general = fallbackOf(facts.status);
 	const page = 'html' in content && content.html ? `, with ${presentable(content.instead)}` : '';
 	const status = statusTable[facts.status] ? '' : ` (HTTP ${facts.status})`;
+	const message = `${general.message}${status}${page}`;
 	// An HTML page with a 403 comes from a proxy or firewall, not from the service: the account is not the cause
-	const blocked = page !== '' && general.kind === 'account';
-	const kind = blocked ? 'answer' : failureKind(general, true, '', facts);
-	return failureWith(facts, {
-		kind,
-		message: `${general.message}${status}${page}`,
-		remedy: blocked ? UNREADABLE : kind === 'clock' ? CLOCK_REMEDY : general.remedy,
-		repeatable: isRepeatable(kind, general, facts),
-		...clockIn(kind, '', facts),
-	});
+	const isBlocked = page !== '' && general.kind === 'account';
+	return failureBy(isBlocked ? unreadableAnswer(message) : { ...general, message }, facts);
 }
 
 const failureOfContent = (instead: string, facts: Facts): ServiceFailure =>
-	failureWith(facts, {
-		kind: 'answer',
-		message: `The answer holds ${presentable(instead)} (HTTP ${facts.status})`,
-		remedy: UNREADABLE,
-		repeatable: false,
-	});
+	failureBy(
+		unreadableAnswer(`The answer holds ${presentable(instead)} (HTTP ${facts.status})`),
+		facts,
+	);
 
 function failureOfRedirect(facts: Facts): ServiceFailure {
 	const { location = '' } = facts.headers;
 	// Only the origin: the rest of the address may carry a password or a ticket
 	const target = URL.canParse(location) ? new URL(location).origin : 'null';
 	const origin = target === 'null' ? '' : `, to ${presentable(target)}`;
-	return failureWith(facts, {
-		kind: 'answer',
-		message: `The host sends the call elsewhere (HTTP ${facts.status}${origin}); documents are not sent on`,
-		remedy: 'Check the endpoint of the credential: it must be the address of the service itself.',
-		repeatable: false,
-	});
+	const message = `The host sends the call elsewhere (HTTP ${facts.status}${origin}); documents are not sent on`;
+	const remedy =
+		'Check the endpoint of the credential: it must be the address of the service itself.';
+	return failureBy({ kind: 'answer', message, remedy }, facts);
 }

@@ -9,6 +9,7 @@ import {
 
 import { Refused } from '../../refused';
 import { CallFailed } from '../../run';
+import { withoutUndefined } from '../../shape/values/json';
 import { withoutFullStop } from '../properties/names';
 
 export type NodeError = NodeApiError | NodeOperationError;
@@ -79,13 +80,13 @@ function lossOf({ possiblyBilled, attempts }: CallFailed, { costOfLoss }: Subjec
 function apiError(context: IExecuteFunctions, subject: Subject, failed: CallFailed): NodeApiError {
 	const { failure, attempts } = failed;
 	const { region } = subject;
-	const facts = {
-		...(failure.code === undefined ? {} : { error_code: failure.code }),
+	const facts = withoutUndefined({
+		error_code: failure.code,
 		error_msg: failure.message,
-		...(failure.requestId === undefined ? {} : { request_id: failure.requestId }),
-		...(region === undefined ? {} : { region }),
+		request_id: failure.requestId,
+		region,
 		attempts,
-	};
+	});
 	const code = failure.code === undefined ? '' : ` (${failure.code})`;
 	const trace = [
 		failure.requestId && `Request ID ${failure.requestId}`,
@@ -124,8 +125,7 @@ export function nodeError(
 	if (thrown instanceof CallFailed) {
 		if (!thrown.notSent) return apiError(context, subject, thrown);
 		const { message, remedy } = thrown.failure;
-		const region = subject.region === undefined ? {} : { region: subject.region };
-		const facts = { ...region, attempts: 0 };
+		const facts = withoutUndefined({ region: subject.region, attempts: 0 }) as IDataObject;
 		return operationError(context, subject, `Not sent: ${message}`, remedy, facts);
 	}
 	if (thrown instanceof Refused) {

@@ -8,7 +8,7 @@ import type {
 
 import { freeName } from '../../shape/values/json';
 import type { Source } from './items';
-import { optionsOf } from './options';
+import { optionsOf } from './parameters';
 
 export type KeepSource = 'json' | 'binary' | 'both';
 

@@ -16,15 +16,37 @@ import { openRun, type Run } from './openRun';
 import { recognizeDocument, type DocumentOutcome } from './recognizeDocument';
 import type { PageOutcome } from './walkPages';
 
+interface ReadItem {
+	source: Source;
+	keep?: KeepSource;
+	item: INodeExecutionData;
+}
+
+interface FailedItem extends Omit<ReadItem, 'item'> {
+	error: NodeError;
+	/** The document was not sent because the run had ended already: not the cause of the stop */
+	follows: boolean;
+}
+
 /** An output item, or why there is none. */
-type ItemResult = { source: Source; keep?: KeepSource } & (
-	| { item: INodeExecutionData }
-	| {
-			error: NodeError;
-			/** The document was not sent because the run had ended already: not the cause of the stop */
-			follows: boolean;
-	  }
-);
+type ItemResult = ReadItem | FailedItem;
+
+const isError = (result: ItemResult): result is FailedItem => 'error' in result;
+
+/** An item of which nothing was read. */
+const failedItem = (context: IExecuteFunctions, item: number, thrown: unknown): FailedItem => ({
+	error: nodeError(context, { item }, thrown),
+	source: { item },
+	keep: keepSourceOf(context, item),
+	follows: false,
+});
+
+function shownItem(context: IExecuteFunctions, result: ItemResult): INodeExecutionData {
+	const { source, keep } = result;
+	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const item = isError(result) ? errorItem(result.error, source, !toErrorOutput) : result.item;
+	return withSource(item, context.getInputData()[source.item], source, keep);
+}
 
 /** Items whose parameters are read in one go. */
 const BATCH = 50;
@@ -128,13 +150,9 @@ async function recognizeItem(run: Run, item: number): Promise<ItemResult[]> {
 	} catch (thrown) {
 		run.onUnread();
 		count(run, [{ ok: false }]);
-		const error = nodeError(run.context, { item }, thrown);
-		return [{ error, source: { item }, keep: keepSourceOf(run.context, item), follows: false }];
+		return [failedItem(run.context, item, thrown)];
 	}
 }
-
-const isError = (result: ItemResult): result is Extract<ItemResult, { error: NodeError }> =>
-	'error' in result;
 
 /** The error that stops the node: the first in input order that is a cause, not a consequence. */
 function causeOf({ stats, settings, runner }: Run, results: ItemResult[]): NodeError | undefined {
@@ -186,20 +204,17 @@ export async function recognize(
 	const goesOn = continueOnFail || isTool(context);
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const shown = (results: ItemResult[]): INodeExecutionData[][] => [
+		results.map((result) => shownItem(context, result)),
+	];
 	let run: Run;
 	try {
 		run = await openRun(context, goesOn);
 	} catch (thrown) {
-		const failed = (item: number) => nodeError(context, { item }, thrown);
-		if (!goesOn) throw failed(0);
+		const results = items.map((_, item) => failedItem(context, item, thrown));
+		if (!goesOn) throw results[0].error;
 		// If the error were thrown here, n8n would pass the input on as if it were the result
-		const notRead = (item: number) => errorItem(failed(item), { item }, !toErrorOutput);
-		return [
-			items.map((input, item) =>
-				withSource(notRead(item), input, { item }, keepSourceOf(context, item)),
-			),
-		];
+		return shown(results);
 	}
 	const begun: Array<Promise<ItemResult[]>> = [];
 	for (let item = 0; item < items.length; item++) {
@@ -210,22 +225,10 @@ export async function recognize(
 	const results = (await Promise.all(begun).finally(run.close)).flat();
 	// Errors are left out: with one, n8n would show the stopped run as failed
 	if (context.getExecutionCancelSignal()?.aborted) {
-		return [
-			results.flatMap((result) =>
-				isError(result)
-					? []
-					: withSource(result.item, items[result.source.item], result.source, result.keep),
-			),
-		];
+		return shown(results.filter((result) => !isError(result)));
 	}
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
 	addHints(run);
-	return [
-		results.map((result) => {
-			const { source, keep } = result;
-			const item = isError(result) ? errorItem(result.error, source, !toErrorOutput) : result.item;
-			return withSource(item, items[source.item], source, keep);
-		}),
-	];
+	return shown(results);
 }

@@ -1,6 +1,6 @@
 import { remedyForCode } from '../../../lib/huawei/errors';
 import { connectionTable } from '../../../lib/huawei/errors/connection';
-import { errorTable, statusTable } from '../../../lib/huawei/errors/table';
+import { errorTable, statusTable } from '../../../lib/huawei/errors/remedies';
 import { failureIn, refused } from './answers';
 
 describe('the table of codes', () => {
