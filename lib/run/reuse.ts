@@ -41,9 +41,9 @@ export function createReuse<T>(remembered: Record<string, T> = {}): Reuse<T> {
 				// The first of the waiting duplicates to come here takes over, the others wait for it
 				if (known.get(id) === earlier) known.delete(id);
 			}
-			const own = work();
-			known.set(id, own);
-			remembered[id] = await own;
+			const begun = work();
+			known.set(id, begun);
+			remembered[id] = await begun;
 			return { value: remembered[id], reused: false };
 		},
 	};

@@ -64,15 +64,15 @@ export function createStop(onStop: (reason: ServiceFailure) => void, signal?: Ab
 		},
 		now,
 		async wait(work) {
-			const own = new AbortController();
-			if (stopped) own.abort();
-			waits.add(own);
+			const aborter = new AbortController();
+			if (stopped) aborter.abort();
+			waits.add(aborter);
 			try {
-				return await work(own.signal);
+				return await work(aborter.signal);
 			} catch {
 				return undefined;
 			} finally {
-				waits.delete(own);
+				waits.delete(aborter);
 			}
 		},
 	};

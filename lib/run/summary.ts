@@ -3,8 +3,8 @@ import type { Stats } from './types';
 
 const countText = (count: number): string => count.toLocaleString('en-US');
 
-const many = (count: number, one: string): string =>
-	`${countText(count)} ${count === 1 ? one : `${one}s`}`;
+const many = (count: number, noun: string): string =>
+	`${countText(count)} ${count === 1 ? noun : `${noun}s`}`;
 
 /** A smaller difference of the clocks is not mentioned: it does no harm. */
 const WORTH_SAYING_MS = 60_000;

@@ -79,8 +79,8 @@ export function assertTrustedHost(url: URL, settings: EndpointSettings): void {
 	if (url.protocol === 'https:' && huaweiHost.test(url.hostname) && url.port === '') return;
 	const typed =
 		settings.customEndpoints === true ? [settings.ocrEndpoint, settings.iamEndpoint] : [];
-	const own = typed.filter((text) => String(text ?? '').trim() !== '');
-	if (own.some((text) => customOrigin(text, 'The custom endpoint') === url.origin)) return;
+	const custom = typed.filter((text) => String(text ?? '').trim() !== '');
+	if (custom.some((text) => customOrigin(text, 'The custom endpoint') === url.origin)) return;
 	throw new Refused(
 		`The Huawei Cloud credential is not sent to ${url.origin}, only to https://*.myhuaweicloud.com (.cn, .eu) and to the custom endpoints of the credential.`,
 		'Check the URL, or turn on Custom Endpoints in the credential and name this address there.',

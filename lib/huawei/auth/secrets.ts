@@ -26,8 +26,11 @@ export function withoutSecrets(
 ): ServiceFailure {
 	const secrets = secretsOf(credential).flatMap(formsOf);
 	const isClean = (text?: string) =>
-		text !== undefined && !secrets.some((one) => text.includes(one));
-	const message = secrets.reduce((text, one) => text.replaceAll(one, '[cut]'), failure.message);
+		text !== undefined && !secrets.some((secret) => text.includes(secret));
+	const message = secrets.reduce(
+		(text, secret) => text.replaceAll(secret, '[cut]'),
+		failure.message,
+	);
 	return {
 		...failure,
 		message,

@@ -98,12 +98,12 @@ function chainOf(thrown: unknown): Thrown[] {
  */
 export function failureOfConnection(thrown: unknown, host?: string): ServiceFailure {
 	const chain = chainOf(thrown);
-	const said = textOrEmpty(chain[0]?.message) || textOrEmpty(thrown);
+	const message = textOrEmpty(chain[0]?.message) || textOrEmpty(thrown);
 	return (
 		carriedFailure(chain) ??
 		codedFailure(chain, host) ?? {
 			kind: 'connection',
-			message: presentable(said) || 'The call could not be sent',
+			message: presentable(message) || 'The call could not be sent',
 			remedy: 'Check the credential and the network of the machine that runs n8n.',
 			repeatable: false,
 		}
@@ -130,7 +130,7 @@ function codedFailure(chain: Thrown[], host?: string): ServiceFailure | undefine
 	const named = [...codes, ...words.map(([, code]) => code)].map((code) =>
 		/^ERR_SSL_/.test(code) ? 'EPROTO' : code,
 	);
-	const code = named.find((one) => connectionTable[one]);
+	const code = named.find((name) => connectionTable[name]);
 	return code === undefined ? undefined : failureOfCode(code, host);
 }
 

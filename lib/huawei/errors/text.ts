@@ -1,6 +1,6 @@
 /** Reads limits and times out of the text of a refusal, and cuts what must not be shown. */
 
-const LONGEST = 300;
+const LONGEST_MESSAGE = 300;
 const CUT = '[cut]';
 
 /** Header names in lower case, first value of each. */
@@ -43,7 +43,7 @@ export function presentable(message: string): string {
 		// Access key IDs: capitals with digits
 		.replace(/\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{18,}\b/g, CUT)
 		.trim();
-	return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+	return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE - 1)}…` : line;
 }
 
 const UNITS: Readonly<Record<string, number>> = {

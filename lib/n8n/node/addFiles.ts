@@ -17,11 +17,15 @@ import type { ShapedFile } from '../../shape';
 import { inputName, type DocumentInput } from './inputs';
 import { storeFiles, withReviewNote, type ReadyDocument } from './items';
 import type { Job } from './job';
-import type { OutcomeOf } from './joinOutcomes';
+import type { PlacedOutcome } from './joinOutcomes';
 import type { Run } from './openRun';
 
 /** e.g. "General Table: scan.png, page 2" */
-function documentTitle(document: ReadyDocument, { input, source }: OutcomeOf, job: Job): string {
+function documentTitle(
+	document: ReadyDocument,
+	{ input, source }: PlacedOutcome,
+	job: Job,
+): string {
 	const { name } = apiById(String(document.json.document)) ?? job.entry;
 	const page = source.page === undefined || source.pageCount === 1 ? '' : `, page ${source.page}`;
 	return `${name}: ${inputName(input) ?? job.entry.id}${page}`;
@@ -39,7 +43,7 @@ const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
 /** Lets other work of n8n go on while a large file is read. */
 const pause = async () => await sleep(0);
 
-async function fileBytes({ input }: OutcomeOf): Promise<Buffer> {
+async function fileBytes({ input }: PlacedOutcome): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
 	throw new Refused(
 		'The file is behind a URL, which only the service reads',
@@ -71,16 +75,19 @@ async function withNewFiles(
 }
 
 /** The pages of a document with places: both sides of a joined card, else those that values stand on. */
-async function proofPages(one: OutcomeOf, evidence: readonly Evidence[]): Promise<ProofPage[]> {
-	const { source, back } = one;
+async function proofPages(
+	placed: PlacedOutcome,
+	evidence: readonly Evidence[],
+): Promise<ProofPage[]> {
+	const { source, back } = placed;
 	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
 	if (numbers.length === 0) numbers.push(source.page ?? 1);
-	const wanted: Array<{ of: OutcomeOf; page: number; side?: 'front' | 'back' }> = back
+	const wanted: Array<{ of: PlacedOutcome; page: number; side?: 'front' | 'back' }> = back
 		? [
-				{ of: one, page: source.page ?? 1, side: 'front' },
+				{ of: placed, page: source.page ?? 1, side: 'front' },
 				{ of: back, page: back.source.page ?? 1, side: 'back' },
 			]
-		: numbers.map((page) => ({ of: one, page }));
+		: numbers.map((page) => ({ of: placed, page }));
 	const pages: ProofPage[] = [];
 	for (const { of, page, side } of wanted) {
 		const { input, source } = of;
@@ -93,10 +100,14 @@ async function proofPages(one: OutcomeOf, evidence: readonly Evidence[]): Promis
 	return pages;
 }
 
-async function proofOf(job: Job, one: OutcomeOf, document: ReadyDocument): Promise<ShapedFile[]> {
+async function proofOf(
+	job: Job,
+	placed: PlacedOutcome,
+	document: ReadyDocument,
+): Promise<ShapedFile[]> {
 	const evidence = evidenceIn(document);
-	const pages = await proofPages(one, evidence);
-	const paper = paperOf(document.json, documentTitle(document, one, job), document.tables);
+	const pages = await proofPages(placed, evidence);
+	const paper = paperOf(document.json, documentTitle(document, placed, job), document.tables);
 	const data = proofSheet(paper, document.json, evidence, pages);
 	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
 }
@@ -112,15 +123,15 @@ const textLines = (evidence: Evidence[]): Line[] =>
 /** All pages of a file in one PDF. */
 async function searchableOf(
 	job: Job,
-	one: OutcomeOf,
-	outcomes: readonly OutcomeOf[],
+	placed: PlacedOutcome,
+	outcomes: readonly PlacedOutcome[],
 ): Promise<ShapedFile[]> {
-	const bytes = await fileBytes(one);
+	const bytes = await fileBytes(placed);
 	const evidence = outcomes.flatMap(({ outcome }) =>
 		outcome.ok ? outcome.result.documents.flatMap(evidenceIn) : [],
 	);
-	const title = inputName(one.input) ?? job.entry.name;
-	const { sentAs } = one.source;
+	const title = inputName(placed.input) ?? job.entry.name;
+	const { sentAs } = placed.source;
 	const lines = new Map<number, Line[]>();
 	for (const place of evidence) {
 		const known = lines.get(place.page);
@@ -138,26 +149,26 @@ async function searchableOf(
 async function withWantedFiles(
 	run: Run,
 	job: Job,
-	outcome: OutcomeOf,
+	placed: PlacedOutcome,
 	document: ReadyDocument,
-	ofFile: readonly OutcomeOf[],
+	ofFile: readonly PlacedOutcome[],
 ): Promise<ReadyDocument> {
 	const { json, tables, whole } = document;
 	const kinds = whole ? [] : job.files;
 	const xlsx = kinds.includes('xlsx') ? serviceWorkbook(document) : undefined;
-	const title = documentTitle(document, outcome, job);
+	const title = documentTitle(document, placed, job);
 	const makers = new Map<string, () => Promise<ShapedFile[]>>();
 	if (job.searchablePdf && ofFile.length > 0) {
-		makers.set('searchable', async () => await searchableOf(job, outcome, ofFile));
+		makers.set('searchable', async () => await searchableOf(job, placed, ofFile));
 	}
-	if (job.proofSheet) makers.set('proof', async () => await proofOf(job, outcome, document));
+	if (job.proofSheet) makers.set('proof', async () => await proofOf(job, placed, document));
 	for (const kind of kinds) {
 		if (kind === 'xlsx' && xlsx) continue;
 		makers.set(kind, async () => await exportFiles(json, [kind], title, tables));
 	}
 	let made = xlsx ? { ...document, binary: { ...document.binary, xlsx } } : document;
 	for (const [name, make] of makers) {
-		made = await withNewFiles(run, inputName(outcome.input) ?? job.entry.id, made, name, make);
+		made = await withNewFiles(run, inputName(placed.input) ?? job.entry.id, made, name, make);
 	}
 	if (job.keepEvidence) return made;
 	const kept = { ...made.json };
@@ -166,25 +177,31 @@ async function withWantedFiles(
 }
 
 /** Outcomes with the files that the user asked for, made one document at a time. Without such options, as they came. */
-export async function addFiles(run: Run, job: Job, outcomes: OutcomeOf[]): Promise<OutcomeOf[]> {
+export async function addFiles(
+	run: Run,
+	job: Job,
+	outcomes: PlacedOutcome[],
+): Promise<PlacedOutcome[]> {
 	const isWanted = job.files.length > 0 || job.proofSheet || job.searchablePdf;
 	if (!isWanted || job.shape.output === 'raw') return outcomes;
-	const complete: OutcomeOf[] = [];
+	const complete: PlacedOutcome[] = [];
 	const begun = new Set<DocumentInput>();
-	for (const of of outcomes) {
-		if (!of.outcome.ok) {
-			complete.push(of);
+	for (const placed of outcomes) {
+		if (!placed.outcome.ok) {
+			complete.push(placed);
 			continue;
 		}
-		const { result } = of.outcome;
+		const { result } = placed.outcome;
 		const documents: ReadyDocument[] = [];
 		for (const document of result.documents) {
-			const ofFile = begun.has(of.input) ? [] : outcomes.filter(({ input }) => input === of.input);
-			begun.add(of.input);
-			const make = async () => await withWantedFiles(run, job, of, document, ofFile);
+			const ofFile = begun.has(placed.input)
+				? []
+				: outcomes.filter(({ input }) => input === placed.input);
+			begun.add(placed.input);
+			const make = async () => await withWantedFiles(run, job, placed, document, ofFile);
 			documents.push(await run.making.run(make));
 		}
-		complete.push({ ...of, outcome: { ...of.outcome, result: { ...result, documents } } });
+		complete.push({ ...placed, outcome: { ...placed.outcome, result: { ...result, documents } } });
 	}
 	return complete;
 }

@@ -16,7 +16,7 @@ export interface FileFilter {
 const PAGES = ['PDF', 'OFD'];
 
 /** A longer pattern never matches: names come from unknown senders, and the cost grows with both lengths. */
-const LONGEST = 255;
+const LONGEST_PATTERN = 255;
 
 /** The filter that the user set for the files of an item; undefined where there is none. */
 export function fileFilterOf(context: IExecuteFunctions, item: number): FileFilter | undefined {
@@ -34,7 +34,7 @@ export function fileFilterOf(context: IExecuteFunctions, item: number): FileFilt
 /** Whether a name matches a pattern in which * is any characters and ? is one; upper and lower case are equal. */
 export function fitsPattern(name: string, pattern: string): boolean {
 	const [letters, signs] = [[...name.toLowerCase()], [...pattern.toLowerCase()]];
-	if (signs.length > LONGEST) return false;
+	if (signs.length > LONGEST_PATTERN) return false;
 	let [at, sign] = [0, 0];
 	// Position of the last star, and the end of what it matches: earlier stars never have to match more
 	let star = -1;
@@ -51,7 +51,7 @@ export function fitsPattern(name: string, pattern: string): boolean {
 			at = ++taken;
 		} else return false;
 	}
-	return signs.slice(sign).every((one) => one === '*');
+	return signs.slice(sign).every((rest) => rest === '*');
 }
 
 /** Whether the name of a file passes. */
@@ -71,15 +71,15 @@ export function passesByBytes({ kinds, smallestSide }: FileFilter, bytes: Buffer
 }
 
 /** Skipped files that are named. */
-const NAMED = 3;
+const MOST_NAMED = 3;
 
 /** What the filter left out, as a sentence; empty where it was nothing. */
 export function skippedLine({ files, items }: { files: string[]; items: number }): string {
-	const named = files.slice(0, NAMED).join(', ');
-	const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
-	const one = files.length === 1 ? 'file was' : 'files were';
+	const named = files.slice(0, MOST_NAMED).join(', ');
+	const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+	const were = files.length === 1 ? 'file was' : 'files were';
 	const left =
-		files.length > 0 ? `${files.length} ${one} skipped by the file filter: ${named}${more}.` : '';
+		files.length > 0 ? `${files.length} ${were} skipped by the file filter: ${named}${more}.` : '';
 	const none =
 		items > 0 ? `${items} ${items === 1 ? 'item has' : 'items have'} no file to read.` : '';
 	return [left, none].filter(Boolean).join(' ');

@@ -9,12 +9,12 @@ import type { PageOutcome } from './walkPages';
 type ReadOutcome = Extract<PageOutcome, { ok: true }>;
 
 /** An outcome and where it came from. */
-export interface OutcomeOf {
+export interface PlacedOutcome {
 	input: DocumentInput;
 	outcome: PageOutcome;
 	source: Source;
 	/** The back of a card whose sides were joined */
-	back?: OutcomeOf;
+	back?: PlacedOutcome;
 }
 
 function joinResults(
@@ -24,9 +24,9 @@ function joinResults(
 	return {
 		documents: [document],
 		requestId: results[0].requestId,
-		classification: results.find((one) => one.classification)?.classification,
-		attempts: results.reduce((sum, one) => sum + one.attempts, 0),
-		reused: results.every((one) => one.reused),
+		classification: results.find(({ classification }) => classification)?.classification,
+		attempts: results.reduce((sum, { attempts }) => sum + attempts, 0),
+		reused: results.every(({ reused }) => reused),
 	};
 }
 
@@ -62,26 +62,27 @@ const fileOf = ({ field, fileName, page, pageCount }: Source): Source['back'] =>
 });
 
 /** Front and back of one card in two files, or on two pages, of an item as one outcome, where the user asked for it. */
-export function joinCards(job: Job, outcomes: OutcomeOf[]): OutcomeOf[] {
+export function joinCards(job: Job, outcomes: PlacedOutcome[]): PlacedOutcome[] {
 	if (!job.joinSides || job.shape.output === 'raw') return outcomes;
 	const documents = outcomes.flatMap(({ outcome }, at) =>
 		outcome.ok ? outcome.result.documents.map((document) => ({ ...document, at })) : [],
 	);
 	const joined = [...outcomes];
-	const gone = new Set<OutcomeOf>();
-	for (const [front, back] of sidesOfOneCard(documents)) {
-		const [one, other] = [outcomes[documents[front].at], outcomes[documents[back].at]];
-		if (one === other || !one.outcome.ok || !other.outcome.ok) continue;
-		const [first, second] = [one.outcome.result, other.outcome.result];
-		if (first.documents.length > 1 || second.documents.length > 1) continue;
-		const result = joinResults([first, second], joinSides(first.documents[0], second.documents[0]));
-		joined[documents[front].at] = {
-			...one,
-			outcome: { ...one.outcome, result },
-			source: { ...one.source, back: fileOf(other.source) },
-			back: other,
+	const gone = new Set<PlacedOutcome>();
+	for (const sides of sidesOfOneCard(documents)) {
+		const [at, backAt] = sides.map((side) => documents[side].at);
+		const [front, back] = [outcomes[at], outcomes[backAt]];
+		if (front === back || !front.outcome.ok || !back.outcome.ok) continue;
+		const results = [front.outcome.result, back.outcome.result];
+		if (results.some((result) => result.documents.length > 1)) continue;
+		const [first, second] = results.map((result) => result.documents[0]);
+		joined[at] = {
+			...front,
+			outcome: { ...front.outcome, result: joinResults(results, joinSides(first, second)) },
+			source: { ...front.source, back: fileOf(back.source) },
+			back,
 		};
-		gone.add(other);
+		gone.add(back);
 	}
-	return joined.filter((one) => !gone.has(one));
+	return joined.filter((outcome) => !gone.has(outcome));
 }

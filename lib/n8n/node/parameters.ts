@@ -16,8 +16,8 @@ const isGroup = ([name, value]: [string, unknown]): boolean =>
 function flat(options: object): IDataObject {
 	const entries = Object.entries(options);
 	const groups = entries.filter(isGroup).map(([, group]) => flat(group as object));
-	const own = Object.fromEntries(entries.filter((entry) => !isGroup(entry)));
-	return Object.assign(own, ...groups) as IDataObject;
+	const ungrouped = Object.fromEntries(entries.filter((entry) => !isGroup(entry)));
+	return Object.assign(ungrouped, ...groups) as IDataObject;
 }
 
 /**

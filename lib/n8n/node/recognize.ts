@@ -10,7 +10,7 @@ import { inputName, type DocumentInput } from './inputs';
 import { passesByName, skippedLine } from './fileFilter';
 import { errorItem, outputItem, unreadItem, type Source } from './items';
 import { readJob, type Job } from './job';
-import { joinCards, joinPages, type OutcomeOf } from './joinOutcomes';
+import { joinCards, joinPages, type PlacedOutcome } from './joinOutcomes';
 import { keepSourceOf, keptOfRow, withSource, type KeepSource } from './keepSource';
 import { openRun, type Run } from './openRun';
 import { recognizeDocument, type DocumentOutcome } from './recognizeDocument';
@@ -87,15 +87,15 @@ const sourceOf = (
 	sentAs,
 });
 
-function resultsOf(run: Run, job: Job, { input, outcome, source }: OutcomeOf): ItemResult[] {
+function resultsOf(run: Run, job: Job, { input, outcome, source }: PlacedOutcome): ItemResult[] {
 	const { region } = run.gateway;
 	const keep = job.keepSource;
 	if (outcome.ok) {
 		const { documents, requestId, attempts, reused, classification } = outcome.result;
 		const call = { requestId, region, attempts, reused, classification };
 		return documents.flatMap((document) =>
-			finishItems(document, job.entry, job.shape).map((one, row) => ({
-				item: outputItem(one, source, call, job.shape),
+			finishItems(document, job.entry, job.shape).map((item, row) => ({
+				item: outputItem(item, source, call, job.shape),
 				source,
 				keep: keptOfRow(keep, row),
 			})),

@@ -11,7 +11,10 @@ export interface Wanted {
 }
 
 /** The parameters that switch them on for one API. */
-function ofOne({ confidence, positions, parameters }: ApiEntry, wanted: Wanted): IDataObject {
+function switchesOfApi(
+	{ confidence, positions, parameters }: ApiEntry,
+	wanted: Wanted,
+): IDataObject {
 	const names: string[] = [wanted.confidence ? confidence : '', wanted.positions ? positions : ''];
 	return Object.fromEntries(
 		parameters.filter(({ name }) => names.includes(name)).map(({ name }) => [name, true]),
@@ -25,15 +28,15 @@ function ofOne({ confidence, positions, parameters }: ApiEntry, wanted: Wanted):
 export function switchesOf(entry: ApiEntry, wanted: Wanted, given: IDataObject): IDataObject {
 	const kinds = entry.answer.documents?.contentByType;
 	if (!kinds || (entry.confidence !== 'byKind' && entry.positions !== 'byKind')) {
-		return { ...ofOne(entry, wanted), ...given };
+		return { ...switchesOfApi(entry, wanted), ...given };
 	}
 	const asked = Array.isArray(given.type_list) ? (given.type_list as string[]) : undefined;
 	const extended: IDataObject = { ...(given.extended_parameters as IDataObject | undefined) };
 	for (const [kind, id] of Object.entries(kinds)) {
 		const api = id === null ? undefined : apiById(id);
-		const own = api && (!asked || asked.includes(kind)) ? ofOne(api, wanted) : {};
-		if (Object.keys(own).length === 0) continue;
-		extended[kind] = { ...own, ...(extended[kind] as IDataObject | undefined) };
+		const switches = api && (!asked || asked.includes(kind)) ? switchesOfApi(api, wanted) : {};
+		if (Object.keys(switches).length === 0) continue;
+		extended[kind] = { ...switches, ...(extended[kind] as IDataObject | undefined) };
 	}
 	return Object.keys(extended).length > 0 ? { ...given, extended_parameters: extended } : given;
 }

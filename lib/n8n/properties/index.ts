@@ -5,12 +5,11 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { apisOf } from '../../catalogue';
 import type { ApiEntry, Category } from '../../catalogue/types';
 import { inputProperties } from './input';
-import { invoiceProperties } from './invoice';
 import { operationProperties } from './operations';
 import { optionsProperty } from './options';
 import { otherApi, otherApiProperties } from './otherApi';
 import { fieldsProperty, outputProperty } from './output';
-import { ownParameterProperties } from './parameters';
+import { invoiceProperties, ownParameterProperties } from './parameters';
 import { toolDescription } from './tool';
 
 // n8n before 1.100 lacks it, and node classes would fail with "Cannot read properties of undefined"

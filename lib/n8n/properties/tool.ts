@@ -16,7 +16,7 @@ export const unlessTool: Pick<INodeProperties, 'displayOptions'> = {
 };
 
 /** Fields that are named; a text for a model is short. */
-const NAMED = 8;
+const FIELDS_NAMED = 8;
 
 const GIVES =
 	'If "review.needed" is true, a person should look at it. If there is "error", its message says why nothing was read and what to do.';
@@ -37,8 +37,8 @@ function given(entry: ApiEntry): string {
 	if (choices.length === 0) return 'the labels of the document and their values';
 	const pairs = choices.map(({ name }): [string, undefined] => [name, undefined]);
 	const names = inReadingOrder(pairs, entry.answer.fields).map(([name]) => name);
-	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-	return `${names.slice(0, NAMED).join(', ')}${more}`;
+	const more = names.length > FIELDS_NAMED ? ` and ${names.length - FIELDS_NAMED} more` : '';
+	return `${names.slice(0, FIELDS_NAMED).join(', ')}${more}`;
 }
 
 /** What the operation does, what it wants and what it gives. */

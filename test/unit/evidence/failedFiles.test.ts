@@ -1,5 +1,5 @@
 /** A file that cannot be made or kept: the item and its other files stay. */
-import type { OutcomeOf } from '../../../lib/n8n/node/joinOutcomes';
+import type { PlacedOutcome } from '../../../lib/n8n/node/joinOutcomes';
 import { addFiles } from '../../../lib/n8n/node/addFiles';
 import type { Job } from '../../../lib/n8n/node/job';
 import type { Run } from '../../../lib/n8n/node/openRun';
@@ -24,7 +24,7 @@ it('one export that fails loses neither the item nor the other files, and is nam
 		input: { kind: 'url', field: 'url', url: 'https://example.com/scan.png' },
 		outcome: { ok: true, result: { documents: [{ json }] } },
 		source: { item: 0 },
-	} as unknown as OutcomeOf;
+	} as unknown as PlacedOutcome;
 	const [{ outcome }] = await addFiles(run, job, [one]);
 	if (!outcome.ok) throw new Error('lost');
 	const [document] = outcome.result.documents;
