@@ -1,21 +1,20 @@
 /** Checks of an invoice: whether it is good, what that means in plain words, and what differs from the record. */
 import type { Meaning, VerificationOutcome } from '../catalogue/types';
-import { isAnother, matchTable, type MatchRow } from '../verification/match';
+import { isAnother, matchTable } from '../verification/match';
 import type { ReadDocument } from './documents';
-import { own, put, textOf, type Json } from './values/json';
+import { own, textOf, type Json } from './values/json';
 
-type InvoiceVerdict = Omit<Meaning, 'tryLater' | 'saysOfToday'> & { tryLater: boolean | null };
+type Verdict = Pick<Meaning, 'says' | 'verified' | 'checkUsed'> & { tryLater: boolean | null };
 
-const notKnown = (says: string, more: Partial<InvoiceVerdict> = {}): InvoiceVerdict => ({
+const notKnown = (says: string, checkUsed: Meaning['checkUsed'] = null): Verdict => ({
 	says,
 	verified: null,
-	checkUsed: null,
+	checkUsed,
 	tryLater: null,
-	...more,
 });
 
 /** The verdict with the state of the invoice: a good code alone does not say that it is valid (it may be cancelled). */
-function ofState(meaning: Meaning, { state }: VerificationOutcome, fields: Json): InvoiceVerdict {
+function ofState(meaning: Meaning, { state }: VerificationOutcome, fields: Json): Verdict {
 	const value = textOf(fields[`${state.field}_code`] ?? fields[state.field]);
 	if (value === state.good) return meaning;
 	const bad = own(state.bad, value) as string | undefined;
@@ -24,13 +23,10 @@ function ofState(meaning: Meaning, { state }: VerificationOutcome, fields: Json)
 		value === ''
 			? 'The data agree, but the answer does not say whether the invoice is still valid.'
 			: `The data agree, but the state "${value}" of the invoice is not known here.`;
-	return notKnown(says, { checkUsed: meaning.checkUsed });
+	return notKnown(says, meaning.checkUsed);
 }
 
-function invoiceVerdict(
-	{ fields, scope, answer }: ReadDocument,
-	outcome: VerificationOutcome,
-): InvoiceVerdict {
+function verdictOf({ fields, scope, answer }: ReadDocument, outcome: VerificationOutcome): Verdict {
 	const code = textOf(fields[outcome.field]);
 	const meaning = own(outcome.meanings, code) as Meaning | undefined;
 	if (meaning === undefined) {
@@ -40,48 +36,36 @@ function invoiceVerdict(
 				: `The result code ${code} is not known here: it says nothing about the invoice.`,
 		);
 	}
+	const { verified, checkUsed, saysOfToday } = meaning;
 	const { asked } = scope.task.facts;
 	if (asked && isAnother(answer.fields, asked, fields)) {
-		const { checkUsed } = meaning;
-		return notKnown('The answer is about another invoice: it says nothing about this one.', {
-			checkUsed,
-		});
+		const says = 'The answer is about another invoice: it says nothing about this one.';
+		return notKnown(says, checkUsed);
 	}
-	if (meaning.verified && textOf(fields.number).trim() === '') {
-		const { checkUsed } = meaning;
-		return notKnown('The answer names no invoice, so it says nothing about this one.', {
-			checkUsed,
-		});
+	if (verified && textOf(fields.number).trim() === '') {
+		const says = 'The answer names no invoice, so it says nothing about this one.';
+		return notKnown(says, checkUsed);
 	}
-	if (meaning.verified) return ofState(meaning, outcome, fields);
-	const ofToday = asked !== undefined && asked.asked.issue_date === asked.today;
-	return ofToday && meaning.saysOfToday !== undefined
-		? { ...meaning, says: meaning.saysOfToday, tryLater: true }
+	if (verified) return ofState(meaning, outcome, fields);
+	const isOfToday = asked?.asked.issue_date === asked?.today;
+	return asked && isOfToday && saysOfToday !== undefined
+		? { ...meaning, says: saysOfToday, tryLater: true }
 		: meaning;
 }
 
 const quoted = (value: unknown): string => `"${textOf(value).slice(0, 60)}"`;
 
 /** Puts what the check found first; what is not a good invoice, and what differs from the record, needs a look. */
-export function withOutcome(content: ReadDocument, outcome: VerificationOutcome): ReadDocument {
-	const { scope } = content;
+export function withOutcome(document: ReadDocument, outcome: VerificationOutcome): ReadDocument {
+	const { scope, answer } = document;
 	const { asked } = scope.task.facts;
-	const { verified, says, checkUsed, tryLater } = invoiceVerdict(content, outcome);
-	const match: MatchRow[] = asked ? matchTable(content.answer.fields, asked, content.fields) : [];
-	const names = match.flatMap(({ name, equal }) => (equal ? [] : name));
+	const { verified, says, checkUsed, tryLater } = verdictOf(document, outcome);
+	const match = asked ? matchTable(answer.fields, asked, document.fields) : [];
+	const differing = match.filter(({ equal }) => !equal);
+	const names = differing.map(({ name }) => name).join(', ');
 	const { field } = outcome.state;
-	const fields: Json = {
-		verified,
-		[field]: content.fields[field] ?? null,
-		outcome: names.length === 0 ? says : `${says} Not as on record: ${names.join(', ')}.`,
-		check_used: checkUsed,
-		try_later: tryLater,
-		match,
-	};
-	for (const [name, value] of Object.entries(content.fields)) put(fields, name, value);
 	if (!verified) scope.doubt('verified', says.replace(/\.$/, ''));
-	for (const { name, recognized, registered, equal } of match) {
-		if (equal) continue;
+	for (const { name, recognized, registered } of differing) {
 		const reason =
 			name === 'items'
 				? `The invoice has ${recognized} line${recognized === 1 ? '' : 's'}, the record of the tax authority ${registered}`
@@ -89,8 +73,17 @@ export function withOutcome(content: ReadDocument, outcome: VerificationOutcome)
 		const expected = typeof registered === 'number' ? registered : textOf(registered);
 		scope.doubts.push({ field: name, value: recognized, reason, expected });
 	}
-	if (Number(fields.total) < 0) {
+	if (Number(document.fields.total) < 0) {
 		scope.doubt('total', 'This is a red invoice: it takes back an earlier one');
 	}
-	return { ...content, fields };
+	const fields: Json = {
+		verified,
+		[field]: null,
+		outcome: names === '' ? says : `${says} Not as on record: ${names}.`,
+		check_used: checkUsed,
+		try_later: tryLater,
+		match,
+		...document.fields,
+	};
+	return { ...document, fields };
 }

@@ -20,12 +20,11 @@ const NOT_ON_PAPER = ['result_code', 'result_message', 'status'];
 const LEAST_CHECK_DIGITS = 5;
 
 /** A text for comparison: half width, upper case, without blanks and signs, points between digits kept. */
-function comparableText(value: unknown): string {
-	return halfWidth(textOf(value))
+const comparableText = (value: unknown): string =>
+	halfWidth(textOf(value))
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}.%]/gu, '')
 		.replace(/(?<!\d)\.|\.(?!\d)/g, '');
-}
 
 function numberIn(value: unknown): number | undefined {
 	if (typeof value === 'number') return value;
@@ -42,38 +41,39 @@ function sameNumber(one: number, other: number): boolean {
 }
 
 /** 13% and 0.13 are one rate. */
-function rate(value: unknown): string {
-	const text = comparableText(value);
+function rate(text: string): string {
 	const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
 	return percent ? String(Number(percent[1]) / 100) : text.replace(/^(0\.\d*?)0+$/, '$1');
 }
 
-const inWords = (value: unknown): string =>
-	comparableText(value).replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
+const inWords = (text: string): string =>
+	text.replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
 
 function sameCheckCode(one: string, other: string): boolean {
 	const length = Math.min(one.length, other.length);
 	return length >= LEAST_CHECK_DIGITS ? one.slice(-length) === other.slice(-length) : one === other;
 }
 
-function areEqual({ name, type }: Field, one: unknown, other: unknown): boolean {
-	if (type === 'amount' || type === 'number') {
-		const [a, b] = [numberIn(one), numberIn(other)];
-		if (a !== undefined && b !== undefined) return sameNumber(a, b);
-	}
-	if (type === 'date') {
-		const [a, b] = [one, other].map((value) => readDate(textOf(value))?.slice(0, 10));
-		if (a !== undefined && b !== undefined) return a === b;
-	}
+function areEqual({ name, type }: Field, given: unknown, registered: unknown): boolean {
+	const both = [given, registered];
+	const [a, b] = type === 'amount' || type === 'number' ? both.map(numberIn) : [];
+	if (a !== undefined && b !== undefined) return sameNumber(a, b);
+	const dates = both.map((value) => readDate(textOf(value))?.slice(0, 10));
+	if (type === 'date' && !dates.includes(undefined)) return dates[0] === dates[1];
+	const [one, other] = both.map(comparableText);
 	if (name === 'tax_rate') return rate(one) === rate(other);
 	if (name === 'total_in_words') return inWords(one) === inWords(other);
-	if (name === 'check_code') return sameCheckCode(comparableText(one), comparableText(other));
-	return comparableText(one) === comparableText(other);
+	return name === 'check_code' ? sameCheckCode(one, other) : one === other;
 }
 
-function matchRow(field: Field, path: string, one: unknown, other: unknown): MatchRow[] {
-	if (comparableText(one) === '' || comparableText(other) === '') return [];
-	return [{ name: path, recognized: one, registered: other, equal: areEqual(field, one, other) }];
+function matchRow(
+	field: Field,
+	name: string,
+	recognized: unknown,
+	registered: unknown,
+): MatchRow[] {
+	if (comparableText(recognized) === '' || comparableText(registered) === '') return [];
+	return [{ name, recognized, registered, equal: areEqual(field, recognized, registered) }];
 }
 
 /** What stands on the only line of an invoice whose lines are on a sales list: （详见销货清单） */
@@ -81,65 +81,50 @@ const ON_A_LIST = /详见.{0,8}清单/;
 
 /** Lines with a number in them; a long name may run on in a line of its own. */
 function numberedLines(rows: unknown): Array<[line: unknown, at: number]> {
-	const lines: Array<[unknown, number]> = Array.isArray(rows)
-		? rows.map((line, index) => [line, index + 1])
-		: [];
-	return lines.filter(([line]) => ['amount', 'tax', 'quantity'].some((name) => own(line, name)));
+	const lines = (Array.isArray(rows) ? rows : []).map((line: unknown, index) => ({ line, index }));
+	return lines.flatMap(({ line, index }): Array<[unknown, number]> => {
+		const isNumbered = ['amount', 'tax', 'quantity'].some((name) => own(line, name));
+		return isNumbered ? [[line, index + 1]] : [];
+	});
 }
 
 /**
  * Lines of the invoice: their number, and every cell that differs. A page of several pages has not all lines,
  * nor has an invoice with a sales list.
  */
-function itemRows(field: Field, given: Json, registered: Json): MatchRow[] {
-	const [here, there] = [given, registered].map((json) => numberedLines(own(json, field.name)));
+function itemRows({ name, fields = [] }: Field, given: Json, registered: Json): MatchRow[] {
+	const [lines, known] = [given, registered].map((json) => numberedLines(own(json, name)));
+	const listed = lines.some(([line]) => ON_A_LIST.test(textOf(own(line, 'name'))));
 	const paged = Number(given.total_pages) > 1;
-	const listed = here.some(([line]) => ON_A_LIST.test(textOf(own(line, 'name'))));
-	if (here.length === 0 || there.length === 0 || paged || listed) return [];
-	const count = {
-		name: field.name,
-		recognized: here.length,
-		registered: there.length,
-		equal: here.length === there.length,
-	};
-	if (!count.equal) return [count];
-	const cells = here.flatMap(([line, at], index) =>
-		(field.fields ?? []).flatMap((cell) =>
-			matchRow(
-				cell,
-				`${field.name}.${at}.${cell.name}`,
-				own(line, cell.name),
-				own(there[index][0], cell.name),
-			),
-		),
+	if (lines.length === 0 || known.length === 0 || paged || listed) return [];
+	const equal = lines.length === known.length;
+	const count = { name, recognized: lines.length, registered: known.length, equal };
+	if (!equal) return [count];
+	const cells = lines.flatMap(([line, at], index) =>
+		fields.flatMap((cell) => {
+			const [one, other] = [line, known[index][0]].map((row) => own(row, cell.name));
+			return matchRow(cell, `${name}.${at}.${cell.name}`, one, other);
+		}),
 	);
-	return [count, ...cells.filter(({ equal }) => !equal)];
+	return [count, ...cells.filter((cell) => !cell.equal)];
 }
 
-function typeRow(field: Field, given: unknown, registered: Json): MatchRow[] {
+function typeRow({ name, values }: Field, given: unknown, registered: Json): MatchRow[] {
 	const code = registered.type_code ?? registered.type;
 	if (typeof given !== 'string' || typeof code !== 'string' || code === '') return [];
-	const readable = field.values?.[given] ?? given;
-	return [
-		{ name: 'type', recognized: readable, registered: registered.type, equal: given === code },
-	];
+	const recognized = values?.[given] ?? given;
+	return [{ name, recognized, registered: registered.type, equal: given === code }];
 }
 
 /** The amount that was typed may be the sum without tax, the total or a price: the record says which it is. */
-function amountRow(amount: string, number: string, registered: Json): MatchRow[] {
+function amountRow(name: string, { asked }: Pick<Asked, 'asked'>, registered: Json): MatchRow[] {
+	const { subtotal_amount: recognized, number } = asked;
 	const names = number.length === 20 ? ['total', 'subtotal_amount'] : ['subtotal_amount', 'total'];
-	const known = names.flatMap((name) => numberIn(registered[name]) ?? []).map(Math.abs);
-	if (known.length === 0) return [];
-	const asked = Number(amount);
-	const equal = known.some((one) => sameNumber(one, asked));
-	return [
-		{
-			name: 'subtotal_amount',
-			recognized: amount,
-			registered: equal ? asked : known[0],
-			equal,
-		},
-	];
+	const known = names.flatMap((field) => numberIn(registered[field]) ?? []).map(Math.abs);
+	if (recognized === undefined || known.length === 0) return [];
+	const amount = Number(recognized);
+	const equal = known.some((other) => sameNumber(other, amount));
+	return [{ name, recognized, registered: equal ? amount : known[0], equal }];
 }
 
 /**
@@ -149,32 +134,26 @@ function amountRow(amount: string, number: string, registered: Json): MatchRow[]
  */
 export function matchTable(
 	fields: readonly Field[],
-	{ asked, recognized }: Asked,
+	question: Omit<Asked, 'today'>,
 	registered: Json,
 ): MatchRow[] {
+	const { asked, recognized } = question;
 	const given: Json = recognized ?? { ...asked };
 	return fields.flatMap((field) => {
 		const { name } = field;
 		if (NOT_ON_PAPER.includes(name)) return [];
 		if (field.type === 'rows') return itemRows(field, given, registered);
 		if (name === 'type') return typeRow(field, given.type, registered);
-		if (name === 'subtotal_amount' && !recognized) {
-			return asked.subtotal_amount === undefined
-				? []
-				: amountRow(asked.subtotal_amount, asked.number, registered);
-		}
+		if (name === 'subtotal_amount' && !recognized) return amountRow(name, question, registered);
 		return matchRow(field, name, own(given, name), own(registered, name));
 	});
 }
 
 /** Fields that name the invoice: an answer that differs in one of them is about another invoice. */
-const IDENTITY = ['code', 'number', 'issue_date'] as const;
+const IDENTITY = ['code', 'number', 'issue_date'];
 
 /** Whether the answer is about another invoice than the one that was asked about. */
-export const isAnother = (fields: readonly Field[], { asked }: Asked, registered: Json): boolean =>
-	IDENTITY.some((name) =>
-		fields
-			.filter((field) => field.name === name)
-			.flatMap((field) => matchRow(field, name, asked[name], own(registered, name)))
-			.some(({ equal }) => !equal),
-	);
+export function isAnother(fields: readonly Field[], { asked }: Asked, registered: Json): boolean {
+	const naming = fields.filter(({ name }) => IDENTITY.includes(name));
+	return matchTable(naming, { asked }, registered).some(({ equal }) => !equal);
+}

@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { checkedInvoice } from '../../verification/input';
+import { chinaDate, checkedInvoice } from '../../verification/input';
 import { recognizedInvoice } from '../../verification/recognized';
-import { chinaDate } from '../../verification/forms';
 import type { Asked, GivenInvoice } from '../../verification/types';
 import { parsedJson } from './parameters';
 

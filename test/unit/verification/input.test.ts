@@ -1,8 +1,7 @@
 /** No wrong invoice data leave: what has no doubt is put in form, anything else is refused and named. */
 import type { InvoiceKind } from '../../../lib/catalogue/types';
 import { Refused } from '../../../lib/refused';
-import { chinaDate } from '../../../lib/verification/forms';
-import { checkedInvoice } from '../../../lib/verification/input';
+import { chinaDate, checkedInvoice } from '../../../lib/verification/input';
 import type { GivenInvoice } from '../../../lib/verification/types';
 
 const TODAY = '2026-11-21';
