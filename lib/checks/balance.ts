@@ -1,8 +1,8 @@
 /** A balance sheet balances: assets = liabilities + equity, in each column of a date. */
 import { readDecimal } from '../shape/values/amounts';
 import { halfWidth } from '../shape/values/json';
-import { cents, moneyText } from './money';
 import type { DocumentFields, Doubt } from './types';
+import { cents, moneyText } from './values';
 
 const EQUITY = '(?:所有者权益(?:\\(或?股东权益\\))?|股东权益)';
 /** What the label of a row names; only these exact labels count */

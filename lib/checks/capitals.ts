@@ -1,7 +1,6 @@
 /** The same amount in Chinese capitals and in figures. */
-import { cents, moneyText } from './money';
-import { plainNumber } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { cents, moneyText, plainNumber } from './values';
 
 const PAIRS = [
 	['total_in_words', 'total'],

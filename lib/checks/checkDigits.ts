@@ -1,7 +1,7 @@
 /** Numbers with a check digit that are used outside of China too. */
 import { checkNumber, DIGITS, LETTERS, type NumberRule } from './numberRule';
-import { isMasked, isMaskedCode, plainNumber } from './text';
 import type { Finding } from './types';
+import { isMasked, isMaskedCode, plainNumber } from './values';
 
 interface CheckDigit {
 	/** What the number is called in a message */

@@ -1,8 +1,8 @@
 /** Numbers of the Chinese mainland: of persons, companies, invoices and vehicles. */
 import { isoDate } from '../shape/values/dates';
 import { checkNumber, DIGITS, type NumberRule } from './numberRule';
-import { isMasked, isMaskedCode, plainNumber } from './text';
 import type { Finding } from './types';
+import { isMasked, isMaskedCode, plainNumber } from './values';
 
 /** Citizen identity number: GB 11643-1999, check character by ISO 7064 MOD 11-2. */
 const CITIZEN: NumberRule = {

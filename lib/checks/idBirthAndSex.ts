@@ -1,8 +1,8 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
 import { APPLICANT, HOLDER, INSURED, type PersonNames } from '../catalogue/fieldNames';
 import { birthOf, chineseId, sexOf } from './chineseNumbers';
-import { firstOf, plainNumber, rowsIn, sexOfWord, signsApart, doubtsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { doubtsIn, firstOf, plainNumber, rowsIn, sexOfWord, signsApart } from './values';
 
 /** Doubts where they differ from a Chinese ID number; none where the number is not right, short or masked. */
 export function idBirthAndSex(document: DocumentFields): Doubt[] {

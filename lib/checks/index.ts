@@ -22,16 +22,15 @@ import {
 	registrationNumber,
 	taxId,
 } from './chineseNumbers';
-import { fareSums } from './fareSums';
 import { idBirthAndSex, vietnamId } from './idBirthAndSex';
 import { mrz, permitMrz } from './mrz';
 import { invoiceForm, readTwice } from './readTwice';
 import { serviceFindings } from './serviceFindings';
+import { fareSums, vatSums } from './sums';
 import type { DocumentFields, Doubt, Finding } from './types';
 import { validity } from './validity';
-import { vatSums } from './vatSums';
 
-export { decidedByJoining, joinedSums } from './joinedSums';
+export { decidedByJoining, joinedSums } from './sums';
 export type { Doubt, Finding } from './types';
 
 /** Checks of one value: why it is doubtful, or undefined. */

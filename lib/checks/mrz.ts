@@ -1,8 +1,8 @@
 /** Machine-readable lines of passports and cards: ICAO 9303, TD3 (2 x 44) and TD1 (3 x 30). */
 import { MACHINE_LINES } from '../catalogue/fieldNames';
 import { printedDoubts, type Zone } from './mrzPrinted';
-import { firstOf, isMasked } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { firstOf, isMasked } from './values';
 
 type Span = readonly [line: number, from: number, to: number];
 

@@ -1,7 +1,7 @@
 /** Compares the machine-readable lines with the same data printed on the page. */
 import { ENDS, HOLDER, SURNAMES, TRAVEL_NUMBERS, WHOLE_NAMES } from '../catalogue/fieldNames';
-import { firstOf, isMasked, sexOfWord, signsApart } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { firstOf, isMasked, sexOfWord, signsApart } from './values';
 
 /** Data of the machine-readable lines, fillers included. */
 export interface Zone {

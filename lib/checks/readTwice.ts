@@ -1,7 +1,7 @@
 /** What a document says twice: both readings are the same, or one is misread. */
 import { PRINTED_TWICE } from '../catalogue/fieldNames';
-import { isMasked, plainNumber } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { isMasked, plainNumber } from './values';
 
 /** Fields of front and back (`back` holds what differs there) */
 const BOTH_SIDES = ['number', 'name'] as const;

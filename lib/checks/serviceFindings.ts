@@ -1,6 +1,6 @@
 /** Doubts about a card that the service itself reports. */
-import { firstOf } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { firstOf } from './values';
 
 const KINDS: Readonly<Record<string, string>> = {
 	copy: 'The picture shows a copy, not the original',

@@ -1,8 +1,8 @@
 /** Checks the dates of a document: their order, none in the future, not expired. */
 import { ENDS, OTHER_ENDS, PAST, SAME_DAY, STARTS } from '../catalogue/fieldNames';
 import { isoDate } from '../shape/values/dates';
-import { firstOf, rowsIn } from './text';
 import type { DocumentFields, Doubt } from './types';
+import { firstOf, rowsIn } from './values';
 
 const BIRTHS = /birth/;
 const OLDEST = 120;

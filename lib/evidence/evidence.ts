@@ -1,8 +1,7 @@
 /** Where each value stands on its page, in one shape for all APIs. */
-import { valueAt } from '../shape/paths';
 import type { PlaceOfValue } from '../shape/types';
 import { boxOf, type Box } from '../shape/values/box';
-import type { Json } from '../shape/values/json';
+import { valueAt, type Json } from '../shape/values/json';
 
 /** One value and its place; a value in several parts has one entry a part. */
 export interface Evidence {

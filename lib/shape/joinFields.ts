@@ -1,11 +1,19 @@
 /** The fields of several pages as those of one document; what is said about them follows. */
 import { apiById } from '../catalogue';
 import { decidedByJoining, joinedSums } from '../checks';
-import { valueAt } from './paths';
 import { reviewOf } from './review';
 import { joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
-import { freeName, isEmpty, isRecord, isSameJson, put, records, type Json } from './values/json';
+import {
+	freeName,
+	isEmpty,
+	isRecord,
+	isSameJson,
+	put,
+	records,
+	valueAt,
+	type Json,
+} from './values/json';
 
 /** Texts that run on over pages. */
 const TEXTS = ['text', 'markdown'];

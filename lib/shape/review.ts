@@ -1,8 +1,7 @@
 /** What a person should look at, and why. */
-import { valueAt } from './paths';
 import type { Noted } from './scope';
 import type { ItemReview, ReviewField } from './types';
-import type { Json } from './values/json';
+import { valueAt, type Json } from './values/json';
 
 /** In the order of the fields; what concerns the whole document first. */
 export function inOrder<T>(

@@ -2,10 +2,10 @@
 import { costOfNames, type AnswerBudget } from '../budget';
 import type { Scope } from '../scope';
 import { wordsOf } from '../text';
+import type { PrintedCell, PrintedTable } from '../types';
 import { own, uniqueNames, type Json } from '../values/json';
 import { findHeader, type Cell, type Grid } from './header';
 import { cellNumbers, isNumeric } from './numbers';
-import { printed } from './spans';
 
 export interface Table {
 	/** Texts above the header */
@@ -176,4 +176,30 @@ function doubtOf(unplaced: readonly Cell[]): string | undefined {
 	if (texts.length === 0) return undefined;
 	const some = texts.slice(0, 20).map((text) => text.slice(0, 200));
 	return `${texts.length} cell${texts.length === 1 ? ' has' : 's have'} no place in the table: ${some.join(', ').slice(0, 200)}`;
+}
+
+/** Every place of the grid once: in the cell that covers it, which is always a rectangle. O(places). */
+function printed(grid: Grid, start: number): PrintedTable {
+	const covered = grid.map(() => new Set<number>());
+	const rows = grid.map((line, row) => {
+		const cells: PrintedCell[] = [];
+		for (let column = 0; column < line.length; column++) {
+			if (covered[row].has(column)) continue;
+			const cell = line[column];
+			const isSame = (r: number, c: number): boolean =>
+				cell !== undefined && grid[r]?.[c] === cell && !covered[r].has(c);
+			let columnSpan = 1;
+			while (isSame(row, column + columnSpan)) columnSpan++;
+			const inRow = (r: number): boolean =>
+				Array.from({ length: columnSpan }, (_, at) => column + at).every((c) => isSame(r, c));
+			let rowSpan = 1;
+			while (inRow(row + rowSpan)) rowSpan++;
+			for (let r = row; r < row + rowSpan; r++) {
+				for (let c = column; c < column + columnSpan; c++) covered[r].add(c);
+			}
+			cells.push({ column, text: cell?.text ?? '', rowSpan, columnSpan });
+		}
+		return cells;
+	});
+	return { rows, headings: start };
 }

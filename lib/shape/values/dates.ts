@@ -26,51 +26,20 @@ const BUDDHIST = 543;
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
-type Parts = readonly [year: number, month: number, day: number];
-type Form = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Parts | undefined];
-
-const ordered = (m: RegExpExecArray): Parts => [Number(m[1]), Number(m[2]), Number(m[3])];
-
 /** Printed forms, most frequent first. A blank may stand anywhere between the parts. */
-const FORMS: readonly Form[] = [
-	[/^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?$/, ordered],
-	[/^(\d{4}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{1,2})$/, ordered],
-	[/^(\d{4})(\d{2})(\d{2})$/, ordered],
-	[/^(\d{4}) (\d{1,2}) (\d{1,2})$/, ordered],
-	[
-		// 18 MAY 2023, 18-May-2023, 06 3月/MAR 2000
-		/^(\d{1,2})[ -]?(?:(\d{1,2}) ?月 ?\/? ?)?([a-z]{3,10})(?:\/[a-z]{3,10})?\.?,?[ -]?(\d{4})$/i,
-		(m) => {
-			const month = monthOf(m[3]);
-			if (month === undefined || (m[2] !== undefined && Number(m[2]) !== month)) return undefined;
-			return [Number(m[4]), month, Number(m[1])];
-		},
-	],
-	[
-		// 25 ก.ค. 2538
-		/^(\d{1,2}) ?([\u0E01-\u0E4E.]{3,12}?)\.? ?(?:พ\.ศ\. ?)?(\d{4})$/,
-		(m) => {
-			const month = monthOf(m[2]);
-			return month === undefined ? undefined : [Number(m[3]) - BUDDHIST, month, Number(m[1])];
-		},
-	],
-	[
-		// May 18, 2023
-		/^([a-z]{3,10})\.? ?(\d{1,2}),? ?(\d{4})$/i,
-		(m) => {
-			const month = monthOf(m[1]);
-			return month === undefined ? undefined : [Number(m[3]), month, Number(m[2])];
-		},
-	],
-	[
-		// 18/05/2023 and 05/18/2023, where only one reading is a date
-		/^(\d{1,2}) ?[-./] ?(\d{1,2}) ?[-./] ?(\d{4})$/,
-		(m) => {
-			const [first, second, year] = ordered(m);
-			if (first > 12 || first === second) return [year, second, first];
-			return second > 12 ? [year, first, second] : undefined;
-		},
-	],
+const FORMS: readonly RegExp[] = [
+	/^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?$/,
+	/^(?<year>\d{4}) ?[-./] ?(?<month>\d{1,2}) ?[-./] ?(?<day>\d{1,2})$/,
+	/^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
+	/^(?<year>\d{4}) (?<month>\d{1,2}) (?<day>\d{1,2})$/,
+	// 18 MAY 2023, 18-May-2023, 06 3月/MAR 2000
+	/^(?<day>\d{1,2})[ -]?(?:(?<month>\d{1,2}) ?月 ?\/? ?)?(?<name>[a-z]{3,10})(?:\/[a-z]{3,10})?\.?,?[ -]?(?<year>\d{4})$/i,
+	// 25 ก.ค. 2538
+	/^(?<day>\d{1,2}) ?(?<name>[\u0E01-\u0E4E.]{3,12}?)\.? ?(?:พ\.ศ\. ?)?(?<buddhist>\d{4})$/,
+	// May 18, 2023
+	/^(?<name>[a-z]{3,10})\.? ?(?<day>\d{1,2}),? ?(?<year>\d{4})$/i,
+	// 18/05/2023 and 05/18/2023, where only one reading is a date
+	/^(?<first>\d{1,2}) ?[-./] ?(?<second>\d{1,2}) ?[-./] ?(?<year>\d{4})$/,
 ];
 
 /** An offset stands only behind a T: "10:00-11:00" is a span of time */
@@ -105,12 +74,27 @@ function dateTimeOf(text: string): string | undefined {
 
 function dateOf(text: string): string | undefined {
 	const plain = western(text);
-	for (const [pattern, read] of FORMS) {
-		const match = pattern.exec(plain);
-		const parts = match && read(match);
-		if (parts) return isoDate(...parts);
+	for (const form of FORMS) {
+		const date = datePrinted(form.exec(plain)?.groups ?? {});
+		if (date !== undefined) return date;
 	}
 	return undefined;
+}
+
+function datePrinted(printed: Readonly<Record<string, string | undefined>>): string | undefined {
+	const { buddhist, year = Number(buddhist) - BUDDHIST, name, first, second } = printed;
+	let [month, day] = [Number(printed.month), Number(printed.day)];
+	if (name !== undefined) {
+		const named = MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
+		if (printed.month !== undefined && month !== named) return undefined;
+		month = named;
+	}
+	if (first !== undefined) {
+		[day, month] = [Number(first), Number(second)];
+		if (month > 12) [day, month] = [month, day];
+		else if (day <= 12 && day !== month) return undefined;
+	}
+	return isoDate(Number(year), month, day);
 }
 
 /** ISO text of a date that exists between 1800 and 2199 (a Buddhist year lies beyond), or the end of 9999, which is "no end". */
@@ -121,12 +105,6 @@ export function isoDate(year: number, month: number, day: number): string | unde
 	return exists && year >= 1800 && (year < 2200 || last)
 		? date.toISOString().slice(0, 10)
 		: undefined;
-}
-
-function monthOf(word: string): number | undefined {
-	const name = word.toLowerCase();
-	const index = MONTHS.findIndex((names) => names.includes(name));
-	return index < 0 ? undefined : index + 1;
 }
 
 /** Thai, Burmese and Khmer digits as 0 to 9. */

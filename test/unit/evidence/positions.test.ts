@@ -5,7 +5,7 @@ import { evidenceOf, withEvidence } from '../../../lib/evidence/evidence';
 import { apiById } from '../../../lib/catalogue';
 import { readDocuments, type ShapedDocument } from '../../../lib/shape';
 import { joinDocuments } from '../../../lib/shape/join';
-import { valueAt } from '../../../lib/shape/paths';
+import { valueAt } from '../../../lib/shape/values/json';
 
 type Json = Record<string, unknown>;
 

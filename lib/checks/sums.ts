@@ -1,17 +1,19 @@
-/** Sums of an invoice: net + tax = total, the lines add up, each line is amount x rate and quantity x price. */
-import { ITEM_LISTS, TOTALS } from '../catalogue/fieldNames';
+/** Sums of invoices and tickets: net + tax = total, the lines and pages add up, each line is amount x rate and quantity x price. */
+import { FARES, ITEM_LISTS, PAGE_SUMS, TOTALS } from '../catalogue/fieldNames';
 import { centsOfCapitals } from './capitals';
+import type { DocumentFields, Doubt } from './types';
 import {
 	cents,
 	centsOrNone,
+	doubtsIn,
 	isFilled,
 	moneyText,
 	oneCurrency,
 	oneDigitApart,
+	plainNumber,
+	rowsIn,
 	sumOf,
-} from './money';
-import { plainNumber, rowsIn, doubtsIn } from './text';
-import type { DocumentFields, Doubt } from './types';
+} from './values';
 
 /** Tax may differ from amount x rate by this, in cents: the limit of the tax authority. */
 const MOST_TAX_OFF = 6;
@@ -160,3 +162,74 @@ function halfOfLast(value: number, least: number): number {
 /** The tax of a line; an empty one is not known. */
 const centsOfTax = (value: unknown): number | undefined =>
 	isFilled(value) ? centsOrNone(value) : undefined;
+
+const ABOUT_THE_WHOLE = /^(?:belong_)?(?:subtotal_|total$|tax_exclusive_price$|tax$)/;
+
+/**
+ * Doubts of a single page that the joined invoice decides: about the whole, and about the lines where the page has
+ * no sum of its own.
+ */
+export function decidedByJoining(page: DocumentFields): Doubt[] {
+	const ofPage = ['sum_amount', 'belong_sum_amount'].some(
+		(name) => cents(page[name]) !== undefined,
+	);
+	return vatSums(page).filter(({ field }) => !ofPage || ABOUT_THE_WHOLE.test(field));
+}
+
+/** The sums of the joined invoice; what needs all pages only where none is missing. `page_values` has a page's sums. */
+export function joinedSums(document: DocumentFields): Doubt[] {
+	const pages = (document.page_values ?? []) as DocumentFields[];
+	const whole: Record<string, unknown> = { ...document };
+	const doubts: Doubt[] = [];
+	for (const sums of PAGE_SUMS) {
+		if (!isComplete(document, pages, sums)) continue;
+		whole[sums.pages] = 1;
+		for (const column of ['amount', 'tax'] as const) {
+			doubts.push(...pageDoubts(document, pages, sums.page + column, sums.whole + column));
+		}
+	}
+	return [...vatSums(whole), ...doubts];
+}
+
+/** An invoice that does not say how many pages it has is taken for whole, as a single page is. */
+function isComplete(
+	document: DocumentFields,
+	pages: readonly DocumentFields[],
+	sums: (typeof PAGE_SUMS)[number],
+): boolean {
+	const pageCount = Number(document[sums.pages]);
+	if (!(pageCount > 1)) return true;
+	const read = pages.map((page) => Number(page[sums.current])).filter((number) => number > 0);
+	return read.length === pageCount && new Set(read).size === pageCount;
+}
+
+function pageDoubts(
+	document: DocumentFields,
+	pages: readonly DocumentFields[],
+	page: string,
+	whole: string,
+): Doubt[] {
+	const sum = cents(document[whole]);
+	const added = sumOf(pages.map((values) => cents(values[page])));
+	const discounted = cents(document[whole.replace('subtotal', 'discount')]) !== undefined;
+	if (sum === undefined || added === undefined || discounted || pages.length < 2) return [];
+	if (added === sum) return [];
+	const reason = `The ${page} of ${pages.length} pages adds up to ${moneyText(added)}, not to ${moneyText(sum)}`;
+	return [{ field: whole, reason }];
+}
+
+/** Doubts about a total that is not the sum of its parts; none where one of them is missing or not a number. */
+export function fareSums(document: DocumentFields): Doubt[] {
+	return FARES.flatMap(({ total: totalField, parts, needed, maybe }) => {
+		const fields = [totalField, ...parts, ...(maybe ? [maybe] : [])];
+		const total = cents(document[totalField]);
+		const sum = sumOf(parts.map((field) => centsOrNone(document[field])));
+		const more = maybe ? centsOrNone(document[maybe]) : 0;
+		const known = needed.every((field) => isFilled(document[field]));
+		if (total === undefined || sum === undefined || more === undefined || !known) return [];
+		if (total === sum || total === sum + more || !oneCurrency(document, fields)) return [];
+		const named = fields.slice(1).filter((field) => cents(document[field]) !== undefined);
+		const reason = `${named.join(', ')} add up to ${moneyText(sum + more)}, not to ${moneyText(total)}`;
+		return [{ field: totalField, reason }];
+	});
+}
