@@ -78,12 +78,12 @@ const sourceOf = ({ className, node }: BuiltNode) =>
 
 describe('built descriptions', () => {
 	let found: Map<string, string[]>;
-	/** The first node once more, with one title in the wrong case */
+	/** The first node once more, with one parameter only, whose title is in the wrong case */
 	const broken = (): [string, string] => {
 		const { className, node } = nodes[0];
-		const properties = node.description.properties.map((property) =>
-			property.name === 'inputSource' ? { ...property, displayName: 'input source' } : property,
-		);
+		const properties = node.description.properties
+			.filter(({ name }) => name === 'inputSource')
+			.map((property) => ({ ...property, displayName: 'input source' }));
 		const name = `${className}Broken`;
 		return [name, literalSource(name, { ...node.description, properties })];
 	};

@@ -99,10 +99,10 @@ describe('a small file that unpacks or unfolds to a large one', () => {
 	const page = '3 0 obj\n<</Type/Page>>\nendobj\n';
 
 	it.each<[string, () => Buffer]>([
-		['lists in a list', () => inList('[]', 18 * MB)],
-		['dictionaries in a list', () => inList('<<>>', 40 * MB)],
-		['names in a list', () => inList('/', 30 * MB)],
-		['an object stream of zeros', () => treeInStream(Buffer.alloc(80 * MB))],
+		['lists in a list', () => inList('[]', 8 * MB)],
+		['dictionaries in a list', () => inList('<<>>', 8 * MB)],
+		['names in a list', () => inList('/', 8 * MB)],
+		['an object stream of zeros', () => treeInStream(Buffer.alloc(40 * MB))],
 		[
 			'one page listed a million times',
 			() =>
@@ -112,15 +112,15 @@ describe('a small file that unpacks or unfolds to a large one', () => {
 				),
 		],
 		[
-			'a cross-reference of forty million entries',
-			() => withXrefStream('0 1 0', () => filled('\x01', 40 * MB), '/Index [0 100000000]'),
+			'a cross-reference of twelve million entries',
+			() => withXrefStream('0 1 0', () => filled('\x01', 12 * MB), '/Index [0 100000000]'),
 		],
 		[
 			'a cross-reference behind a predictor',
 			() =>
 				withXrefStream(
 					'1 2 1',
-					() => filled('\x04', 40 * MB),
+					() => filled('\x04', 12 * MB),
 					'/Index [0 100000000] /DecodeParms <</Predictor 15 /Columns 1>>',
 				),
 		],
@@ -133,7 +133,7 @@ describe('a small file that unpacks or unfolds to a large one', () => {
 	});
 
 	it('many of them at once take the memory of one', async () => {
-		const file = inList('<<>>', 40 * MB);
+		const file = inList('<<>>', 30 * MB);
 		const files = Array.from({ length: 3 }, () => Buffer.from(file));
 		expectBounded(await costOf(async () => await Promise.all(files.map(refusal))));
 	});
