@@ -25,36 +25,35 @@ const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
 
 /** Doubts about printed fields that differ. */
 export function printedDoubts(document: DocumentFields, zone: Zone, today?: string): Doubt[] {
-	const differs = (field: string, what: string): Doubt => ({
-		field,
-		reason: `Differs from the ${what} in the machine-readable lines`,
-	});
 	const doubts: Doubt[] = [];
 	const compare = (
 		names: readonly string[],
 		what: string,
-		toLineForm: (printed: string) => string | undefined,
-		line: string,
+		isOther: (printed: string) => boolean,
 	): void => {
 		const printed = firstOf(document, names);
-		if (!printed || isMasked(printed.value)) return;
-		const text = toLineForm(printed.value);
-		if (text !== undefined && text !== line) doubts.push(differs(printed.field, what));
+		if (printed && !isMasked(printed.value) && isOther(printed.value)) {
+			doubts.push(differing(printed.field, what));
+		}
 	};
-	const number = firstOf(document, TRAVEL_NUMBERS);
-	if (number && !isMasked(number.value) && numberDiffers(number.value, zone)) {
-		doubts.push(differs(number.field, 'number'));
-	}
-	compare(HOLDER.births, 'birth date', sixDigits, zone.birth);
-	compare(ENDS, 'expiry date', sixDigits, zone.expiry);
-	const expiry = firstOf(document, ENDS);
-	const ahead = Number(expiry?.value.slice(0, 4)) - Number(today?.slice(0, 4));
-	if (expiry && ahead > MOST_YEARS_AHEAD) doubts.push(differs(expiry.field, 'expiry date'));
-	compare(HOLDER.sexes, 'sex', signOfSex, zone.sex);
-	compare(['country_code'], 'country', threeLetters, zone.country);
-	compare(['nationality'], 'nationality', threeLetters, zone.nationality);
-	return [...doubts, ...nameDoubts(document, zone, (field) => differs(field, 'name'))];
+	const isFarAhead = (date: string): boolean =>
+		Number(date.slice(0, 4)) - Number(today?.slice(0, 4)) > MOST_YEARS_AHEAD;
+	compare(TRAVEL_NUMBERS, 'number', (number) => numberDiffers(number, zone));
+	compare(HOLDER.births, 'birth date', (date) => isNot(sixDigits(date), zone.birth));
+	compare(ENDS, 'expiry date', (date) => isNot(sixDigits(date), zone.expiry) || isFarAhead(date));
+	compare(HOLDER.sexes, 'sex', (sex) => isNot(signOfSex(sex), zone.sex));
+	compare(['country_code'], 'country', (code) => isNot(threeLetters(code), zone.country));
+	compare(['nationality'], 'nationality', (code) => isNot(threeLetters(code), zone.nationality));
+	return [...doubts, ...otherNames(document, zone).map((field) => differing(field, 'name'))];
 }
+
+const differing = (field: string, what: string): Doubt => ({
+	field,
+	reason: `Differs from the ${what} in the machine-readable lines`,
+});
+
+const isNot = (printed: string | undefined, line: string): boolean =>
+	printed !== undefined && printed !== line;
 
 /** M or F; a short word that is neither is a misread one, of a longer one nothing is known. */
 function signOfSex(text: string): string | undefined {
@@ -101,28 +100,23 @@ function almost(one: string, other: string): boolean {
 	return differing > 0 && differing <= 2;
 }
 
-function nameDoubts(
-	document: DocumentFields,
-	zone: Zone,
-	doubt: (field: string) => Doubt,
-): Doubt[] {
+/** Fields of names that differ. */
+function otherNames(document: DocumentFields, { names }: Zone): string[] {
 	// A name that fills its line may be cut or shortened
-	if (zone.names === '' || !zone.names.endsWith('<')) return [];
-	const [surname, given = ''] = zone.names.replace(/<+$/, '').split('<<');
+	if (!names.endsWith('<')) return [];
+	const [surname, given = ''] = names.replace(/<+$/, '').split('<<');
 	const whole = firstOf(document, WHOLE_NAMES);
 	if (whole) {
 		const name = printedName(document, [whole.field]);
-		return name === undefined || sameName(name, `${surname}<${given}`) ? [] : [doubt(whole.field)];
+		return name === undefined || sameName(name, `${surname}<${given}`) ? [] : [whole.field];
 	}
 	for (const fields of SURNAMES) {
-		const surnames = fields.surnames
-			.map((parts) => printedName(document, parts))
-			.filter((name) => name !== undefined);
+		const surnames = fields.surnames.flatMap((parts) => printedName(document, parts) ?? []);
 		const first = printedName(document, [fields.given]);
 		if (surnames.length === 0 || (first === undefined && given !== '')) continue;
 		return [
-			...(surnames.some((name) => sameName(name, surname)) ? [] : [doubt(fields.surnames[0][0])]),
-			...(first === undefined || sameName(first, given) ? [] : [doubt(fields.given)]),
+			...(surnames.some((name) => sameName(name, surname)) ? [] : [fields.surnames[0][0]]),
+			...(first === undefined || sameName(first, given) ? [] : [fields.given]),
 		];
 	}
 	return [];

@@ -2,7 +2,6 @@
 import { fieldName } from '../catalogue/field';
 import type { Field, FieldType } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
-import { ownerOf } from './marks';
 import { RESERVED, type Scope } from './scope';
 import { readRegions } from './tables/regions';
 import { confidenceOf, countDoubt, markBlock, readBlocks, readPairs } from './text';
@@ -205,3 +204,10 @@ const READERS: Readonly<Partial<Record<FieldType, FieldReader>>> = {
 		}
 	},
 };
+
+/** What a place of the answer is the place of: `plate_location` of `plate_number`, `location` of the document. */
+function ownerOf(name: string): string {
+	const stem = name.replace(/_?location$/, '');
+	if (stem === 'plate') return 'plate_number';
+	return ['', 'image', 'bank_receipt', 'document'].includes(stem) ? 'document' : stem;
+}

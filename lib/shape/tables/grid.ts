@@ -34,20 +34,15 @@ export function readTable(
 	blocks: readonly Json[],
 	{ options, budget, tables }: Pick<Scope, 'options' | 'budget' | 'tables'>,
 ): Table {
-	const all = blocks.map(cellOf);
-	const cells = all.filter(hasPlace);
-	const rows = ranks(cells.map((cell) => cell.rows));
-	const columns = ranks(cells.map((cell) => cell.columns));
-	const grid = spread(
-		cells.map((cell) => ({
-			...cell,
-			rows: cell.rows.map((row) => rows.get(row) as number).sort((a, b) => a - b),
-			columns: cell.columns.map((column) => columns.get(column) as number).sort((a, b) => a - b),
-		})),
-		rows.size,
-		columns.size,
-		budget,
+	const sent = blocks.map(cellOf);
+	const rows = ranks(sent.filter(hasPlace).map((cell) => cell.rows));
+	const columns = ranks(sent.filter(hasPlace).map((cell) => cell.columns));
+	const all = sent.map((cell) =>
+		hasPlace(cell)
+			? { ...cell, rows: ranked(cell.rows, rows), columns: ranked(cell.columns, columns) }
+			: cell,
 	);
+	const grid = spread(all.filter(hasPlace), rows.size, columns.size, budget);
 	const { titles, start } =
 		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : findHeader(grid);
 	const header = headerNames(grid.slice(titles, start), columns.size);
@@ -74,10 +69,8 @@ export function readTable(
 		rows: values.map((line) => rowByHeader(header, line)),
 		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
 		valueOf: (at) => {
-			const cell = all[at];
-			if (cell === undefined || !hasPlace(cell)) return undefined;
-			const row = least(cell.rows, rows) - start;
-			return row < 0 ? undefined : [row + 1, header[least(cell.columns, columns)]];
+			const [row, column] = hasPlace(all[at]) ? [all[at].rows[0], all[at].columns[0]] : [-1, 0];
+			return row < start ? undefined : [row - start + 1, header[column]];
 		},
 	};
 }
@@ -118,8 +111,8 @@ function ranks(lists: ReadonlyArray<readonly number[]>): Map<number, number> {
 	return new Map([...found].sort((a, b) => a - b).map((index, rank) => [index, rank]));
 }
 
-const least = (indexes: readonly number[], rank: ReadonlyMap<number, number>): number =>
-	indexes.reduce((first, index) => Math.min(first, rank.get(index) as number), Infinity);
+const ranked = (indexes: readonly number[], rank: ReadonlyMap<number, number>): number[] =>
+	indexes.map((index) => rank.get(index) as number).sort((a, b) => a - b);
 
 function spread(cells: readonly Cell[], height: number, width: number, budget: AnswerBudget): Grid {
 	budget.spend(height * width);

@@ -130,7 +130,10 @@ export function cellsOf(blocks: readonly Json[]): Json[] {
 		const cell = placeOf(ofCell);
 		const segments = records(block.words_list);
 		return withoutUndefined({
-			...{ rows, columns, text, box: cell ?? box },
+			rows,
+			columns,
+			text,
+			box: cell ?? box,
 			text_box: cell === undefined ? undefined : box,
 			...rest,
 			lines: segments.length > 0 ? segments.map(lineItem) : undefined,
