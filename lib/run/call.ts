@@ -1,5 +1,4 @@
 /** Sends one call: waits for pace, retries, renews the token, corrects the clock, obeys a stop. */
-import { failureOfConnection } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import { createCap } from './cap';
 import { createMeter } from './meter';
@@ -44,7 +43,7 @@ interface CallResult<T> {
 }
 
 export interface Runner {
-	/** Sends until there is an answer; else throws CallFailed. What `send` throws is read as a failed connection. */
+	/** Sends until there is an answer; else throws CallFailed. `send` never throws. */
 	call<T>(send: () => Promise<Outcome<T>>, options?: CallOptions): Promise<CallResult<T>>;
 	/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
 	signInProven(): void;
@@ -85,10 +84,7 @@ export function createRunner(options: RunnerOptions): Runner {
 	const stopAfter = options.stopAfterCalls || Infinity;
 	const cap = createCap(stopAfter);
 	const meter = createMeter(clock.now);
-	const trial = new SignInTrial({
-		clock,
-		known: options.signInKnown,
-	});
+	const trial = new SignInTrial(clock, options.signInKnown);
 	let unreachedInARow = 0;
 	const stop = createStop((reason) => pool?.stop(new CallFailed(reason, 0)), options.signal);
 
@@ -176,12 +172,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		progress.sent++;
 		if (progress.sent > 1) stats.retried++;
 		pass.depart();
-		let outcome: Outcome<T>;
-		try {
-			outcome = await send();
-		} catch (thrown) {
-			outcome = { ok: false, failure: failureOfConnection(thrown) };
-		}
+		const outcome = await send();
 		const lost = !outcome.ok && mayBeBilled(outcome.failure);
 		if (outcome.ok) stats.billed++;
 		if (lost) {

@@ -2,7 +2,6 @@
  * Runs tasks side by side, a fixed number at a time: one task a document, one more a page.
  * Own code rather than p-limit: the pages of a document go before the next document, and a stop settles what has not begun.
  */
-import { runNumbers } from './defaults';
 
 export interface Pool {
 	/** Runs the task when its turn comes; `front` puts it before all that wait. Rejects with the reason of a stop when it never began. */
@@ -37,10 +36,8 @@ class Queue {
 	}
 }
 
-/** A pool of `width` places (1 to 50; other numbers are brought into that range). */
-export function createPool(width: number): Pool {
-	const { least, most } = runNumbers.concurrency;
-	const places = Math.min(most, Math.max(least, Math.trunc(width) || least));
+/** A pool of so many places, a whole number from 1. */
+export function createPool(places: number): Pool {
 	const front = new Queue();
 	const back = new Queue();
 	let busy = 0;

@@ -7,12 +7,6 @@ import { remedyForCode } from '../huawei/errors';
 import type { Outcome, ServiceFailure } from '../huawei/errors';
 import type { Clock } from './types';
 
-interface TrialOptions {
-	clock: Clock;
-	/** The sign-in is known to work */
-	known?: boolean;
-}
-
 /** Held by a call from before its request leaves until conclusions are drawn from the answer. */
 export interface Pass {
 	/** It is the one that tries: a call that may go again keeps it, so that no other document meets the same refusal. */
@@ -39,17 +33,17 @@ export class SignInTrial {
 	/** Goes up with each refusal that changes what the next request is signed in with */
 	round = 0;
 
-	private proven: boolean;
-
 	private taken = false;
 
 	private refusals = { token: 0, clock: 0 };
 
 	private readonly queue: Array<() => void> = [];
 
-	constructor(private readonly options: TrialOptions) {
-		this.proven = options.known === true;
-	}
+	/** @param proven whether the sign-in is known to work */
+	constructor(
+		private readonly clock: Clock,
+		private proven = false,
+	) {}
 
 	/** Waits while the sign-in is not known to work and another request tries it. Ends early when the signal aborts. */
 	async enter(signal: AbortSignal): Promise<Pass> {
@@ -112,7 +106,7 @@ export class SignInTrial {
 				const late = () => {
 					if (!signal.aborted) release();
 				};
-				this.options.clock.sleep(ALONE_MS, signal).then(late, () => undefined);
+				this.clock.sleep(ALONE_MS, signal).then(late, () => undefined);
 			},
 			leave: () => {
 				back.abort();

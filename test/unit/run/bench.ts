@@ -3,7 +3,7 @@ import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPacer, createPool, createRunner, createStats } from '../../../lib/run';
 import type { RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';
-import { readResponse } from '../../../lib/huawei/errors';
+import { failureOfConnection, readResponse, type Outcome } from '../../../lib/huawei/errors';
 import { FakeClock, seeded } from './fakeClock';
 
 /** What the panel sets when nothing is set. */
@@ -52,19 +52,19 @@ export function bench(service: Service, setting: Setting = {}) {
 		pool,
 		stats,
 	});
-	const sent: Service = async (...request) => {
+	const send = async (...request: Parameters<Service>): Promise<Outcome> => {
 		stats.sent++;
-		return await service(...request);
+		try {
+			return readResponse(await service(...request), { now: clock.now(), signedIn });
+		} catch (thrown) {
+			return { ok: false, failure: failureOfConnection(thrown) };
+		}
 	};
 	const one = async (document: number): Promise<End> => {
 		let requests = 0;
 		try {
 			const { answer, attempts } = await pool.run(() =>
-				runner.call(
-					async () =>
-						readResponse(await sent(document, ++requests), { now: clock.now(), signedIn }),
-					{ repeatLost },
-				),
+				runner.call(async () => await send(document, ++requests), { repeatLost }),
 			);
 			return { document, answer, attempts };
 		} catch (thrown) {

@@ -23,28 +23,6 @@ describe('pool', () => {
 		expect(most).toBe(3);
 	});
 
-	it.each([
-		[0, 1],
-		[-3, 1],
-		[NaN, 1],
-		[2.9, 2],
-		[1000, 50],
-	])('takes a width of %p for %p', async (asked, given) => {
-		const clock = new FakeClock();
-		const pool = createPool(asked);
-		let now = 0;
-		let most = 0;
-		const work = Array.from({ length: 120 }, () =>
-			pool.run(async () => {
-				most = Math.max(most, ++now);
-				await at(clock, 10);
-				now--;
-			}),
-		);
-		await clock.run(Promise.all(work));
-		expect(most).toBe(given);
-	});
-
 	it('takes the pages of a document before the next document, in their order', async () => {
 		const clock = new FakeClock();
 		const pool = createPool(1);
