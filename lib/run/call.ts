@@ -35,24 +35,6 @@ export interface RunnerOptions {
 	stats: Stats;
 }
 
-interface CallResult<T> {
-	answer: T;
-	requestId?: string;
-	/** Requests that left for this call */
-	attempts: number;
-}
-
-export interface Runner {
-	/** Sends until there is an answer; else throws CallFailed. `send` never throws. */
-	call<T>(send: () => Promise<Outcome<T>>, options?: CallOptions): Promise<CallResult<T>>;
-	/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
-	signInProven(): void;
-	/** Ends the run for this reason: waits end, nothing further is sent, what is under way is left to its end. The first reason holds. */
-	stop(reason: ServiceFailure): void;
-	/** Why the run stopped, if it did */
-	readonly stopped: ServiceFailure | undefined;
-}
-
 /** Kinds after which nothing more is sent: every further call would fail in the same way, or lock the key. */
 const STOPS: ReadonlyArray<ServiceFailure['kind']> = ['authentication', 'account', 'cancelled'];
 
@@ -79,7 +61,7 @@ interface Progress {
 }
 
 /** A runner for one execution. */
-export function createRunner(options: RunnerOptions): Runner {
+export function createRunner(options: RunnerOptions) {
 	const { clock, policy, pacer, pool, random, stats } = options;
 	const stopAfter = options.stopAfterCalls || Infinity;
 	const cap = createCap(stopAfter);
@@ -191,10 +173,8 @@ export function createRunner(options: RunnerOptions): Runner {
 	};
 
 	return {
-		async call<T>(
-			send: () => Promise<Outcome<T>>,
-			{ repeatLost = true }: CallOptions = {},
-		): Promise<CallResult<T>> {
+		/** Sends until there is an answer; else throws CallFailed. `send` never throws. `attempts` are requests that left. */
+		async call<T>(send: () => Promise<Outcome<T>>, { repeatLost = true }: CallOptions = {}) {
 			const progress: Progress = { sent: 0, lost: 0, tally: {}, pacedMs: 0, signIns: 0 };
 			for (;;) {
 				const outcome = await attempt(progress, send);
@@ -205,8 +185,11 @@ export function createRunner(options: RunnerOptions): Runner {
 				if (outcome) await beforeNext(progress, outcome.failure, repeatLost);
 			}
 		},
+		/** Something else than an answer has shown that the sign-in is good: no request needs to go first alone. */
 		signInProven: () => trial.prove(),
+		/** Ends the run for this reason: waits end, nothing further is sent, what is under way is left to its end. The first reason holds. */
 		stop: stop.now,
+		/** Why the run stopped, if it did */
 		get stopped() {
 			return stop.reason;
 		},

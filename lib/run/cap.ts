@@ -1,13 +1,5 @@
-/** Holds a run to a number of billed calls. */
-interface Cap {
-	/** Comes when one more request may leave: true when it may, false when all calls are used up or the signal aborts. */
-	enter(signal: AbortSignal): Promise<boolean>;
-	/** The request that entered has ended. */
-	leave(billed: boolean): void;
-}
-
-/** A cap of `most` calls. Requests under way count until it is known whether they were billed. */
-export function createCap(most: number): Cap {
+/** Holds a run to a number of billed calls. Requests under way count until it is known whether they were billed. */
+export function createCap(most: number) {
 	let used = 0;
 	let underWay = 0;
 	const waiting = new Set<() => void>();
@@ -18,13 +10,15 @@ export function createCap(most: number): Cap {
 		});
 
 	return {
-		async enter(signal) {
+		/** Comes when one more request may leave: true when it may, false when all calls are used up or the signal aborts. */
+		async enter(signal: AbortSignal): Promise<boolean> {
 			while (used < most && used + underWay >= most && !signal.aborted) await change(signal);
 			if (used >= most || signal.aborted) return false;
 			underWay++;
 			return true;
 		},
-		leave(billed) {
+		/** The request that entered has ended. */
+		leave(billed: boolean): void {
 			underWay--;
 			if (billed) used++;
 			for (const go of waiting) go();

@@ -1,14 +1,9 @@
 /** Many documents at once: how many side by side, at what pace, what is sent again, when the run stops. */
 export { createRunner } from './call';
-export type { Runner } from './call';
 export { runNumbers, runSwitches } from './defaults';
 export { createPacer } from './pace';
-export type { Pacer } from './pace';
 export { createPool } from './pool';
-export type { Pool } from './pool';
 export { createReuse } from './reuse';
-export type { Reuse } from './reuse';
 export { isPlannedEnd, stoppedByError } from './stop';
 export { summaryLine } from './summary';
 export { CallFailed, createStats } from './types';
-export type { Stats } from './types';

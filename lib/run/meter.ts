@@ -1,17 +1,11 @@
-/** Wall time during which at least one of many was waiting: waits side by side count once. */
-interface Meter {
-	/** Waits for `wait` with the meter running. */
-	during<T>(wait: Promise<T>): Promise<T>;
-	readonly ms: number;
-}
-
-/** A meter that starts at zero. */
-export function createMeter(now: () => number): Meter {
+/** Measures the wall time during which at least one of many was waiting: waits side by side count once. */
+export function createMeter(now: () => number) {
 	let open = 0;
 	let since = 0;
 	let total = 0;
 	return {
-		async during(wait) {
+		/** Waits with the meter running. */
+		async during<T>(wait: Promise<T>): Promise<T> {
 			if (open++ === 0) since = now();
 			try {
 				return await wait;

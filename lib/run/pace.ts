@@ -13,13 +13,6 @@ import type { Clock } from './types';
 
 export type { Permit } from './limits';
 
-export interface Pacer {
-	/** Comes when the request may leave; `front` goes before all that wait (repeats). Rejects when the signal aborts. */
-	acquire(signal?: AbortSignal, front?: boolean): Promise<Permit>;
-	/** How it went; without a failure it was answered. Every permit is reported once, also when nothing was sent in the end (`unsent`). */
-	report(permit: Permit, outcome: { failure?: ServiceFailure; unsent?: boolean }): void;
-}
-
 interface PaceOptions {
 	clock: Clock;
 	/** The user's own cap */
@@ -43,7 +36,7 @@ interface QueuedRequest {
 }
 
 /** A new pacer: at first only the cap of the user holds requests back. */
-export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
+export function createPacer({ clock, callsPerMinute }: PaceOptions) {
 	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
 	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);
 	const first: QueuedRequest[] = [];
@@ -143,14 +136,19 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		});
 
 	return {
-		async acquire(signal, front = false) {
+		/** Comes when the request may leave; `front` goes before all that wait (repeats). Rejects when the signal aborts. */
+		async acquire(signal?: AbortSignal, front = false): Promise<Permit> {
 			if (signal?.aborted) throw new Error('Stopped');
 			const now = clock.now();
 			// The usual case costs no queue and no timer
 			if (first.length + rest.length === 0 && holdMs(now) === 0) return depart(now);
 			return await wait(signal, front);
 		},
-		report(permit, { failure, unsent }) {
+		/** How it went; without a failure it was answered. Every permit is reported once, also when nothing was sent in the end (`unsent`). */
+		report(
+			permit: Permit,
+			{ failure, unsent }: { failure?: ServiceFailure; unsent?: boolean },
+		): void {
 			inFlight--;
 			if (unsent) limits.undo(permit);
 			else if (failure?.kind === 'throttled') refused(permit, failure);
@@ -160,3 +158,5 @@ export function createPacer({ clock, callsPerMinute }: PaceOptions): Pacer {
 		},
 	};
 }
+
+export type Pacer = ReturnType<typeof createPacer>;

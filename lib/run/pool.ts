@@ -3,13 +3,6 @@
  * Own code rather than p-limit: the pages of a document go before the next document, and a stop settles what has not begun.
  */
 
-export interface Pool {
-	/** Runs the task when its turn comes; `front` puts it before all that wait. Rejects with the reason of a stop when it never began. */
-	run<T>(task: () => Promise<T>, options?: { front?: boolean }): Promise<T>;
-	/** Nothing new begins: what waits rejects with the reason, what runs goes on. The first reason holds. */
-	stop(reason: Error): void;
-}
-
 interface QueuedTask {
 	begin(): void;
 	drop(reason: Error): void;
@@ -37,7 +30,7 @@ class Queue {
 }
 
 /** A pool of so many places, a whole number from 1. */
-export function createPool(places: number): Pool {
+export function createPool(places: number) {
 	const front = new Queue();
 	const back = new Queue();
 	let busy = 0;
@@ -58,7 +51,8 @@ export function createPool(places: number): Pool {
 	};
 
 	return {
-		async run<T>(task: () => Promise<T>, options: { front?: boolean } = {}) {
+		/** Runs the task when its turn comes; `front` puts it before all that wait. Rejects with the reason of a stop when it never began. */
+		async run<T>(task: () => Promise<T>, options: { front?: boolean } = {}): Promise<T> {
 			if (reason) throw reason;
 			return await new Promise<T>((resolve, reject) => {
 				(options.front ? front : back).add({
@@ -70,7 +64,8 @@ export function createPool(places: number): Pool {
 				fill();
 			});
 		},
-		stop(why) {
+		/** Nothing new begins: what waits rejects with the reason, what runs goes on. The first reason holds. */
+		stop(why: Error): void {
 			if (reason) return;
 			reason = why;
 			for (const queue of [front, back]) {
@@ -79,3 +74,5 @@ export function createPool(places: number): Pool {
 		},
 	};
 }
+
+export type Pool = ReturnType<typeof createPool>;

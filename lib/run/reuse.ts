@@ -6,15 +6,6 @@
  */
 import { CallFailed } from './types';
 
-export interface Reuse<T> {
-	/**
-	 * Does `work` unless work of this id has succeeded, or is under way and succeeds: that result is given then.
-	 * A failure is given to duplicates only where a repeat would fail again; else the next of them does the work itself.
-	 * Only work that has begun is waited for, so callers may wait inside a pool without blocking it for good.
-	 */
-	once(id: string, work: () => Promise<T>): Promise<{ value: T; reused: boolean }>;
-}
-
 /** Kinds of failure that the same bytes would meet again, or that end the run. */
 const SAME_AGAIN = ['input', 'notOffered', 'account', 'authentication', 'cancelled'];
 
@@ -27,12 +18,17 @@ const wouldFailAlike = (thrown: unknown): boolean =>
  * The memory of one run.
  * @param remembered results by id, from an earlier try of the same run; new ones are added
  */
-export function createReuse<T>(remembered: Record<string, T> = {}): Reuse<T> {
+export function createReuse<T>(remembered: Record<string, T> = {}) {
 	const known = new Map<string, Promise<T>>();
 	for (const [id, value] of Object.entries(remembered)) known.set(id, Promise.resolve(value));
 
 	return {
-		async once(id, work) {
+		/**
+		 * Does `work` unless work of this id has succeeded, or is under way and succeeds: that result is given then.
+		 * A failure is given to duplicates only where a repeat would fail again; else the next of them does the work itself.
+		 * Only work that has begun is waited for, so callers may wait inside a pool without blocking it for good.
+		 */
+		async once(id: string, work: () => Promise<T>): Promise<{ value: T; reused: boolean }> {
 			for (let earlier = known.get(id); earlier; earlier = known.get(id)) {
 				const [end] = await Promise.allSettled([earlier]);
 				if (end.status === 'fulfilled' || wouldFailAlike(end.reason)) {

@@ -32,24 +32,15 @@ export const stoppedByCap = (calls: number): ServiceFailure => ({
 /** Whether this is the end that the user planned with Stop After. */
 export const isPlannedEnd = ({ code }: ServiceFailure): boolean => code === STOP_AFTER;
 
-export interface Stop {
-	/** Why the run has ended, if it has */
-	readonly reason: ServiceFailure | undefined;
-	/** Ends the run: every wait ends. The first reason holds. */
-	now(reason: ServiceFailure): void;
-	/** A wait that the stop ends. Gives what was waited for, nothing when it was ended; never throws. */
-	wait<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined>;
-}
-
 /**
  * @param onStop called once, with the reason
  * @param signal the Stop button
  */
-export function createStop(onStop: (reason: ServiceFailure) => void, signal?: AbortSignal): Stop {
+export function createStop(onStop: (reason: ServiceFailure) => void, signal?: AbortSignal) {
 	// Each wait has a signal of its own: Node warns of many listeners on one signal
 	const waits = new Set<AbortController>();
 	let stopped: ServiceFailure | undefined;
-	const now = (reason: ServiceFailure) => {
+	const now = (reason: ServiceFailure): void => {
 		if (stopped) return;
 		stopped = reason;
 		onStop(reason);
@@ -59,11 +50,14 @@ export function createStop(onStop: (reason: ServiceFailure) => void, signal?: Ab
 	signal?.addEventListener('abort', () => now(stoppedByUser), { once: true });
 
 	return {
-		get reason() {
+		/** Why the run has ended, if it has */
+		get reason(): ServiceFailure | undefined {
 			return stopped;
 		},
+		/** Ends the run: every wait ends. The first reason holds. */
 		now,
-		async wait(work) {
+		/** A wait that the stop ends. Gives what was waited for, nothing when it was ended; never throws. */
+		async wait<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
 			const aborter = new AbortController();
 			if (stopped) aborter.abort();
 			waits.add(aborter);

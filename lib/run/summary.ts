@@ -9,9 +9,12 @@ const many = (count: number, noun: string): string =>
 /** A smaller difference of the clocks is not mentioned: it does no harm. */
 const WORTH_SAYING_MS = 60_000;
 
-/** What a run did, in a few sentences, unread documents first; empty when there is nothing to say (one document, no repeat, no wait). */
-export function summaryLine(stats: Stats): string {
-	const lines = [unreadLine(stats), workLine(stats), clockLine(stats.clockOffsetMs)];
+/**
+ * What a run did, in a few sentences, unread documents first; empty when there is nothing to say (one document, no repeat, no wait).
+ * @param clockOffsetMs milliseconds that the local clock is behind the service's; negative when ahead
+ */
+export function summaryLine(stats: Stats, clockOffsetMs = 0): string {
+	const lines = [unreadLine(stats), workLine(stats), clockLine(clockOffsetMs)];
 	return lines.filter(Boolean).join(' ');
 }
 
@@ -41,8 +44,8 @@ function workLine(stats: Stats): string {
 	return `${what.join(', ')}: ${how.join(', ')}.`;
 }
 
-function clockLine(offsetMs: number | undefined): string {
-	if (offsetMs === undefined || Math.abs(offsetMs) < WORTH_SAYING_MS) return '';
+function clockLine(offsetMs: number): string {
+	if (Math.abs(offsetMs) < WORTH_SAYING_MS) return '';
 	const minutes = Math.round(Math.abs(offsetMs) / 60_000);
 	const much = minutes < 120 ? many(minutes, 'minute') : many(Math.round(minutes / 60), 'hour');
 	const way = offsetMs > 0 ? 'behind' : 'ahead of';

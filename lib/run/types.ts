@@ -9,43 +9,29 @@ export interface Clock {
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** What happened in a run, for the execution hint. Documents, pages and reused are counted by the caller. */
-export interface Stats {
-	documents: number;
-	pages: number;
-	/** Documents of which nothing was read */
-	unreadDocuments: number;
-	/** Pages that were not read, of documents of which others were */
-	unreadPages: number;
-	/** Answers with a result: each is billed */
-	billed: number;
-	/** Requests whose answer was lost: the service may have billed them */
-	possiblyBilled: number;
-	/** Results taken from identical work of the same run or from remembered answers */
-	reused: number;
-	/** Requests that were repeats of an earlier one */
-	retried: number;
-	/** Refusals for pace */
-	throttled: number;
-	/** Wall time during which something was held back by pace or between repeats, in milliseconds */
-	waitedMs: number;
-	/** Milliseconds the local clock is behind the service's; negative when ahead; absent when no answer named a difference */
-	clockOffsetMs?: number;
-}
-
-/** All counters at zero. */
-export const createStats = (): Stats => ({
+/** The counters of a run at zero, for the execution hint. Documents, pages and reused are counted by the caller. */
+export const createStats = () => ({
 	documents: 0,
 	pages: 0,
+	/** Documents of which nothing was read */
 	unreadDocuments: 0,
+	/** Pages that were not read, of documents of which others were */
 	unreadPages: 0,
+	/** Answers with a result: each is billed */
 	billed: 0,
+	/** Requests whose answer was lost: the service may have billed them */
 	possiblyBilled: 0,
+	/** Results taken from identical work of the same run or from remembered answers */
 	reused: 0,
+	/** Requests that were repeats of an earlier one */
 	retried: 0,
+	/** Refusals for pace */
 	throttled: 0,
+	/** Wall time during which something was held back by pace or between repeats, in milliseconds */
 	waitedMs: 0,
 });
+
+export type Stats = ReturnType<typeof createStats>;
 
 /** A call that gave no answer. */
 export class CallFailed extends Error {

@@ -3,6 +3,7 @@ import { isProjectId, type HuaweiCredential, type TokenSettings } from './creden
 import { iamEndpoint } from './endpoints';
 import { isRecord, textOrEmpty, type Json } from '../../jsonValue';
 import { readResponse, type Outcome, type RawAnswer, type ServiceFailure } from '../errors';
+import { plainHeaders } from '../errors/text';
 import { withoutSecrets } from './secrets';
 import { regionLabel, regionOfProjectName } from './regions';
 import { renewalOf, type Session } from './session';
@@ -68,11 +69,6 @@ const refused = (
 	failure: { kind, message, remedy, repeatable: false },
 });
 
-function answerHeader(answer: RawAnswer, name: string): string {
-	const found = Object.entries(answer.headers ?? {}).find(([key]) => key.toLowerCase() === name);
-	return found === undefined ? '' : String(found[1]);
-}
-
 const recordOrEmpty = (value: unknown): Json => (isRecord(value) ? value : {});
 
 const wrongAddress = (credential: HuaweiCredential, what: string) =>
@@ -95,15 +91,13 @@ export function readToken(
 	const read = readResponse(answer, { expect: 'object', now });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
 	const body = recordOrEmpty(read.value.token);
-	const token = answerHeader(answer, 'x-subject-token');
+	const token = plainHeaders(answer.headers)['x-subject-token'] ?? '';
 	if (token === '') return wrongAddress(credential, 'without a token');
 	if (!/^[\x21-\x7e]+$/.test(token))
 		return wrongAddress(credential, 'with a token that cannot be sent');
 	const project = recordOrEmpty(body.project);
-	const foreign = regionOfProjectName(textOrEmpty(project.name));
-	if (foreign !== undefined && foreign.id !== credential.region) {
-		return refused(foreignProjectMessage(credential, foreign.id), foreignProjectRemedy);
-	}
+	const foreign = foreignProject(credential, project.name);
+	if (foreign) return { ok: false, failure: foreign };
 	if (project.id !== undefined && !isProjectId(project.id)) {
 		return wrongAddress(credential, 'with a project ID of another form');
 	}
@@ -122,25 +116,22 @@ export function readToken(
 	};
 }
 
-const foreignProjectRemedy =
-	'Choose that region in the credential, or type the project ID of the chosen one.';
-
-const foreignProjectMessage = (credential: HuaweiCredential, region: string): string =>
-	`The project ID of the Huawei Cloud credential belongs to region ${regionLabel(region)}, not to ${regionLabel(credential.region)}.`;
-
-interface Project {
-	id: string;
-	name: string;
-	enabled: boolean;
+/** The failure where a project of this name belongs to another region than that of the credential. */
+function foreignProject(
+	{ region }: HuaweiCredential,
+	projectName: unknown,
+): ServiceFailure | undefined {
+	const home = regionOfProjectName(textOrEmpty(projectName))?.id;
+	if (home === undefined || home === region) return undefined;
+	return refused(
+		`The project ID of the Huawei Cloud credential belongs to region ${regionLabel(home)}, not to ${regionLabel(region)}.`,
+		'Choose that region in the credential, or type the project ID of the chosen one.',
+	).failure;
 }
 
 /** The projects of an answer whose IDs may be used. */
-const projectsIn = ({ projects }: Record<string, unknown>): Project[] =>
-	(Array.isArray(projects) ? projects : [])
-		.map(recordOrEmpty)
-		.flatMap(({ id, name, enabled }) =>
-			isProjectId(id) ? [{ id, name: textOrEmpty(name), enabled: enabled !== false }] : [],
-		);
+const projectsIn = ({ projects }: Json): Json[] =>
+	(Array.isArray(projects) ? projects : []).map(recordOrEmpty).filter(({ id }) => isProjectId(id));
 
 /** Reads the answer to projectsRequest: the ID of the region's project. */
 export function readProjectId(
@@ -151,8 +142,8 @@ export function readProjectId(
 	const read = readResponse(answer, { expect: 'object', now, signedIn: credential.authentication });
 	if (!read.ok) return { ok: false, failure: iamRefusal(read.failure, credential) };
 	const named = projectsIn(read.value).filter(({ name }) => name === credential.region);
-	const project = named.find(({ enabled }) => enabled) ?? named[0];
-	if (project !== undefined) return { ok: true, value: project.id };
+	const project = named.find(({ enabled }) => enabled !== false) ?? named[0];
+	if (project !== undefined) return { ok: true, value: String(project.id) };
 	return refused(
 		`The account has no project in region ${regionLabel(credential.region)}.`,
 		'Choose the region in which the OCR service is enabled, or open the OCR console once in this region, which creates its project. A sub-project is not found by the region: type its Project ID.',
@@ -166,10 +157,7 @@ export function readForeignProject(
 	credential: HuaweiCredential,
 ): ServiceFailure | undefined {
 	const read = readResponse(answer, { expect: 'object' });
-	const name = read.ok
-		? projectsIn(read.value).find(({ id }) => id === credential.projectId)?.name
-		: undefined;
-	const region = regionOfProjectName(name ?? '');
-	if (region === undefined || region.id === credential.region) return undefined;
-	return refused(foreignProjectMessage(credential, region.id), foreignProjectRemedy).failure;
+	if (!read.ok) return undefined;
+	const project = projectsIn(read.value).find(({ id }) => id === credential.projectId);
+	return foreignProject(credential, project?.name);
 }

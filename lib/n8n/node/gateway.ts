@@ -27,29 +27,6 @@ const REFUSED_SIGN_IN: ReadonlyArray<ServiceFailure['kind']> = ['token', 'clock'
 /** A request may take this many times its timeout in all: n8n applies the timeout only to the silence before the answer. */
 const DEADLINE = 2;
 
-/** Sends every call of an OCR API, signed in with the credential. */
-export interface Gateway {
-	/** Where all calls go */
-	endpoint: string;
-	/** Region of the credential */
-	region: string;
-	/** The credential names its own endpoint, so nothing is known about what is offered there */
-	customEndpoint: boolean;
-	/** The service took this sign-in a moment ago */
-	signInKnown: boolean;
-	/** Calls the listener when a look-up, a new token or another run shows that the sign-in is good; gives what ends that */
-	whenProven(listener: () => void): () => void;
-	/**
-	 * Sends one body once and reads the answer; never throws. After a refused token or clock the next request goes out
-	 * with another one, if the failure is repeatable.
-	 */
-	send(apiId: string, body: RequestBody): Promise<Outcome>;
-	/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
-	clockOffset(): number;
-	/** No further call comes */
-	close(): void;
-}
-
 /** The context with another cancel signal: n8n's helper takes the signal from its context and from nowhere else. */
 const withSignal = (context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions =>
 	Object.create(context, {
@@ -73,7 +50,7 @@ function forOneRequest(shared: ICredentialDataDecryptedObject): ICredentialDataD
 }
 
 /** Opens the way to the service with the node's credential, which is decrypted once for all calls. */
-export async function openGateway(context: IExecuteFunctions, timeoutMs: number): Promise<Gateway> {
+export async function openGateway(context: IExecuteFunctions, timeoutMs: number) {
 	const shared = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
 	const { id, name } = context.getNode().credentials?.[CREDENTIAL] ?? { id: '', name: '' };
 	const credential = readCredential(shared);
@@ -99,12 +76,19 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 		outcome.ok ? outcome : { ok: false, failure: withoutSecrets(outcome.failure, credential) };
 
 	return {
+		/** Where all calls go */
 		endpoint,
+		/** Region of the credential */
 		region: credential.region,
+		/** The credential names its own endpoint, so nothing is known about what is offered there */
 		customEndpoint: credential.customEndpoints,
-		signInKnown: state.isProven(),
-		whenProven: (listener) => state.whenProven(listener),
-		async send(apiId, body) {
+		/** What is known of the sign-in */
+		state,
+		/**
+		 * Sends one body once and reads the answer; never throws. After a refused token or clock the next request goes out
+		 * with another one, if the failure is repeatable.
+		 */
+		async send(apiId: string, body: RequestBody): Promise<Outcome> {
 			const request: IHttpRequestOptions = {
 				method: 'POST',
 				url: `${endpoint}/v2/{project_id}/ocr/${apiId}`,
@@ -138,7 +122,9 @@ export async function openGateway(context: IExecuteFunctions, timeoutMs: number)
 				return cleaned({ ok: false, failure: failureOfConnection(error, host) });
 			}
 		},
+		/** How far the local clock is behind the service's in milliseconds, as found by this run, a look-up or an earlier run */
 		clockOffset: () => memory.clockOffset(host),
+		/** No further call comes */
 		close: () => requests.close(),
 	};
 }

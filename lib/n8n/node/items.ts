@@ -67,13 +67,8 @@ export async function storeFiles(
 			stored.push([name, await context.helpers.prepareBinaryData(data, fileName, mimeType)]);
 		}
 		// Not by assignment: a file may be named __proto__
-		const binary = stored.length > 0 ? { binary: Object.fromEntries(stored) } : {};
-		ready.push({
-			json: json as IDataObject,
-			...binary,
-			...(whole ? { whole } : {}),
-			...(tables ? { tables } : {}),
-		});
+		const binary = stored.length > 0 ? Object.fromEntries(stored) : undefined;
+		ready.push({ json: json as IDataObject, binary, whole, tables });
 	}
 	return ready;
 }

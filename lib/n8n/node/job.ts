@@ -45,23 +45,8 @@ export interface Job {
 	keepEvidence: boolean;
 }
 
-/** How the run behaves; the same for all of its items. */
-export interface RunSettings {
-	concurrency: number;
-	attempts: number;
-	timeoutMs: number;
-	timeBudgetMs: number;
-	/** 0 is no limit */
-	callsPerMinute: number;
-	/** 0 is no end */
-	stopAfterCalls: number;
-	recognizeOnce: boolean;
-	rememberAnswers: boolean;
-	repeatAfterLostAnswer: boolean;
-}
-
-/** Reads the settings of a run from its first item. */
-export function runSettings(context: IExecuteFunctions): RunSettings {
+/** Reads from the first item how the run behaves; 0 calls are no limit. */
+export function runSettings(context: IExecuteFunctions) {
 	const options = optionsOf(context, 0);
 	const number = (name: keyof typeof runNumbers) => {
 		const { default: fallback, least, most } = runNumbers[name];

@@ -8,16 +8,12 @@ import {
 	createRunner,
 	createStats,
 	stoppedByError,
-	type Pool,
-	type Reuse,
-	type Runner,
-	type Stats,
 } from '../../run';
 import { sleep } from '../sleep';
 import { BodyMemory } from '../../huawei/bodyMemory';
 import type { ReadyDocument } from './items';
-import { runSettings, type RunSettings } from './job';
-import { openGateway, type Gateway } from './gateway';
+import { runSettings } from './job';
+import { openGateway } from './gateway';
 
 /** The result of a page, in the form in which it is kept for duplicates. */
 export interface PageResult {
@@ -30,37 +26,6 @@ export interface PageResult {
 	classification?: { requestId?: string; attempts: number; reused: boolean };
 }
 
-/** Everything the documents of one execution share. */
-export interface Run {
-	context: IExecuteFunctions;
-	settings: RunSettings;
-	gateway: Gateway;
-	pool: Pool;
-	/**
-	 * Files are read one at a time: what waits for its answer holds its body only. And calls leave one after the other:
-	 * what leaves in the same moment is answered in the same moment, and then all wait for the one processor.
-	 */
-	reading: Pool;
-	/** Files are made one at a time, also when no more calls are made */
-	making: Pool;
-	runner: Runner;
-	duplicates: Reuse<PageResult>;
-	bodies: BodyMemory;
-	stats: Stats;
-	/** What the user is to know about single documents, beside the summary of the run */
-	notes: string[];
-	/** Files that the file filter left out, and items that had no other */
-	skipped: { files: string[]; items: number };
-	/** What the emulator says of values that it has invented */
-	invented?: string;
-	/** ISO date, for validity checks */
-	today: string;
-	/** To be called at the end: ends listeners that outlive the calls */
-	close(): void;
-	/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
-	onUnread: () => void;
-}
-
 /** Answers in the execution's own data, by identity. */
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
 	const memory = context.getContext('node');
@@ -68,8 +33,8 @@ function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResul
 	return memory.answers as IDataObject as unknown as Record<string, PageResult>;
 }
 
-/** Opens a run: settings of the first item, credential, pool, pace and memory. */
-export async function openRun(context: IExecuteFunctions, goesOn: boolean): Promise<Run> {
+/** Opens a run, which is everything that the documents of one execution share: settings of the first item, credential, pool, pace and memory. */
+export async function openRun(context: IExecuteFunctions, goesOn: boolean) {
 	const settings = runSettings(context);
 	const gateway = await openGateway(context, settings.timeoutMs);
 	const clock = { now: () => Date.now(), sleep };
@@ -84,30 +49,44 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean): Prom
 		pool,
 		signal: context.getExecutionCancelSignal(),
 		stopAfterCalls: settings.stopAfterCalls,
-		signInKnown: gateway.signInKnown,
+		signInKnown: gateway.state.isProven(),
 		stats,
 	});
-	const stopListening = gateway.whenProven(() => runner.signInProven());
+	const stopListening = gateway.state.whenProven(() => runner.signInProven());
 	return {
 		context,
 		settings,
 		gateway,
 		pool,
+		/**
+		 * Files are read one at a time: what waits for its answer holds its body only. And calls leave one after the other:
+		 * what leaves in the same moment is answered in the same moment, and then all wait for the one processor.
+		 */
 		reading: createPool(1),
+		/** Files are made one at a time, also when no more calls are made */
 		making: createPool(1),
 		runner,
 		bodies: new BodyMemory(gateway.endpoint),
 		duplicates: createReuse(settings.rememberAnswers ? rememberedAnswers(context) : {}),
 		stats,
-		notes: [],
-		skipped: { files: [], items: 0 },
+		/** What the user is to know about single documents, beside the summary of the run */
+		notes: [] as string[],
+		/** Files that the file filter left out, and items that had no other */
+		skipped: { files: [] as string[], items: 0 },
+		/** What the emulator says of values that it has invented */
+		invented: undefined as string | undefined,
+		/** ISO date, for validity checks */
 		today: new Date().toISOString().slice(0, 10),
+		/** To be called at the end: ends listeners that outlive the calls */
 		close: () => {
 			stopListening();
 			gateway.close();
 		},
+		/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
 		onUnread: () => {
 			if (!goesOn) runner.stop(stoppedByError);
 		},
 	};
 }
+
+export type Run = Awaited<ReturnType<typeof openRun>>;

@@ -173,7 +173,7 @@ function causeOf({ stats, settings, runner }: Run, results: ItemResult[]): NodeE
 
 /** Adds hints below the output about the run: unread documents first, and which pages were left out. */
 function addHints({ context, stats, gateway, runner, notes, invented, skipped }: Run): void {
-	const summary = summaryLine({ ...stats, clockOffsetMs: gateway.clockOffset() });
+	const summary = summaryLine(stats, gateway.clockOffset());
 	const planned = runner.stopped && isPlannedEnd(runner.stopped) ? runner.stopped : undefined;
 	const more = notes.length - NOTES;
 	const pages = [
