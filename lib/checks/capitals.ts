@@ -1,4 +1,5 @@
 /** The same amount in Chinese capitals and in figures. */
+import { readScalar } from '../shape/values/scalars';
 import type { DocumentFields, Doubt } from './types';
 import { cents, moneyText, plainNumber } from './values';
 
@@ -33,7 +34,9 @@ const PARTS = new RegExp(
 /** Doubts where capitals and figures differ. None where one of them is missing. */
 export function capitals(document: DocumentFields): Doubt[] {
 	return [
-		...PAIRS.flatMap(([words, figures]) => differing(document, words, cents(document[figures]))),
+		...PAIRS.flatMap(([words, figures]) =>
+			capitalsDoubts(document, words, cents(document[figures])),
+		),
 		...ofLabels(document),
 	];
 }
@@ -48,14 +51,18 @@ function ofLabels(document: DocumentFields): Doubt[] {
 	}
 	const printed = plainNumber(document[figures] as string)
 		.replace(/^[^\d.]{0,6}/, '')
-		.replace(/(元|圆|CNY|RMB)?整?$/, '');
-	const amount = /^(\d{1,13}|\d{1,3}(,\d{3}){1,4})(\.\d{1,2})?$/.test(printed);
-	if (amount) return differing(document, words, cents(Number(printed.replace(/,/g, ''))));
+		.replace(/整$/, '');
+	const { value } = readScalar(printed, { type: 'amount' });
+	if (typeof value === 'number') return capitalsDoubts(document, words, cents(value));
 	const unreadable = { field: figures, reason: 'Cannot be read as an amount without doubt' };
-	return printed === '' || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
+	return value === null || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
 }
 
-function differing(document: DocumentFields, words: string, figures: number | undefined): Doubt[] {
+function capitalsDoubts(
+	document: DocumentFields,
+	words: string,
+	figures: number | undefined,
+): Doubt[] {
 	const text = document[words];
 	if (typeof text !== 'string' || figures === undefined) return [];
 	const numerals = numeralsOf(text);

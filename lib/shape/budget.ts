@@ -38,25 +38,25 @@ export class AnswerBudget {
 /** What a JSON value costs, names included. @throws Refused where it is nested too deep to be read here, or stored by n8n */
 export function valueSize(value: unknown): { nodes: number; characters: number } {
 	const size = { nodes: 0, characters: 0 };
-	const count = (one: unknown, level: number): void => {
+	const count = (node: unknown, level: number): void => {
 		size.nodes++;
-		if (typeof one === 'string') size.characters += one.length;
-		if (typeof one !== 'object' || one === null) return;
+		if (typeof node === 'string') size.characters += node.length;
+		if (typeof node !== 'object' || node === null) return;
 		if (level > MOST_LEVELS) {
 			throw new Refused(
 				`The answer is nested deeper than ${MOST_LEVELS} levels and cannot be read`,
-				'Check that the endpoint in the credential is the one of Huawei Cloud OCR.',
+				'Check that the endpoint in the credential is the node of Huawei Cloud OCR.',
 			);
 		}
-		if (Array.isArray(one)) {
-			for (const element of one) count(element, level + 1);
+		if (Array.isArray(node)) {
+			for (const element of node) count(element, level + 1);
 			return;
 		}
-		const names = Object.keys(one);
+		const names = Object.keys(node);
 		size.nodes += costOfNames(names.length);
 		for (const name of names) {
 			size.characters += name.length;
-			count((one as Record<string, unknown>)[name], level + 1);
+			count((node as Record<string, unknown>)[name], level + 1);
 		}
 	};
 	count(value, 0);

@@ -183,11 +183,11 @@ function besideOf(
 ): Json {
 	const readElsewhere = [content, status, contentByType ? typeField : undefined];
 	const beside = Object.entries(element).filter(([name]) => !readElsewhere.includes(name));
-	const said = status === undefined ? undefined : own(element, status);
-	const news = Object.entries(isRecord(said) ? said : {}).filter(
+	const state = status === undefined ? undefined : own(element, status);
+	const more = Object.entries(isRecord(state) ? state : {}).filter(
 		([name]) => name !== 'error_code' && name !== 'error_msg',
 	);
-	if (news.length > 0) beside.push(['status', Object.fromEntries(news)]);
+	if (more.length > 0) beside.push(['status', Object.fromEntries(more)]);
 	return Object.fromEntries(beside);
 }
 
@@ -195,10 +195,10 @@ function failureOf(
 	{ status }: DocumentList,
 	element: Json,
 ): { code: string; message: string; remedy: string } | undefined {
-	const said = status === undefined ? undefined : own(element, status);
-	const code = own(said, 'error_code');
+	const state = status === undefined ? undefined : own(element, status);
+	const code = own(state, 'error_code');
 	if (typeof code !== 'string' || code === '' || code === SUCCESS) return undefined;
-	const words = own(said, 'error_msg');
+	const words = own(state, 'error_msg');
 	const message =
 		typeof words === 'string' && words !== ''
 			? words.slice(0, 500)

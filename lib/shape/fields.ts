@@ -4,14 +4,13 @@ import type { Field, FieldType } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
 import { RESERVED, type Scope } from './scope';
 import { readRegions } from './tables/regions';
-import { confidenceOf, countDoubt, markBlock, readBlocks, readPairs } from './text';
+import { confidenceOf, countDoubt, readPairs, readText } from './text';
 import {
 	freeName,
 	isEmpty,
 	isRecord,
 	own,
 	put,
-	records,
 	unexpected,
 	uniqueNames,
 	type Json,
@@ -117,15 +116,12 @@ const READERS: Readonly<Partial<Record<FieldType, FieldReader>>> = {
 	},
 
 	lines: listReader((list, field, { scope, path, source, target }) => {
-		const result = readBlocks(list, scope);
 		const name = field.as ?? 'text';
 		const before = field.as ? `${field.as}_` : '';
-		setFree(target, name, result.text);
-		if (path === '') setFree(target, `${before}line_count`, result.count);
-		if (result.confidence !== undefined) scope.confidences.set(path + name, result.confidence);
-		for (const block of records(list)) markBlock(scope, path + name, block);
-		setFree(target, `${before}lines`, result.lines);
-		scope.doubt(path + name, result.doubt);
+		const { text, count, lines } = readText(list, scope, path + name);
+		setFree(target, name, text);
+		if (path === '') setFree(target, `${before}line_count`, count);
+		setFree(target, `${before}lines`, lines);
 		scope.doubt(path + name, countDoubt(source, field.name));
 	}),
 

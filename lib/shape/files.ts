@@ -118,22 +118,22 @@ export function withoutFiles(
 		return left?.(binary);
 	}
 
-	function walk(one: unknown, key: string, index: number | undefined, parent: string): unknown {
-		if (typeof one === 'string') return taken(one, key, index, parent);
-		if (typeof one !== 'object' || one === null) return one;
-		if (Array.isArray(one)) {
-			let list: unknown[] = one;
-			for (let at = 0; at < one.length; at++) {
-				if (typeof one[at] === 'number') continue;
+	function walk(node: unknown, key: string, index: number | undefined, parent: string): unknown {
+		if (typeof node === 'string') return taken(node, key, index, parent);
+		if (typeof node !== 'object' || node === null) return node;
+		if (Array.isArray(node)) {
+			let list: unknown[] = node;
+			for (let at = 0; at < node.length; at++) {
+				if (typeof node[at] === 'number') continue;
 				// null keeps the place of an element that became a file
-				const kept = walk(one[at], key, at + 1, parent) ?? null;
-				if (kept === one[at]) continue;
-				if (list === one) list = [...list];
+				const kept = walk(node[at], key, at + 1, parent) ?? null;
+				if (kept === node[at]) continue;
+				if (list === node) list = [...list];
 				list[at] = kept;
 			}
 			return list;
 		}
-		const json = one as Json;
+		const json = node as Json;
 		let changed: Map<string, unknown> | undefined;
 		for (const inner of Object.keys(json)) {
 			const kept = walk(json[inner], inner, index, key);

@@ -143,8 +143,8 @@ function rowPathOf(path: string, rows: ReadonlySet<string>): string {
 
 function rowItem(head: Json, notes: Notes, table: RowTable, row: TableRow, index: number): Json {
 	const json: Json = { ...head };
-	const { table: ownTable, ...cells } = isRecord(row.value) ? row.value : { value: row.value };
-	const number = row.table ?? ownTable;
+	const { table: tableOfRow, ...cells } = isRecord(row.value) ? row.value : { value: row.value };
+	const number = row.table ?? tableOfRow;
 	if (number !== undefined) put(table.alone ? json : cells, 'table', number);
 	json.row = index + 1;
 	const unique = uniqueNames([...Object.keys(json), ...RESERVED]);

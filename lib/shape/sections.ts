@@ -12,8 +12,8 @@ import {
 	lineItem,
 	markBlock,
 	placeOf,
-	readBlocks,
 	readPairs,
+	readText,
 	textOfBlocks,
 	withRest,
 } from './text';
@@ -82,10 +82,7 @@ export function readSections(task: Task, body: Json): ReadDocument {
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 function textFields(blocks: readonly Json[], scope: Scope): Json {
-	const { text, count, confidence, lines, doubt } = readBlocks(blocks, scope);
-	for (const block of blocks) markBlock(scope, 'text', block);
-	if (confidence !== undefined) scope.confidences.set('text', confidence);
-	scope.doubt('text', doubt);
+	const { text, count, lines } = readText(blocks, scope, 'text');
 	return { text, line_count: count, lines };
 }
 

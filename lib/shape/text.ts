@@ -27,7 +27,7 @@ export function textOfBlocks(blocks: readonly Json[], options: { textOrder?: str
 }
 
 /** Blocks in the order asked for, and their text. */
-function orderedText(
+export function orderedText(
 	blocks: readonly Json[],
 	options: { textOrder?: string },
 ): { text: string; blocks: readonly Json[] } {
@@ -112,23 +112,19 @@ interface TextResult {
 	text: string;
 	/** Text blocks */
 	count: number;
-	/** Mean over the blocks that have one */
-	confidence?: number;
 	lines?: Json[];
-	doubt?: string;
 }
 
-/** Blocks as one text, in reading order where their boxes show it. */
-export function readBlocks(list: readonly unknown[], { options, threshold }: Scope): TextResult {
+/** Blocks as one text, in reading order where their boxes show it; what is said about them is noted under the path. */
+export function readText(list: readonly unknown[], scope: Scope, path: string): TextResult {
+	const { options, threshold } = scope;
 	const { text, blocks } = orderedText(records(list), options);
-	const confidences = confidencesOf(blocks);
-	return {
-		text,
-		count: blocks.length,
-		confidence: confidences.length > 0 ? meanOf(confidences) : undefined,
-		lines: options.includeLines || blocks.some(hasParts) ? blocks.map(lineItem) : undefined,
-		doubt: lowAmong(confidences, 'line', threshold),
-	};
+	const sure = confidencesOf(blocks);
+	if (sure.length > 0) scope.confidences.set(path, meanOf(sure));
+	scope.doubt(path, lowAmong(sure, 'line', threshold));
+	for (const block of records(list)) markBlock(scope, path, block);
+	const isWanted = options.includeLines || blocks.some(hasParts);
+	return { text, count: blocks.length, lines: isWanted ? blocks.map(lineItem) : undefined };
 }
 
 /** A sentence where the service counts another number of elements than it sent. */

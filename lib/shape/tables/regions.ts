@@ -6,8 +6,8 @@ import {
 	countDoubt,
 	lineItem,
 	markBlock,
+	orderedText,
 	placeOf,
-	readBlocks,
 	textOfBlocks,
 	withRest,
 } from '../text';
@@ -106,7 +106,7 @@ const READ_OF_REGION = [
 ];
 
 /** Lines of text, cells of tables, and the regions they are in. */
-function regionPlaces(regions: readonly Json[], scope: Scope): Json {
+function regionPlaces(regions: readonly Json[], { options }: Scope): Json {
 	const lines: Json[] = [];
 	const cells: Json[] = [];
 	let table = 0;
@@ -114,7 +114,8 @@ function regionPlaces(regions: readonly Json[], scope: Scope): Json {
 		const { type, table_location: ofTable, location } = region;
 		const number = isTable(region) ? ++table : undefined;
 		if (number === undefined) {
-			for (const line of readBlocks(blocksOf(region), scope).lines ?? []) lines.push(line);
+			const { blocks } = orderedText(blocksOf(region), options);
+			for (const block of blocks) lines.push(lineItem(block));
 		} else for (const cell of cellsOf(blocksOf(region))) cells.push({ table, ...cell });
 		const box = placeOf(ofTable ?? location);
 		return withRest({ type, table: number, box }, region, READ_OF_REGION);
