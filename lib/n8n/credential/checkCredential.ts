@@ -7,7 +7,7 @@ import { regionLabel } from '../../huawei/auth/regions';
 import type { Session } from '../../huawei/auth/session';
 import { readResponse, type ServiceFailure } from '../../huawei/errors';
 import { iamCall, SignInRefused, type SignInContext } from './iamCall';
-import { renewSession, signed } from './session';
+import { renewSession, signed } from './renewSession';
 
 /** The APIs to probe, until one is open for the account: many accounts have only a few enabled. */
 function apisOfRegion({ region }: HuaweiCredential): string[] {

@@ -41,7 +41,7 @@ import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
 import { inWordsForUsers, SessionNeeded, type SignInContext } from './iamCall';
 import { signInMemory, type SignInMemory } from './memory';
-import { isAlive, renewSession, signed } from './session';
+import { isAlive, renewSession, signed } from './renewSession';
 
 /** Time that one call of IAM has in all, in milliseconds: nobody waits longer for a shared sign-in */
 const IAM_DEADLINE_MS = 20_000;

@@ -5,7 +5,7 @@ import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
 import { fileFilterOf } from './fileFilter';
 import { loadFile, type Take } from './loadFile';
-import { shownAddress, shownName } from './names';
+import { shownAddress, shownName } from './shownNames';
 
 /** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */
 export type DocumentInput =

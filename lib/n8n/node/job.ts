@@ -4,46 +4,17 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { apiById } from '../../catalogue';
 import type { ApiEntry } from '../../catalogue/types';
 import { FILE_KINDS, type FileKind } from '../../evidence/exports';
-import { choosesPages, parsePages, type PageSelection } from '../../media/pages';
+import { choosesPages, parsePages } from '../../media/pages';
 import type { ShapeOptions } from '../../shape';
 import { invoiceQuestion } from './invoice';
 import { runNumbers, runSwitches } from '../../run';
 import { documentInputs, type DocumentInput } from './inputs';
-import { keepSourceIn, type KeepSource } from './keepSource';
-import { fileFilterOf, type FileFilter } from './fileFilter';
+import { keepSourceIn } from './keepSource';
+import { fileFilterOf } from './fileFilter';
 import { bodyParameters, freeParameters, optionsOf, textsOf } from './parameters';
-import { switchesOf, unknownReader, type UnknownReader } from './switches';
+import { switchesOf, unknownReader } from './switches';
 import { otherApi } from '../properties/otherApi';
 import { Refused } from '../../refused';
-import type { Asked } from '../../verification/types';
-
-/** What one input item asks for. */
-export interface Job {
-	item: number;
-	entry: ApiEntry;
-	/** Body parameters besides file, URL and page */
-	parameters: IDataObject;
-	inputs: DocumentInput[];
-	pages: PageSelection;
-	/** Compare files with the entry's limits before sending */
-	checkFiles: boolean;
-	joinPages: boolean;
-	/** Which of the files are documents */
-	filter?: FileFilter;
-	/** What reads a page on which the entry's API knows no document */
-	unknown?: UnknownReader;
-	joinSides: boolean;
-	shape: ShapeOptions;
-	/** The invoice that a check is about */
-	asked?: Asked;
-	keepSource?: KeepSource;
-	/** Files to be made of each document */
-	files: FileKind[];
-	proofSheet: boolean;
-	searchablePdf: boolean;
-	/** Positions are for the user too, not only for files made of them */
-	keepEvidence: boolean;
-}
 
 /** Reads from the first item how the run behaves; 0 calls are no limit. */
 export function runSettings(context: IExecuteFunctions) {
@@ -86,11 +57,41 @@ function otherApiEntry(context: IExecuteFunctions, item: number): ApiEntry {
 	return apiById(id) ?? { ...otherApi, id, name: id, action: `Call ${id}`, file };
 }
 
+const filesIn = ({ files }: IDataObject): FileKind[] =>
+	FILE_KINDS.filter((kind) => textsOf(files).includes(kind));
+
+/** How the answer becomes items. */
+function shapeOf(
+	context: IExecuteFunctions,
+	item: number,
+	options: IDataObject,
+	includePositions: boolean,
+): ShapeOptions {
+	const output = context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'];
+	const fields = textsOf(context.getNodeParameter('fields', item, []));
+	const threshold = options.reviewBelowConfidence;
+	return {
+		// No field named is all of them: an answer that was paid for is not thrown away
+		output: output === 'selectedFields' && fields.length === 0 ? 'simplified' : output,
+		fields,
+		includeLines: options.includeLines === true,
+		longestText: Number(options.longestText) > 0 ? Number(options.longestText) : undefined,
+		confidence: options.confidence === true,
+		includePositions,
+		keepTables: filesIn(options).some((kind) => kind === 'html' || kind === 'docx'),
+		firstRowIsHeader: options.firstRowIsHeader !== false,
+		numbersInTables: options.numbersInTables === true,
+		textOrder: options.textOrder === 'service' ? 'service' : 'reading',
+		rowsAsItems: options.rowsAsItems === true,
+		reviewBelowConfidence: threshold === undefined ? undefined : Number(threshold),
+	};
+}
+
 /**
  * Reads what an item asks for. Reads no file and sends nothing.
  * @throws Refused for a parameter that cannot be used; of n8n what an expression throws
  */
-export function readJob(context: IExecuteFunctions, item: number): Job {
+export function readJob(context: IExecuteFunctions, item: number) {
 	const operation = context.getNodeParameter('operation', item) as string;
 	const free = operation === otherApi.id;
 	const entry = free ? otherApiEntry(context, item) : apiById(operation);
@@ -100,67 +101,53 @@ export function readJob(context: IExecuteFunctions, item: number): Job {
 			'Choose an operation from the list.',
 		);
 	}
+	const { file, input } = entry;
 	const options = optionsOf(context, item);
 	const invoice =
-		entry.input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
-	const output = context.getNodeParameter('output', item, 'simplified') as ShapeOptions['output'];
-	const fields = textsOf(context.getNodeParameter('fields', item, []));
-	const files = FILE_KINDS.filter((kind) => textsOf(options.files).includes(kind));
-	const proofSheet = options.proofSheet === true;
-	const searchablePdf = options.searchablePdf === true;
+		input === 'invoice' && !free ? invoiceQuestion(context, item, Date.now()) : undefined;
+	const [proofSheet, searchablePdf] = [options.proofSheet === true, options.searchablePdf === true];
 	const wanted = {
 		confidence: options.confidence === true || options.reviewBelowConfidence !== undefined,
 		positions: options.includePositions === true || proofSheet || searchablePdf,
 	};
+	const parameters =
+		invoice?.parameters ??
+		(free
+			? freeParameters(context, item)
+			: switchesOf(entry, wanted, bodyParameters(context, item, entry)));
+	const inputs: DocumentInput[] = file
+		? documentInputs(context, item)
+		: [{ kind: 'parameters', name: invoice?.name }];
+	const pages = file && choosesPages(file) ? context.getNodeParameter('pages', item, '1') : '1';
+	const isAllBinary = context.getNodeParameter('inputSource', item, '') === 'allBinary';
 	return {
 		item,
 		entry,
-		parameters:
-			invoice?.parameters ??
-			(free
-				? freeParameters(context, item)
-				: switchesOf(entry, wanted, bodyParameters(context, item, entry))),
-		inputs: entry.file
-			? documentInputs(context, item)
-			: [{ kind: 'parameters', name: invoice?.name }],
-		pages: parsePages(
-			entry.file && choosesPages(entry.file)
-				? String(context.getNodeParameter('pages', item, '1'))
-				: '1',
-		),
+		/** Body parameters besides file, URL and page */
+		parameters,
+		inputs,
+		pages: parsePages(String(pages)),
+		/** Compare files with the entry's limits before sending */
 		checkFiles:
-			(options.checkFiles ?? runSwitches.checkFiles) === true &&
-			(entry.file?.formats.length ?? 0) > 0,
-		filter:
-			entry.file && context.getNodeParameter('inputSource', item, '') === 'allBinary'
-				? fileFilterOf(context, item)
-				: undefined,
-		unknown: unknownReader(entry, options.unknownDocuments, wanted),
+			(options.checkFiles ?? runSwitches.checkFiles) === true && (file?.formats.length ?? 0) > 0,
 		joinPages: options.joinPages === true,
+		/** Which of the files are documents */
+		filter: file && isAllBinary ? fileFilterOf(context, item) : undefined,
+		/** What reads a page on which the entry's API knows no document */
+		unknown: unknownReader(entry, options.unknownDocuments, wanted),
 		joinSides: options.joinSides === true,
+		shape: shapeOf(context, item, options, wanted.positions),
+		/** The invoice that a check is about */
+		asked: invoice?.asked,
 		keepSource: keepSourceIn(options),
-		files,
+		/** Files to be made of each document */
+		files: filesIn(options),
 		proofSheet,
 		searchablePdf,
+		/** Positions are for the user too, not only for files made of them */
 		keepEvidence: options.includePositions === true,
-		asked: invoice?.asked,
-		shape: {
-			// No field named is all of them: an answer that was paid for is not thrown away
-			output: output === 'selectedFields' && fields.length === 0 ? 'simplified' : output,
-			fields,
-			includeLines: options.includeLines === true,
-			...(Number(options.longestText) > 0 ? { longestText: Number(options.longestText) } : {}),
-			...(options.confidence === true ? { confidence: true } : {}),
-			...(wanted.positions ? { includePositions: true } : {}),
-			...(files.some((kind) => kind === 'html' || kind === 'docx') ? { keepTables: true } : {}),
-			firstRowIsHeader: options.firstRowIsHeader !== false,
-			numbersInTables: options.numbersInTables === true,
-			textOrder: options.textOrder === 'service' ? 'service' : 'reading',
-			rowsAsItems: options.rowsAsItems === true,
-			reviewBelowConfidence:
-				options.reviewBelowConfidence === undefined
-					? undefined
-					: Number(options.reviewBelowConfidence),
-		},
 	};
 }
+
+/** What one input item asks for. */
+export type Job = ReturnType<typeof readJob>;

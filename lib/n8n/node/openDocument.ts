@@ -19,7 +19,7 @@ import { passesByBytes } from './fileFilter';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
 import { EMPTY_FILE_REMEDY } from './loadFile';
-import { shownName } from './names';
+import { shownName } from './shownNames';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
 

@@ -1,4 +1,4 @@
-import { shownAddress, shownName } from '../../lib/n8n/node/names';
+import { shownAddress, shownName } from '../../lib/n8n/node/shownNames';
 
 test.each([
 	['scan.pdf', 'scan.pdf'],
