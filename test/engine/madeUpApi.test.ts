@@ -46,7 +46,12 @@ function build() {
 	const files = ['lib/catalogue/index.ts'];
 	writeFileSync(
 		join(copy, 'entry.json'),
-		JSON.stringify({ extends: './tsconfig.json', files, include: [] }),
+		JSON.stringify({
+			extends: './tsconfig.json',
+			compilerOptions: { types: [] },
+			files,
+			include: [],
+		}),
 	);
 	node(require.resolve('typescript/bin/tsc'), '-p', 'entry.json');
 	node('scripts/schemas/write.mjs');
