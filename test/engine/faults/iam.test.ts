@@ -79,7 +79,8 @@ describe.each(slow)('an IAM that %s', (_name, handler) => {
 		const from = Date.now();
 		cancel();
 		await done;
-		expect(Date.now() - from).toBeLessThan(1_000);
+		// A moment, and not until the timeout
+		expect(Date.now() - from).toBeLessThan(8_000);
 		expect(server.arrived).toEqual(['POST /v3/auth/tokens?nocatalog=true']);
 	});
 });

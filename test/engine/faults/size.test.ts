@@ -103,6 +103,7 @@ it('an answer that drips for ever does not hold a run that is stopped', async ()
 	const from = Date.now();
 	cancel();
 	await done;
-	expect(Date.now() - from).toBeLessThan(1_000);
+	// A moment, and not until the timeout
+	expect(Date.now() - from).toBeLessThan(8_000);
 	await allClosed(server);
 });

@@ -18,3 +18,9 @@ export const sections = { shape: 'sections' as const };
 export const table = (...cells: unknown[]) => ({
 	table_result: { table_list: [{ words_block_list: cells }] },
 });
+
+/** Processor time in milliseconds since some beginning: unlike a clock it stands still while other programs run. */
+export const cpuMs = (): number => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+};
