@@ -10,8 +10,8 @@ export type Take = (length: number) => Buffer;
 /** Files of so many bytes are read into kept memory; a size that n8n names wrongly must not take all memory */
 const KEPT = { from: 1_000_000, to: 32_000_000 };
 
-/** Bytes that n8n reads at a time: small enough to be new memory that costs no full garbage collection */
-const CHUNK = 64 * 1024;
+/** Bytes that n8n reads at a time: 64 kB would cost a third more processor time a file of 7 MB */
+const CHUNK = 1_048_576;
 
 const isKept = (size: number): boolean => size >= KEPT.from && size <= KEPT.to;
 
