@@ -45,7 +45,7 @@ async function compared({ service, modules, files, rounds, concurrency, mostForP
 /** One file of 7 MB after another. */
 export async function largeCall({ service, modules, quick }) {
 	const files = filesOf(10, 7 * MB);
-	const rounds = quick ? 5 : 15;
+	const rounds = quick ? 3 : 15;
 	const mostForPeer = quick ? 1 : 5;
 	const { perCall, over } = await compared({
 		service,
@@ -67,7 +67,7 @@ export async function largeCall({ service, modules, quick }) {
 
 /** Many files of 30 kB, no latency. */
 export async function smallCalls({ service, modules, quick }) {
-	const count = quick ? 500 : 2000;
+	const count = quick ? 200 : 2000;
 	const rounds = quick ? 3 : 5;
 	const files = filesOf(count, 30_000);
 	const measured = await compared({ service, modules, files, rounds, concurrency: 10 });
