@@ -12,12 +12,6 @@ import { createStop, isPlannedEnd, stoppedByCap } from './stop';
 import { CallFailed } from './types';
 import type { Clock, Stats } from './types';
 
-/** What a call is sent with, besides the request itself. */
-interface CallOptions {
-	/** Whether it is sent again when its answer is lost, though the service may have done and billed it; true when left out */
-	repeatLost?: boolean;
-}
-
 export interface RunnerOptions {
 	clock: Clock;
 	random: () => number;
@@ -173,8 +167,13 @@ export function createRunner(options: RunnerOptions) {
 	};
 
 	return {
-		/** Sends until there is an answer; else throws CallFailed. `send` never throws. `attempts` are requests that left. */
-		async call<T>(send: () => Promise<Outcome<T>>, { repeatLost = true }: CallOptions = {}) {
+		/**
+		 * Sends until there is an answer; else throws CallFailed.
+		 * @param send never throws
+		 * @param repeatLost whether it is sent again when its answer is lost, though the service may have done and billed it
+		 * @returns the answer, and how many requests left
+		 */
+		async call<T>(send: () => Promise<Outcome<T>>, repeatLost = true) {
 			const progress: Progress = { sent: 0, lost: 0, tally: {}, pacedMs: 0, signIns: 0 };
 			for (;;) {
 				const outcome = await attempt(progress, send);

@@ -13,12 +13,6 @@ import type { Clock } from './types';
 
 export type { Permit } from './limits';
 
-interface PaceOptions {
-	clock: Clock;
-	/** The user's own cap */
-	callsPerMinute?: number;
-}
-
 const MINUTE = 60_000;
 /** Weight of one outcome in the share of refusals: about the last 50 count */
 const WEIGHT = 0.04;
@@ -35,10 +29,13 @@ interface QueuedRequest {
 	go(permit: Permit): void;
 }
 
-/** A new pacer: at first only the cap of the user holds requests back. */
-export function createPacer({ clock, callsPerMinute }: PaceOptions) {
-	const cap = callsPerMinute && callsPerMinute >= 1 ? Math.trunc(callsPerMinute) : undefined;
-	const limits = new Limits(cap ? { calls: cap, windowMs: MINUTE } : undefined);
+/**
+ * A new pacer: at first only the cap of the user holds requests back.
+ * @param callsPerMinute the user's own cap; below 1 is none
+ */
+export function createPacer(clock: Clock, callsPerMinute = 0) {
+	const calls = Math.trunc(callsPerMinute);
+	const limits = new Limits(calls >= 1 ? { calls, windowMs: MINUTE } : undefined);
 	const first: QueuedRequest[] = [];
 	const rest: QueuedRequest[] = [];
 	let timer: { until: number; stop: AbortController } | undefined;

@@ -63,7 +63,7 @@ function byVendor(
 const date = new Date('2025-01-02T03:04:05Z');
 const dated = { 'content-type': 'application/json', 'X-Sdk-Date': '20250102T030405Z' };
 const sign = (method: string, url: string, headers: Record<string, string>, body = '') =>
-	signRequest({ method, url: new URL(url), headers, body, accessKeyId, secretAccessKey, date })
+	signRequest({ method, url: new URL(url), headers, body }, { accessKeyId, secretAccessKey }, date)
 		.Authorization;
 
 const ocr =

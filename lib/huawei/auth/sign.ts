@@ -14,11 +14,6 @@ interface RequestToSign {
 	body?: string | Uint8Array;
 }
 
-interface SigningIdentity {
-	accessKeyId: string;
-	secretAccessKey: string;
-}
-
 const algorithm = 'SDK-HMAC-SHA256';
 
 /** SHA-256 in lower-case hex. */
@@ -116,11 +111,11 @@ export const signatureOf = (text: string, secretAccessKey: string): string =>
  * Signs a request.
  * @returns the headers to add: `X-Sdk-Date` and `Authorization`
  */
-export function signRequest(request: RequestToSign & SigningIdentity & { date: Date }): {
-	'X-Sdk-Date': string;
-	Authorization: string;
-} {
-	const { accessKeyId, secretAccessKey, date } = request;
+export function signRequest(
+	request: RequestToSign,
+	{ accessKeyId, secretAccessKey }: { accessKeyId: string; secretAccessKey: string },
+	date: Date,
+) {
 	const headers = headersToSign(request, date);
 	const signature = signatureOf(
 		stringToSign(canonicalRequest(request, headers), date),

@@ -138,15 +138,9 @@ export function withSignature<T extends WireOptions>(
 		([name]) =>
 			signedHeaders.includes(name.toLowerCase()) && (body || name.toLowerCase() !== 'content-type'),
 	);
-	const signature = signRequest({
-		method,
-		url,
-		headers: Object.fromEntries(toSign.map(([name, value]) => [name, String(value)])),
-		body,
-		accessKeyId: credential.accessKeyId,
-		secretAccessKey: credential.secretAccessKey,
-		date: new Date(now),
-	});
+	const covered = Object.fromEntries(toSign.map(([name, value]) => [name, String(value)]));
+	const request = { method, url, headers: covered, body };
+	const signature = signRequest(request, credential, new Date(now));
 	const sent = { ...options, method, body };
 	if (!body) delete sent.body;
 	return assembled(sent, url, { ...headers, ...signature });

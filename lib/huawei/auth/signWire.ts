@@ -26,14 +26,6 @@ export interface WireOptions {
 	rejectUnauthorized?: unknown;
 }
 
-interface Payload {
-	method: string;
-	/** Undefined when nothing is sent */
-	body?: Buffer;
-	/** Of a body */
-	contentType: string;
-}
-
 type Pairs = Array<[string, string]>;
 type ArrayFormat = 'indices' | 'brackets' | 'repeat';
 
@@ -136,8 +128,8 @@ function requestBytes(body: unknown, legacy: boolean): Buffer | undefined {
 	return Buffer.from(JSON.stringify(body));
 }
 
-/** What goes out beside the URL. Throws Refused for a body that cannot be signed. */
-export function payloadOf(options: WireOptions): Payload {
+/** What goes out beside the URL; `body` is undefined when nothing is sent. Throws Refused for a body that cannot be signed. */
+export function payloadOf(options: WireOptions) {
 	const method = (options.method ?? 'GET').toUpperCase();
 	const contentType = requestHeader(options, 'content-type') ?? 'application/json';
 	const filled = (value: unknown): boolean =>

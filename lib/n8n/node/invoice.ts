@@ -5,14 +5,6 @@ import { recognizedInvoice } from '../../verification/recognized';
 import type { Asked, GivenInvoice } from '../../verification/types';
 import { parsedJson } from './parameters';
 
-/** The invoice that an item asks about: its parameters, and what the answer is compared with. */
-interface InvoiceQuestion {
-	parameters: IDataObject;
-	asked: Asked;
-	/** The name of the invoice in messages */
-	name: string;
-}
-
 /** Typed values; those that may stay empty are in a collection, and beside it in workflows of the first release. */
 function typed(context: IExecuteFunctions, item: number): GivenInvoice {
 	const more = context.getNodeParameter('additionalFields', item, {}) as GivenInvoice;
@@ -29,9 +21,11 @@ function typed(context: IExecuteFunctions, item: number): GivenInvoice {
 	};
 }
 
-const question = (asked: Asked): InvoiceQuestion => ({
-	parameters: { ...asked.asked },
+/** The invoice that an item asks about: its parameters, and what the answer is compared with. */
+const question = (asked: Asked) => ({
+	parameters: { ...asked.asked } as IDataObject,
 	asked,
+	/** In messages */
 	name: `Invoice ${asked.asked.number}`,
 });
 
@@ -44,7 +38,7 @@ export function invoiceQuestion(
 	context: IExecuteFunctions,
 	item: number,
 	now: number,
-): InvoiceQuestion {
+): ReturnType<typeof question> {
 	const today = chinaDate(now);
 	if (context.getNodeParameter('fieldSource', item, 'typed') !== 'recognized') {
 		const asked = checkedInvoice(typed(context, item), today);

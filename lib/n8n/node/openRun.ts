@@ -40,7 +40,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean) {
 	const clock = { now: () => Date.now(), sleep };
 	const stats = createStats();
 	const pool = createPool(settings.concurrency);
-	const pacer = createPacer({ clock, callsPerMinute: settings.callsPerMinute });
+	const pacer = createPacer(clock, settings.callsPerMinute);
 	const runner = createRunner({
 		clock,
 		random: Math.random,

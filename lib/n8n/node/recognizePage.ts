@@ -32,7 +32,7 @@ async function recognizeBody(
 ): Promise<PageResult> {
 	const { answer, requestId, attempts } = await run.runner.call(
 		async () => await run.gateway.send(job.entry.id, body),
-		{ repeatLost: run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined },
+		run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined,
 	);
 	const mark = own(answer, 'SAMPLE');
 	if (typeof mark === 'string') run.invented = mark;

@@ -41,18 +41,12 @@ export function switchesOf(entry: ApiEntry, wanted: Wanted, given: IDataObject):
 	return Object.keys(extended).length > 0 ? { ...given, extended_parameters: extended } : given;
 }
 
-/** An API and its body parameters. */
-export interface UnknownReader {
-	entry: ApiEntry;
-	parameters: IDataObject;
-}
-
 /** What reads the documents that the entry's API does not know; undefined where they are left. */
 export function unknownReader(
 	{ answer }: ApiEntry,
 	choice: unknown,
 	wanted: Wanted,
-): UnknownReader | undefined {
+): { entry: ApiEntry; parameters: IDataObject } | undefined {
 	const reader = catalogue.find(({ readsUnknown }) => readsUnknown?.choice === choice);
 	if (!reader?.readsUnknown || !answer.documents?.contentByType) return undefined;
 	return { entry: reader, parameters: switchesOf(reader, wanted, reader.readsUnknown.parameters) };

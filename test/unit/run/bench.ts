@@ -41,7 +41,7 @@ export function bench(service: Service, setting: Setting = {}) {
 	const { width = 10, seed = 1, callsPerMinute, signedIn, repeatLost, ...options } = setting;
 	const clock = setting.clock ?? new FakeClock();
 	const pool = createPool(width);
-	const pacer = createPacer({ clock, callsPerMinute });
+	const pacer = createPacer(clock, callsPerMinute);
 	const stats = { ...createStats(), sent: 0 };
 	const runner = createRunner({
 		random: seeded(seed),
@@ -64,7 +64,7 @@ export function bench(service: Service, setting: Setting = {}) {
 		let requests = 0;
 		try {
 			const { answer, attempts } = await pool.run(() =>
-				runner.call(async () => await send(document, ++requests), { repeatLost }),
+				runner.call(async () => await send(document, ++requests), repeatLost),
 			);
 			return { document, answer, attempts };
 		} catch (thrown) {

@@ -23,7 +23,7 @@ async function drive(
 	service: (now: number) => ServiceFailure | undefined,
 ) {
 	const clock = new FakeClock(1_000_000_000);
-	const pacer = createPacer({ clock, callsPerMinute: setting.callsPerMinute });
+	const pacer = createPacer(clock, setting.callsPerMinute);
 	const random = seeded(7);
 	const sent: Array<{ at: number; ok: boolean }> = [];
 	let left = setting.tasks;
@@ -159,7 +159,7 @@ describe('pacer', () => {
 
 	it('goes narrower under a limit of calls at a time, and loses none', async () => {
 		const clock = new FakeClock();
-		const pacer = createPacer({ clock });
+		const pacer = createPacer(clock);
 		const from = clock.now();
 		let atOnce = 0;
 		let refused = 0;
@@ -197,7 +197,7 @@ describe('pacer', () => {
 
 	it('lets go of a waiting call at once when the run stops, and leaves no timer behind', async () => {
 		const clock = new FakeClock();
-		const pacer = createPacer({ clock, callsPerMinute: 1 });
+		const pacer = createPacer(clock, 1);
 		const stop = new AbortController();
 		await pacer.acquire(stop.signal);
 		const waiting = [pacer.acquire(stop.signal), pacer.acquire(stop.signal, true)];
@@ -211,7 +211,7 @@ describe('pacer', () => {
 
 	it('lets repeats go before new calls', async () => {
 		const clock = new FakeClock();
-		const pacer = createPacer({ clock, callsPerMinute: 1 });
+		const pacer = createPacer(clock, 1);
 		await pacer.acquire();
 		const order: string[] = [];
 		const go = async (name: string, front: boolean) => {
