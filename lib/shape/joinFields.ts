@@ -2,7 +2,7 @@
 import { apiById } from '../catalogue';
 import { decidedByJoining, joinedSums } from '../checks';
 import { reviewOf } from './review';
-import { joinRows, joinTables } from './tables/continued';
+import { columnsOf, joinRows, joinTables } from './tables/continued';
 import type { ItemReview, ReviewField } from './types';
 import {
 	freeName,
@@ -203,16 +203,13 @@ interface RowsAt {
 	rows: readonly unknown[];
 }
 
-const rowColumns = (row: unknown): string[] =>
-	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
-
 /** Rows stand further down, the cells of a table that continues without its header under the names of the earlier columns. */
 function moveRows(from: RowsAt, to: RowsAt, offset: number, moves: Moves): void {
 	for (const [at, row] of from.rows.entries()) {
 		const [path, now] = [`${from.path}.${at + 1}`, `${to.path}.${at + offset + 1}`];
 		moves.set(path, now);
-		const names = rowColumns(to.rows[at + offset]);
-		for (const [column, name] of rowColumns(row).entries()) {
+		const names = columnsOf(to.rows[at + offset]);
+		for (const [column, name] of columnsOf(row).entries()) {
 			const other = names[column] ?? name;
 			if (other !== name) moves.set(`${path}.${name}`, `${now}.${other}`);
 		}

@@ -14,7 +14,7 @@ import {
 	placeOf,
 	readPairs,
 	readText,
-	textOfBlocks,
+	orderedText,
 	withRest,
 } from './text';
 import {
@@ -209,7 +209,7 @@ function textOfIds(ids: unknown, start: number, words: readonly Json[], scope: S
 		scope.budget.spend(1, textOf(block.words).length);
 		blocks.push(block);
 	}
-	return textOfBlocks(blocks, scope.options);
+	return orderedText(blocks, scope.options).text;
 }
 
 /** Adds what the catalogue does not know, e.g. a new switch of the service: kinds of result, and what stands beside their lists. */

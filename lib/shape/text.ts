@@ -18,15 +18,13 @@ import {
 /** The text of a block: its words, or the words of its segments in reading order. */
 export function wordsOf({ words, words_list: segments }: Json): string {
 	if (typeof words === 'string' || typeof words === 'number') return textOf(words).trimEnd();
-	return textOfBlocks(records(segments), {});
+	return orderedText(records(segments), {}).text;
 }
 
-/** Blocks as they are read: those of one line beside each other. `service` keeps the order as sent, a block a line. */
-export function textOfBlocks(blocks: readonly Json[], options: { textOrder?: string }): string {
-	return orderedText(blocks, options).text;
-}
-
-/** Blocks in the order asked for, and their text. */
+/**
+ * Blocks in the order in which they are read, and their text: those of one line beside each other. `service` keeps the
+ * order as sent, a block a line.
+ */
 export function orderedText(
 	blocks: readonly Json[],
 	options: { textOrder?: string },

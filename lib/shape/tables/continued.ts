@@ -1,5 +1,5 @@
 /** Joins tables that continue over the pages of a file. */
-import { isRecord, type Json } from '../values/json';
+import { isRecord, records, type Json } from '../values/json';
 
 /**
  * Rows of two pages as rows of one document. A first table without a header of its own continues the
@@ -22,30 +22,27 @@ export function joinRows(earlier: readonly Json[], later: readonly Json[]): Json
 export function joinTables(earlier: readonly Json[], later: readonly Json[]): Json[] {
 	const [last, first] = [earlier[earlier.length - 1], later[0]];
 	const rows =
-		last && first && first.title === undefined && hasNoHeader(tableRows(first))
-			? continueRows(tableRows(last), tableRows(first))
+		last && first && first.title === undefined && hasNoHeader(records(first.rows))
+			? continueRows(records(last.rows), records(first.rows))
 			: undefined;
 	if (!rows) return [...earlier, ...later];
-	const joined = { ...first, ...last, rows: [...tableRows(last), ...rows] };
+	const joined = { ...first, ...last, rows: [...records(last.rows), ...rows] };
 	return [...earlier.slice(0, -1), joined, ...later.slice(1)];
 }
 
-const tableRows = (table: Json): Json[] =>
-	Array.isArray(table.rows) ? table.rows.filter(isRecord) : [];
-
-/** Names of the columns, in order. */
-const columnNames = (rows: readonly Json[]): string[] =>
-	Object.keys(rows[0] ?? {}).filter((name) => name !== 'merged');
+/** Names of the columns of a row, in order. */
+export const columnsOf = (row: unknown): string[] =>
+	Object.keys(isRecord(row) ? row : {}).filter((name) => name !== 'table' && name !== 'merged');
 
 const hasNoHeader = (rows: readonly Json[]): boolean => {
-	const columns = columnNames(rows);
+	const columns = columnsOf(rows[0]);
 	return columns.length > 0 && columns.every((name, at) => name === `column_${at + 1}`);
 };
 
 /** The later rows under the names of the earlier ones; undefined where they are another table. */
 function continueRows(earlier: readonly Json[], later: readonly Json[]): Json[] | undefined {
-	const names = columnNames(earlier);
-	const columns = columnNames(later);
+	const names = columnsOf(earlier[0]);
+	const columns = columnsOf(later[0]);
 	if (names.length === 0 || names.length !== columns.length) return undefined;
 	if (names.every((name, at) => name === columns[at])) return [...later];
 	if (!hasNoHeader(later)) return undefined;

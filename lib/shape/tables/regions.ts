@@ -8,7 +8,6 @@ import {
 	markBlock,
 	orderedText,
 	placeOf,
-	textOfBlocks,
 	withRest,
 } from '../text';
 import { records, withoutUndefined, type Json } from '../values/json';
@@ -43,7 +42,7 @@ export function readRegions(list: readonly unknown[], scope: Scope, before: stri
 		} else {
 			// In a table the service counts texts, not cells
 			scope.doubt(`${before}text`, countDoubt(region, 'words_block_list'));
-			text.push(textOfBlocks(blocks, scope.options));
+			text.push(orderedText(blocks, scope.options).text);
 			for (const block of blocks) markBlock(scope, `${before}text`, block);
 		}
 	}
