@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -58,7 +59,7 @@ export async function allClosed(server: HostileServer): Promise<void> {
 	const end = Date.now() + 3_000;
 	while ((await server.open()) > 0) {
 		if (Date.now() > end) throw new Error(`${await server.open()} connections are still open`);
-		await new Promise((done) => setImmediate(done));
+		await setTimeout(5);
 	}
 }
 

@@ -1,6 +1,7 @@
 /** Stop means stop. */
 import type { Emulator } from './emulator';
 import { startEmulator } from './emulator';
+import { setTimeout } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import { binaryItem } from './harness';
 import { begin, pictureItem } from './support';
@@ -16,6 +17,7 @@ const until = async (condition: (stats: any) => boolean) => {
 	for (;;) {
 		const stats = await emulator.stats();
 		if (condition(stats)) return stats;
+		await setTimeout(10);
 	}
 };
 

@@ -1,4 +1,5 @@
 /** What would keep the process alive. Rejections that nobody minded need no watch here: jest fails the test they come from. */
+import { setTimeout } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
 
 // jest hands tests a copy of `process` that knows nothing of this
@@ -22,6 +23,6 @@ export async function handlesLeft(before: ReturnType<typeof openHandles>) {
 		const now = openHandles();
 		return Object.entries(before).some(([kind, count]) => now[kind as keyof typeof now] > count);
 	};
-	while (more() && Date.now() < deadline) await new Promise((done) => setImmediate(done));
+	while (more() && Date.now() < deadline) await setTimeout(5);
 	return openHandles();
 }

@@ -1,4 +1,5 @@
 /** A service that asks for patience, and a user who does. */
+import { setTimeout } from 'node:timers/promises';
 import type { Emulator } from '../emulator';
 import { startEmulator } from '../emulator';
 import { ask, begin, pictureItem } from '../support';
@@ -20,6 +21,7 @@ const calm = async (enough: (stats: any) => boolean) => {
 		const stats = await emulator.stats();
 		quiet = enough(stats) && stats.inFlight === 0 ? quiet + 1 : 0;
 		if (quiet === 20) return stats;
+		await setTimeout(10);
 	}
 };
 
