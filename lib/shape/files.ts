@@ -12,7 +12,7 @@ const NODES_OF_A_FILE = 100;
 /** Longer Base64 than this never stays in the JSON of an item. */
 const LONGEST_KEPT = 1024;
 
-/** Texts that were recognized: no files, however long. In a raw answer nothing is said about them, so there they may be. */
+/** Texts that were recognized: no files in an item, however long. A raw answer is searched as a whole. */
 const RECOGNIZED = ['words', 'text', 'formula'];
 
 const PREFIX = /^data:[^,]{0,200},/;
