@@ -1,5 +1,5 @@
 /** Compares the printed birth date and sex with those inside an identity number. */
-import { APPLICANT, HOLDER, INSURED, type PersonNames } from '../catalogue/fieldNames';
+import { APPLICANT, HOLDER, INSURED, type PersonNames } from '../fieldNames';
 import { birthOf, chineseId, sexOf } from './chineseNumbers';
 import type { DocumentFields, Doubt } from './types';
 import { doubtsIn, firstOf, plainNumber, rowsIn, sexOfWord, signsApart } from './values';

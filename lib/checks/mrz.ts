@@ -1,5 +1,5 @@
 /** Machine-readable lines of passports and cards: ICAO 9303, TD3 (2 x 44) and TD1 (3 x 30). */
-import { MACHINE_LINES } from '../catalogue/fieldNames';
+import { MACHINE_LINES } from '../fieldNames';
 import { printedDoubts, type Zone } from './mrzPrinted';
 import type { DocumentFields, Doubt } from './types';
 import { firstOf, isMasked } from './values';

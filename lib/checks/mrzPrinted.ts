@@ -1,5 +1,5 @@
 /** Compares the machine-readable lines with the same data printed on the page. */
-import { ENDS, HOLDER, SURNAMES, TRAVEL_NUMBERS, WHOLE_NAMES } from '../catalogue/fieldNames';
+import { ENDS, HOLDER, SURNAMES, TRAVEL_NUMBERS, WHOLE_NAMES } from '../fieldNames';
 import type { DocumentFields, Doubt } from './types';
 import { firstOf, isMasked, sexOfWord, signsApart } from './values';
 

@@ -1,5 +1,5 @@
 /** What a document says twice: both readings are the same, or one is misread. */
-import { PRINTED_TWICE } from '../catalogue/fieldNames';
+import { PRINTED_TWICE } from '../fieldNames';
 import type { DocumentFields, Doubt } from './types';
 import { isMasked, plainNumber } from './values';
 

@@ -1,5 +1,5 @@
 /** Sums of invoices and tickets: net + tax = total, the lines and pages add up, each line is amount x rate and quantity x price. */
-import { FARES, ITEM_LISTS, PAGE_SUMS, TOTALS } from '../catalogue/fieldNames';
+import { FARES, ITEM_LISTS, PAGE_SUMS, TOTALS } from '../fieldNames';
 import { centsOfCapitals } from './capitals';
 import type { DocumentFields, Doubt } from './types';
 import {

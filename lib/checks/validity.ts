@@ -1,5 +1,5 @@
 /** Checks the dates of a document: their order, none in the future, not expired. */
-import { ENDS, OTHER_ENDS, PAST, SAME_DAY, STARTS } from '../catalogue/fieldNames';
+import { ENDS, OTHER_ENDS, PAST, SAME_DAY, STARTS } from '../fieldNames';
 import { isoDate } from '../shape/values/dates';
 import type { DocumentFields, Doubt } from './types';
 import { firstOf, rowsIn } from './values';

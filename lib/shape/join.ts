@@ -1,5 +1,5 @@
 /** Documents in several pictures: pages of one file that are one document, front and back of one card. */
-import { IDENTITY } from '../catalogue/fieldNames';
+import { IDENTITY } from '../fieldNames';
 import { isAdding, isOfAPage, joinFields } from './joinFields';
 import type { DocumentItem } from './types';
 import { isEmpty, isRecord, own, put, records, uniqueNames, type Json } from './values/json';

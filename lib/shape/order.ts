@@ -1,5 +1,5 @@
 /** The order of fields in an item: what identifies the document, its dates, its totals, the rest. */
-import { IDENTITY, NAME } from '../catalogue/fieldNames';
+import { IDENTITY, NAME } from '../fieldNames';
 import type { Field } from '../catalogue/types';
 
 /** Fields about the result of the call, which come before the values that were read. */

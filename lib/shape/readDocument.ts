@@ -1,5 +1,5 @@
 /** One document: its fields, both sides, what the service says beside them, and checks. */
-import { OLDER_NAMES } from '../catalogue/fieldNames';
+import { OLDER_NAMES } from '../fieldNames';
 import type { Answer, Field } from '../catalogue/types';
 import { DOCUMENT_CHECKS } from '../checks';
 import { LONGEST_CHECKED, readFields } from './fields';

@@ -1,6 +1,6 @@
 /** Which fields of an API can be selected. */
 import { fieldName } from '../catalogue/field';
-import { OUTCOME_FIELDS, SECTION_FIELDS, type Choice } from '../catalogue/madeFields';
+import { OUTCOME_FIELDS, SECTION_FIELDS, type Choice } from './madeFields';
 import type { ApiEntry, Field } from '../catalogue/types';
 
 /**

@@ -1,14 +1,30 @@
 /** A recognized invoice, as an item of the Receipt, Classification or Document node holds it. */
 import { apiById, catalogue } from '../catalogue';
-import {
-	blockchainInvoice,
-	digitalizedInvoice,
-	invoiceLabels,
-} from '../catalogue/receipt/verifiable';
 import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
 import { halfWidth, isEmpty, isRecord, kindOf, textOf, type Json } from '../shape/values/json';
 import type { GivenInvoice } from './types';
+
+const BLOCKCHAIN: InvoiceKind = {
+	name: 'A blockchain e-invoice',
+	needs: ['check_code', 'subtotal_amount'],
+	checkDigits: 5,
+	registered: 'blockchain_electronic',
+};
+
+/** Known by its number of 20 digits, whatever the kind is called */
+const DIGITALIZED: InvoiceKind = {
+	name: 'A fully digitalized invoice',
+	needs: ['subtotal_amount'],
+};
+
+/** Labels that stand on invoices, for documents that are read as labels and values. */
+// prettier-ignore
+const LABELS: Readonly<Record<string, string>> = {
+	发票代码: 'code', 发票号码: 'number', 开票日期: 'issue_date', 校验码: 'check_code',
+	合计金额: 'subtotal_amount', 合计税额: 'subtotal_tax', 不含税价: 'tax_exclusive_price',
+	小写: 'total', 价税合计小写: 'total',
+};
 
 const INVOICES = catalogue.filter(({ verifiable }) => verifiable !== undefined);
 /** The document whose field `type` says the kind of VAT invoice; so it does in documents that are not known */
@@ -25,7 +41,7 @@ const OTHER_NAMES = Object.assign(
 const labelled = (pairs: unknown): Json =>
 	Object.fromEntries(
 		Object.entries(isRecord(pairs) ? pairs : {}).flatMap(([label, value]) => {
-			const name = invoiceLabels[halfWidth(label).replace(/[\s():：]/g, '')];
+			const name = LABELS[halfWidth(label).replace(/[\s():：]/g, '')];
 			return name === undefined ? [] : [[name, value]];
 		}),
 	);
@@ -54,10 +70,10 @@ function usedVehicle(json: Json) {
 function kindOfInvoice(json: Json): { kind?: InvoiceKind; amount: string } {
 	const verifiable = apiById(textOf(json.document))?.verifiable;
 	if (verifiable?.number) return verifiable;
-	if (isDigitalized(json)) return { kind: digitalizedInvoice, amount: 'total' };
+	if (isDigitalized(json)) return { kind: DIGITALIZED, amount: 'total' };
 	if (verifiable?.kind) return usedVehicle(json) ?? verifiable;
 	const kind = /区块链/.test(textOf(json.title))
-		? blockchainInvoice
+		? BLOCKCHAIN
 		: VAT?.verifiable?.kinds?.[invoiceType(json) ?? ''];
 	return { kind, amount: 'subtotal_amount' };
 }

@@ -11,15 +11,12 @@ const kind = (name: string, needs: Needs, registered?: string): InvoiceKind => (
 
 export const vatInvoices: VerifiableInvoice = {
 	amount: 'subtotal_amount',
+	// prettier-ignore
 	kinds: {
 		special: kind('A special VAT invoice', 'subtotal_amount', 'vat_special'),
 		normal: kind('A normal VAT invoice', 'check_code', 'vat_normal'),
 		electronic: kind('An electronic normal VAT invoice', 'check_code', 'vat_normal_electronic'),
-		special_electronic: kind(
-			'An electronic special VAT invoice',
-			'subtotal_amount',
-			'vat_special_electronic',
-		),
+		special_electronic: kind('An electronic special VAT invoice', 'subtotal_amount', 'vat_special_electronic'),
 		toll: kind('A toll VAT invoice', 'check_code', 'vat_normal_electronic_toll'),
 		roll: kind('A VAT invoice on a roll', 'check_code', 'vat_normal_roll'),
 	},
@@ -29,16 +26,14 @@ export const vatInvoices: VerifiableInvoice = {
 export const vehicleInvoices: VerifiableInvoice = {
 	kind: kind('A motor vehicle sales invoice', 'subtotal_amount'),
 	amount: 'tax_exclusive_price',
+	// prettier-ignore
 	names: {
-		tax_exclusive_price: 'subtotal_amount',
-		total_chinese: 'total_in_words',
+		tax_exclusive_price: 'subtotal_amount', total_chinese: 'total_in_words',
 		licence_plate_number: 'vehicle_license_plate_number',
 		registration_number: 'registration_certificate_number',
 		dept_motor_vehicles: 'transfer_motor_vehicle_department_name',
-		auction_org_name: 'auction_unit_name',
-		auction_org_address: 'auction_unit_address',
-		auction_org_id: 'auction_unit_tax_number',
-		auction_org_bank_account: 'auction_unit_bank_and_account',
+		auction_org_name: 'auction_unit_name', auction_org_address: 'auction_unit_address',
+		auction_org_id: 'auction_unit_tax_number', auction_org_bank_account: 'auction_unit_bank_and_account',
 		auction_org_phone: 'auction_unit_phone',
 		used_vehicle_market_id: 'used_vehicle_market_tax_number',
 		used_vehicle_market_bank_account: 'used_vehicle_market_bank_and_account',
@@ -55,32 +50,9 @@ export const railwayTickets: VerifiableInvoice = {
 	kind: kind('A railway e-ticket', 'subtotal_amount'),
 	amount: 'ticket_price',
 	number: 'invoice_number',
+	// prettier-ignore
 	names: {
-		invoice_number: 'number',
-		ticket_price: 'total',
-		unified_social_credit_code: 'buyer_id',
-		total_amount_excluding_tax: 'subtotal_amount',
-		tax_amount: 'subtotal_tax',
+		invoice_number: 'number', ticket_price: 'total', unified_social_credit_code: 'buyer_id',
+		total_amount_excluding_tax: 'subtotal_amount', tax_amount: 'subtotal_tax',
 	},
-};
-
-export const blockchainInvoice: InvoiceKind = {
-	name: 'A blockchain e-invoice',
-	needs: ['check_code', 'subtotal_amount'],
-	checkDigits: 5,
-	registered: 'blockchain_electronic',
-};
-
-/** Known by its number of 20 digits, whatever the kind is called */
-export const digitalizedInvoice: InvoiceKind = {
-	name: 'A fully digitalized invoice',
-	needs: ['subtotal_amount'],
-};
-
-/** Labels that stand on invoices, for documents that are read as labels and values. */
-// prettier-ignore
-export const invoiceLabels: Readonly<Record<string, string>> = {
-	发票代码: 'code', 发票号码: 'number', 开票日期: 'issue_date', 校验码: 'check_code',
-	合计金额: 'subtotal_amount', 合计税额: 'subtotal_tax', 不含税价: 'tax_exclusive_price',
-	小写: 'total', 价税合计小写: 'total',
 };
