@@ -5,11 +5,12 @@ const LEAST = 256 * 1024;
 let last: { endpoint: string; free: WeakRef<Buffer[]> } | undefined;
 
 /**
- * Memory for large request bodies, used again by later runs to the same endpoint: new Buffers of megabytes are what
- * makes the garbage collector of n8n's large process run most often. Another endpoint never gets it: one that answers
- * before it has read a whole body would read the rest out of the next document.
+ * Memory for large files and request bodies, used again by later runs to the same endpoint: new Buffers of megabytes
+ * are what makes the garbage collector of n8n's large process run most often. Another endpoint never gets it: one that
+ * answers before it has read a whole body would read the rest out of the next document.
  */
 export class BodyMemory {
+	/** The smallest first, so that a file does not take what a body needs */
 	private readonly free: Buffer[];
 
 	constructor(endpoint: string) {
@@ -21,13 +22,15 @@ export class BodyMemory {
 	take(length: number): Buffer {
 		const found = this.free.findIndex((memory) => memory.length >= length);
 		if (found >= 0) return this.free.splice(found, 1)[0].subarray(0, length);
-		// Too small for this body: dropped, so that the memory does not grow
-		this.free.shift();
+		// All are too small: one is dropped, so that the memory does not grow. A single one may be that of the files
+		if (this.free.length > 1) this.free.shift();
 		return Buffer.allocUnsafe(length);
 	}
 
-	/** Once for what was taken, when its request was answered. */
+	/** Once for what was taken, when nothing reads it any more. */
 	giveBack(body: Buffer): void {
-		if (body.length >= LEAST) this.free.push(Buffer.from(body.buffer, body.byteOffset));
+		if (body.length < LEAST) return;
+		this.free.push(Buffer.from(body.buffer, body.byteOffset));
+		this.free.sort((one, other) => one.length - other.length);
 	}
 }

@@ -22,13 +22,16 @@ export const EMPTY_FILE_REMEDY =
 const LOST_FILE_REMEDY =
 	'Run the workflow again from the node that creates the file: n8n deletes the files of executions after a while.';
 
-/** The bytes behind the id in this memory; undefined where the file is larger. */
-async function readInto(
-	memory: Buffer,
-	id: string,
+/** The bytes behind the id; undefined where they are more than n8n says. */
+async function readStored(
 	{ helpers }: IExecuteFunctions,
+	id: string,
+	size: number,
+	take: Take,
 ): Promise<Buffer | undefined> {
 	const stream = (await helpers.getBinaryStream(id, CHUNK)) as ByteStream;
+	// Only now: meanwhile the file before has given its memory back
+	const memory = take(size);
 	let length = 0;
 	const fits = await readStream(stream, (chunk) => {
 		if (length + chunk.length > memory.length) return false;
@@ -47,7 +50,7 @@ async function readFile(
 ): Promise<Buffer> {
 	const { id, data, bytes: size = 0 } = context.helpers.assertBinaryData(item, value);
 	if (take && id !== undefined && isKept(size)) {
-		const bytes = await readInto(take(size), id, context);
+		const bytes = await readStored(context, id, size, take);
 		if (bytes) return bytes;
 	}
 	if (take && id === undefined && isKept(Buffer.byteLength(data, 'base64'))) {
