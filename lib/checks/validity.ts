@@ -8,7 +8,7 @@ const BIRTHS = /birth/;
 const OLDEST = 120;
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
-const DATE = /(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2}))?/g;
+const DATE = /(\d{4}) ?[-./年] ?(\d{1,2})(?: ?[-./月] ?(\d{1,2})(?!\d))?/g;
 /** Month and year of bank cards: valid to the last day of the month */
 const MONTH = /^(\d{2}) ?\/ ?(\d{2})$/;
 /** "2015.01.01-长期" has no end */
@@ -84,11 +84,14 @@ function lastDate(text: string): string | undefined {
 	const last = found.at(-1);
 	if (!last || AFTER_START.test(text.slice(last.index + last[0].length))) return undefined;
 	if (BEFORE_START.test(text.slice(0, last.index))) return undefined;
-	const dates = found.map(([, year, number, day]) =>
-		day === undefined
-			? lastOfMonth(Number(year), Number(number))
-			: isoDate(Number(year), Number(number), Number(day)),
-	);
+	// A year before 1800 is misread: what else is printed counts
+	const dates = found
+		.filter(([, year]) => Number(year) >= 1800)
+		.map(([, year, number, day]) =>
+			day === undefined
+				? lastOfMonth(Number(year), Number(number))
+				: isoDate(Number(year), Number(number), Number(day)),
+		);
 	return dates.includes(undefined) ? undefined : dates.sort().at(-1);
 }
 

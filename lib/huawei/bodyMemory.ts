@@ -20,6 +20,7 @@ export class BodyMemory {
 
 	/** A Buffer of this length; its contents are anything. */
 	take(length: number): Buffer {
+		if (length < LEAST) return Buffer.allocUnsafe(length);
 		const found = this.free.findIndex((memory) => memory.length >= length);
 		if (found >= 0) return this.free.splice(found, 1)[0].subarray(0, length);
 		// All are too small: one is dropped, so that the memory does not grow. A single one may be that of the files
@@ -29,7 +30,9 @@ export class BodyMemory {
 
 	/** Once for what was taken, when nothing reads it any more. */
 	giveBack(body: Buffer): void {
-		if (body.length < LEAST) return;
+		// Twice would give it to two documents at a time
+		const isFree = this.free.some(({ buffer }) => buffer === body.buffer);
+		if (body.length < LEAST || isFree) return;
 		this.free.push(Buffer.from(body.buffer, body.byteOffset));
 		this.free.sort((one, other) => one.length - other.length);
 	}

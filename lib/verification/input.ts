@@ -1,6 +1,7 @@
 /** Invoice data before it is sent: each invoice may be checked five times a day, so no wrong input leaves. */
 import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
+import { isPerKilometer } from '../shape/values/amounts';
 import { readDate } from '../shape/values/dates';
 import { halfWidth, kindOf } from '../shape/values/json';
 import { readScalar } from '../shape/values/scalars';
@@ -83,7 +84,8 @@ function normalAmount(value: unknown): string {
 	if (text === '') return text;
 	const sent = typeof value === 'number' ? value : text.toUpperCase();
 	const { value: amount, details } = readScalar(sent, { type: 'amount' });
-	const cents = typeof amount === 'number' && !details?.currency ? Math.abs(amount) * 100 : NaN;
+	const isYuan = !details?.currency && !isPerKilometer(text);
+	const cents = typeof amount === 'number' && isYuan ? Math.abs(amount) * 100 : NaN;
 	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
 	if (Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13) {
 		return (Math.round(cents) / 100).toFixed(2);

@@ -4,6 +4,7 @@ import type { HuaweiCredential } from '../../huawei/auth/credential';
 import { ocrEndpoint } from '../../huawei/auth/endpoints';
 import { projectsRequest, readForeignProject, type IamRequest } from '../../huawei/auth/iam';
 import { regionLabel } from '../../huawei/auth/regions';
+import { withoutSecrets } from '../../huawei/auth/secrets';
 import type { Session } from '../../huawei/auth/session';
 import { readResponse, type ServiceFailure } from '../../huawei/errors';
 import { iamCall, SignInRefused, type SignInContext } from './iamCall';
@@ -43,7 +44,7 @@ async function probe(
 	const answer = await iamCall(context, signed(context, session, probeOf(credential, api)));
 	const signedIn = credential.authentication;
 	const outcome = readResponse(answer, { now: memory.now(), signedIn });
-	return outcome.ok ? undefined : outcome.failure;
+	return outcome.ok ? undefined : withoutSecrets(outcome.failure, credential);
 }
 
 /** The refusal when no API was open: which of the two reasons, and what to change. */
@@ -100,13 +101,20 @@ export async function checkCredential(
 	const { host } = new URL(ocrEndpoint(credential));
 	let session = first;
 	let closed: ServiceFailure | undefined;
+	// A key is locked after five refusals
+	let isCorrected = false;
 	for (const api of apisOfRegion(credential)) {
 		const offset = memory.clockOffset(host);
 		let failure = await probe(context, session, api);
+		if (isCorrected && (failure?.kind === 'clock' || failure?.kind === 'token')) {
+			throw new SignInRefused(failure);
+		}
 		if (failure?.kind === 'clock' && memory.correctClock(host, offset, failure.clockOffsetMs)) {
+			isCorrected = true;
 			failure = await probe(context, session, api);
 		} else if (failure?.kind === 'token') {
 			state.refuseToken(session?.token);
+			isCorrected = true;
 			session = await renewSession(context);
 			failure = await probe(context, session, api);
 			if (failure?.kind === 'token') throw new SignInRefused(freshTokenRefused(failure));

@@ -79,7 +79,7 @@ function binaryFile(
 		field: typeof value === 'string' ? value : 'data',
 		fileName: data.fileName,
 		size: data.bytes,
-		remote: data.id !== undefined && !data.id.startsWith('filesystem'),
+		remote: Boolean(data.id) && !String(data.id).startsWith('filesystem'),
 		load: async (take) => await loadFile(context, item, value, take),
 	};
 }

@@ -13,7 +13,8 @@ const KEPT = { from: 1_000_000, to: 32_000_000 };
 /** Bytes that n8n reads at a time: 64 kB would cost a third more processor time a file of 7 MB */
 const CHUNK = 1_048_576;
 
-const isKept = (size: number): boolean => size >= KEPT.from && size <= KEPT.to;
+const isKept = (size: unknown): size is number =>
+	Number.isSafeInteger(size) && (size as number) >= KEPT.from && (size as number) <= KEPT.to;
 
 /** The next step where a file has no bytes. */
 export const EMPTY_FILE_REMEDY =
@@ -49,11 +50,11 @@ async function readFile(
 	take?: Take,
 ): Promise<Buffer> {
 	const { id, data, bytes: size = 0 } = context.helpers.assertBinaryData(item, value);
-	if (take && id !== undefined && isKept(size)) {
+	if (take && id && isKept(size)) {
 		const bytes = await readStored(context, id, size, take);
 		if (bytes) return bytes;
 	}
-	if (take && id === undefined && isKept(Buffer.byteLength(data, 'base64'))) {
+	if (take && !id && isKept(Buffer.byteLength(data, 'base64'))) {
 		const memory = take(Buffer.byteLength(data, 'base64'));
 		return memory.subarray(0, memory.write(data, 'base64'));
 	}
@@ -74,7 +75,7 @@ export async function loadFile(
 	take?: Take,
 ): Promise<Buffer> {
 	const { id, data } = context.helpers.assertBinaryData(item, value);
-	if (id === undefined && data === undefined) {
+	if (!id && typeof data !== 'string') {
 		throw new Refused('The file has no contents', EMPTY_FILE_REMEDY);
 	}
 	return await readFile(context, item, value, take).catch((thrown: Error) => {

@@ -112,13 +112,16 @@ async function openFile(
 		body: () => body(number),
 		repeats: true,
 	});
-	// One call: the file is let go as soon as its body is built, not when its answer has come
+	// The file is let go as soon as it is encoded, not when its answer has come
 	let file: Buffer | undefined = bytes;
-	const whole = pageWith((page) => {
-		const body = bodyOf({ field, bytes: file!, parameters, page, pageParameter }, take);
+	const release = () => {
 		file = undefined;
 		if (memory) run.bodies.giveBack(memory);
 		memory = undefined;
+	};
+	const whole = pageWith((page) => {
+		const body = bodyOf({ field, bytes: file!, parameters, page, pageParameter }, take);
+		release();
 		return body;
 	});
 
@@ -130,6 +133,7 @@ async function openFile(
 		return { plan, pageCount, page: whole };
 	}
 	const encoded = encodeOnce(field, bytes);
+	release();
 	const page = pageWith((number) => encoded(parameters, { page: number, pageParameter }, take));
 	return { plan, pageCount, bytes: bytes.length, page };
 }

@@ -38,6 +38,9 @@ const MOST_DIGITS = 15;
 /** Digits before the dot that leave a number with long decimals exact far below a cent. */
 const MOST_BEFORE_DOT = 9;
 
+/** A price, not a sum of money. */
+export const isPerKilometer = (text: string): boolean => /\/(?:公里|km)$/i.test(text.trim());
+
 export interface Amount {
 	value: number;
 	/** ISO 4217, where it is not the yuan */

@@ -55,7 +55,9 @@ function boxOfSides(location: Json): Box | undefined {
 		own(location, 'width'),
 		own(location, 'height'),
 	].map((one) => (Number.isFinite(one) ? (one as number) : NaN));
-	return Number.isNaN(x + y + width + height) ? undefined : rectangle(x, y, x + width, y + height);
+	return Number.isFinite(x + width) && Number.isFinite(y + height)
+		? rectangle(x, y, x + width, y + height)
+		: undefined;
 }
 
 const rectangle = (left: number, top: number, right: number, bottom: number): Box => [

@@ -15,6 +15,8 @@ describe('validity', () => {
 		[{ expiry_date: '11/26' }, undefined],
 		[{ valid_period: '2015.01.01-2025.01.01' }, 'Expired on 2025-01-01'],
 		[{ valid_period: '2015.01.01-长期' }, undefined],
+		[{ valid_period: '2013.05-2033.05' }, undefined],
+		[{ valid_period: '2013-05-01至0223-05-01' }, 'Expired on 2013-05-01'],
 		[{ business_term: '2011年10月18日至2021年10月17日' }, 'Expired on 2021-10-17'],
 		[{ business_term: '2001年1月1日至永续经营', issue_date: '2016-08-01' }, undefined],
 		[{ business_term: '2001年1月1日至无固定期限' }, undefined],

@@ -222,6 +222,9 @@ describe('an amount in Chinese capitals', () => {
 	it('stands under the labels of a bank receipt', () => {
 		const receipt = { '金额（大写）': '人民币壹佰圆整', 小写金额: '￥100.00' };
 		expect(capitals(receipt)).toEqual([]);
+		for (const other of ['100HKD', '¥100.00元/公里']) {
+			expect(fieldsOf(capitals({ ...receipt, 小写金额: other }))).toEqual(['小写金额']);
+		}
 		expect(fieldsOf(capitals({ ...receipt, 小写金额: 'CNY1,100.00' }))).toEqual(['金额（大写）']);
 	});
 	it('proves nothing where there is none', () => {

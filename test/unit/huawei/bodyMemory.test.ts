@@ -43,3 +43,13 @@ it('is shared by runs to the same endpoint only', () => {
 	memory.giveBack(body);
 	expect(new BodyMemory('https://other.example').take(MB).buffer).not.toBe(body.buffer);
 });
+
+it('is never given to two at a time, and not to small bodies', () => {
+	const memory = new BodyMemory('https://once.example');
+	const body = memory.take(MB);
+	memory.giveBack(body);
+	memory.giveBack(body);
+	expect(memory.take(1000).buffer).not.toBe(body.buffer);
+	expect(memory.take(MB).buffer).toBe(body.buffer);
+	expect(memory.take(MB).buffer).not.toBe(body.buffer);
+});

@@ -140,6 +140,7 @@ describe('what is refused', () => {
 		['no amount at all', { subtotal_amount: '0.00' }, /Amount/, /two decimals/],
 		['a comma read as a dot', { subtotal_amount: '1.400' }, /Amount/, /two decimals/],
 		['what a sum left over', { subtotal_amount: 1e-7 }, /Amount/, /two decimals/],
+		['a price of a kilometer', { subtotal_amount: '12元/公里' }, /Amount/, /two decimals/],
 		['three decimals', { subtotal_amount: '88.125' }, /Amount/, /two decimals/],
 		['a comma for a point', { subtotal_amount: '88,00' }, /Amount/, /two decimals/],
 		['another currency', { subtotal_amount: '$88.00' }, /Amount/, /1400\.00/],
