@@ -25,7 +25,7 @@ export async function growth({ service, quick }) {
 	};
 	try {
 		await perDocument(500, 2);
-		const few = await perDocument(100, 15);
+		const few = await perDocument(100, quick ? 7 : 15);
 		const lots = await perDocument(many, quick ? 1 : 3);
 		const rounds = quick ? 5 : 15;
 		await perPage(200, 2);
