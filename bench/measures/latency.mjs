@@ -11,7 +11,10 @@ export async function latency({ modules, quick }) {
 	const files = filesOf(count, 30_000);
 	const options = { url: service.url };
 	const node = await startContender('node', options);
-	const peer = modules && !quick && (await startContender('httpRequestNode', { ...options, modules }));
+	const peer =
+		modules && !quick
+			? await startContender('httpRequestNode', { ...options, modules })
+			: undefined;
 	try {
 		await node.run(files.slice(0, 20), { concurrency: 10 });
 		const result = {
