@@ -4,7 +4,7 @@
  *
  *   npm run bench                       a table to read
  *   npm run --silent bench -- --json    one JSON object in all, nothing else on stdout
- *   npm run bench -- --quick            under two minutes, fewer rounds
+ *   npm run bench -- --quick            under two minutes: fewer rounds, and calls, memory and cold costs only
  *   npm run bench -- largeCall memory   only these
  */
 import { existsSync } from 'node:fs';
@@ -44,7 +44,9 @@ if (unknown.length > 0) {
 	process.stderr.write(`There is no ${unknown.join(', ')}: ${Object.keys(measures).join(', ')}\n`);
 	process.exit(2);
 }
-const wanted = positionals.length > 0 ? positionals : Object.keys(measures);
+const inQuick = ['largeCall', 'smallCalls', 'latency', 'memory', 'load', 'package'];
+const all = values.quick ? inQuick : Object.keys(measures);
+const wanted = positionals.length > 0 ? positionals : all;
 const modules = existsSync(installation.n8n) ? installation.modules : undefined;
 if (!modules) {
 	process.stderr.write(
