@@ -16,8 +16,8 @@ export interface RequestBody {
 	sha256(): string;
 }
 
-/** Gives a Buffer of this length to write a body into. */
-type Take = (length: number) => Buffer;
+/** Gives a Buffer of this length to write into; its contents are anything. */
+export type Take = (length: number) => Buffer;
 
 /** Where the page of a PDF goes. */
 interface PagePlace {

@@ -1,10 +1,11 @@
 /** Where the documents of an item come from: a binary field, all of them, a URL, or Base64. */
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { Take } from '../../huawei/requestBody';
 import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
 import { fileFilterOf } from './fileFilter';
-import { loadFile, type Take } from './loadFile';
+import { loadFile } from './loadFile';
 import { shownAddress, shownName } from './shownNames';
 
 /** A document to recognize: a file that is read when its turn comes, a URL, or nothing but parameters. */

@@ -1,20 +1,21 @@
 /** Reads the file of an item from n8n's storage. */
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Take } from '../../huawei/requestBody';
 import { Refused } from '../../refused';
 import { readStream, type ByteStream } from '../stream';
 
-/** Gives a Buffer of this length; its contents are anything. */
-export type Take = (length: number) => Buffer;
+/** Files of so many bytes and more are large */
+export const LARGE = 1_000_000;
 
-/** Files of so many bytes are read into kept memory; a size that n8n names wrongly must not take all memory */
-const KEPT = { from: 1_000_000, to: 32_000_000 };
+/** Larger files are not read into kept memory: a size that n8n names wrongly must not take all of it */
+const LARGEST_KEPT = 32_000_000;
 
 /** Bytes that n8n reads at a time: 64 kB would cost a third more processor time a file of 7 MB */
 const CHUNK = 1_048_576;
 
 const isKept = (size: unknown): size is number =>
-	Number.isSafeInteger(size) && (size as number) >= KEPT.from && (size as number) <= KEPT.to;
+	Number.isSafeInteger(size) && (size as number) >= LARGE && (size as number) <= LARGEST_KEPT;
 
 /** The next step where a file has no bytes. */
 export const EMPTY_FILE_REMEDY =

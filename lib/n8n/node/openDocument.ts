@@ -18,13 +18,10 @@ import { Refused } from '../../refused';
 import { passesByBytes } from './fileFilter';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
-import { EMPTY_FILE_REMEDY } from './loadFile';
+import { EMPTY_FILE_REMEDY, LARGE } from './loadFile';
 import { shownName } from './shownNames';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
-
-/** Files of more bytes are read one at a time, also from another machine */
-const LARGE = 1_000_000;
 
 /** A document that was opened. */
 export interface Opened {
@@ -103,7 +100,8 @@ async function openFile(
 	const take = memoryOf(run);
 	let memory: Buffer | undefined;
 	const read = async () => await load((length) => (memory = take(length)));
-	const bytes = remote && size <= LARGE ? await read() : await run.reading.run(read);
+	// Small files on another machine are read side by side: each has to be waited for
+	const bytes = remote && size < LARGE ? await read() : await run.reading.run(read);
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);
