@@ -1,7 +1,6 @@
 /** Many documents at once: how many side by side, at what pace, what is sent again, when the run stops. */
 export { createRunner } from './call';
 export { runNumbers, runSwitches } from './defaults';
-export { createPacer } from './pace';
 export { createPool } from './pool';
 export { createReuse } from './reuse';
 export { isPlannedEnd, stoppedByError } from './stop';

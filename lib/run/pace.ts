@@ -1,159 +1,99 @@
 /**
- * A rate limiter that learns from the answers of the service: one for a run.
+ * How many requests may leave per time and side by side; learned from the answers of the service, for one run.
  *
- * - A limit that a refusal names ("limit:60,time:1 minute") is kept from then on, unless calls evidently pass beyond it.
- * - Retry-After holds all calls back.
- * - Refusals in a row, or well above half of all, make all calls pause and fewer go side by side; answers let more go again.
- * - Single refusals do nothing here: the call that met one waits on its own (lib/run/retry).
+ * - The user's cap is kept, and a limit that a refusal names ("limit:60,time:1 minute") from then on.
+ * - Retry-After holds all requests back.
+ * - After many refusals in a row all requests pause and fewer go side by side; answers let more go again.
+ * - A single refusal does nothing more: the call that met it waits on its own (lib/run/retry).
  */
 import type { ServiceFailure } from '../huawei/errors';
-import { Limits } from './limits';
-import type { Permit } from './limits';
-import type { Clock } from './types';
 
-export type { Permit } from './limits';
+interface Limit {
+	calls: number;
+	windowMs: number;
+}
 
 const MINUTE = 60_000;
-/** Weight of one outcome in the share of refusals: about the last 50 count */
-const WEIGHT = 0.04;
-const SHARE_TO_SLOW_DOWN = 0.6;
+/** Windows are kept a little longer than named: two clocks and a network lie between the counters */
+const STRETCH = 1.02;
+/** Departures that are remembered for a limit yet to be learned */
+const KEPT = 10_000;
 const REFUSALS_TO_SLOW_DOWN = 8;
-const REFUSALS_TO_TRUST_LIMIT = 12;
 const NARROWER = 0.7;
 /** How fast the number of requests side by side grows: one more after (that number / this) answers */
 const WIDER = 0.2;
 const WIDEST = 64;
 const PAUSE_MS = { first: 500, longest: 15_000 };
 
-interface QueuedRequest {
-	go(permit: Permit): void;
-}
+/** At first only the cap of the user holds requests back. Times are in milliseconds since 1970. */
+export class Pace {
+	private readonly cap?: Limit;
 
-/**
- * A new pacer: at first only the cap of the user holds requests back.
- * @param callsPerMinute the user's own cap; below 1 is none
- */
-export function createPacer(clock: Clock, callsPerMinute = 0) {
-	const calls = Math.trunc(callsPerMinute);
-	const limits = new Limits(calls >= 1 ? { calls, windowMs: MINUTE } : undefined);
-	const first: QueuedRequest[] = [];
-	const rest: QueuedRequest[] = [];
-	let timer: { until: number; stop: AbortController } | undefined;
-	let inFlight = 0;
-	let width = Infinity;
-	let blockedUntil = 0;
-	let squeezedAt = -1;
-	let pauseMs = PAUSE_MS.first;
-	let share = 0;
-	let row = 0;
+	private learned?: Limit;
 
-	const holdMs = (now: number): number =>
-		inFlight >= Math.floor(width) ? Infinity : Math.max(0, blockedUntil - now, limits.holdMs(now));
+	/** When requests left, the latest last */
+	private log: number[] = [];
 
-	const depart = (now: number): Permit => {
-		inFlight++;
-		return limits.depart(now);
-	};
+	private underWay = 0;
 
-	/** Lets waiting requests leave where the limits allow it, and sets a timer for the next. */
-	const releaseWaiting = () => {
-		const now = clock.now();
-		while (first.length + rest.length > 0) {
-			const hold = holdMs(now);
-			if (hold > 0) {
-				if (hold !== Infinity) wakeAt(now + hold, hold);
-				return;
-			}
-			(first.shift() ?? rest.shift())?.go(depart(now));
-		}
-		timer?.stop.abort();
-		timer = undefined;
-	};
+	/** Requests that may be under way side by side */
+	private width = Infinity;
 
-	const wakeAt = (until: number, ms: number) => {
-		if (timer && timer.until <= until) return;
-		timer?.stop.abort();
-		const mine = { until, stop: new AbortController() };
-		timer = mine;
-		const ring = () => {
-			if (timer !== mine) return;
-			timer = undefined;
-			releaseWaiting();
-		};
-		clock.sleep(Math.ceil(ms), mine.stop.signal).then(ring, ring);
-	};
+	private blockedUntil = 0;
 
-	/** All calls pause and fewer go side by side; once for all refusals of calls that were on their way together. */
-	const slowDown = (now: number, permit: Permit) => {
-		if (permit.sentAt < squeezedAt) return;
-		width = Math.max(1, Math.min(width, inFlight + 1) * NARROWER);
-		blockedUntil = Math.max(blockedUntil, now + pauseMs);
-		pauseMs = Math.min(PAUSE_MS.longest, pauseMs * 2);
-		squeezedAt = blockedUntil;
-	};
+	/** Refusals of requests that left before say nothing new */
+	private slowedAt = -1;
 
-	const refused = (permit: Permit, failure: ServiceFailure) => {
-		const now = clock.now();
-		row++;
-		share += WEIGHT * (1 - share);
-		limits.refused(now, failure.limit);
-		if (failure.retryAfterMs !== undefined) {
-			blockedUntil = Math.max(blockedUntil, now + failure.retryAfterMs);
-		}
-		if (row >= REFUSALS_TO_TRUST_LIMIT) limits.trustAgain(now);
-		if (row >= REFUSALS_TO_SLOW_DOWN || share > SHARE_TO_SLOW_DOWN) slowDown(now, permit);
-	};
+	private pauseMs = PAUSE_MS.first;
 
-	const passed = (permit: Permit) => {
-		row = 0;
-		share -= WEIGHT * share;
-		pauseMs = PAUSE_MS.first;
-		limits.passed(permit, clock.now());
-		if (width !== Infinity) width += WIDER / width;
-		if (width > WIDEST) width = Infinity;
-	};
+	private refusalsInARow = 0;
 
-	const wait = async (signal: AbortSignal | undefined, front: boolean): Promise<Permit> =>
-		await new Promise<Permit>((resolve, reject) => {
-			const queue = front ? first : rest;
-			const leave = () => {
-				queue.splice(queue.indexOf(waiting), 1);
-				reject(new Error('Stopped'));
-				releaseWaiting();
-			};
-			const waiting: QueuedRequest = {
-				go: (permit) => {
-					signal?.removeEventListener('abort', leave);
-					resolve(permit);
-				},
-			};
-			signal?.addEventListener('abort', leave, { once: true });
-			queue.push(waiting);
-			releaseWaiting();
+	/** @param callsPerMinute the user's own cap; below 1 is none */
+	constructor(callsPerMinute = 0) {
+		const calls = Math.trunc(callsPerMinute);
+		if (calls >= 1) this.cap = { calls, windowMs: MINUTE };
+	}
+
+	/** Milliseconds until a request may leave: 0 when it may at once, Infinity when an answer has to come first. */
+	holdMs(now: number): number {
+		if (this.underWay >= Math.floor(this.width)) return Infinity;
+		const free = [this.cap, this.learned].map((limit) => {
+			const nth = limit && this.log[this.log.length - limit.calls];
+			return nth === undefined ? 0 : nth + limit!.windowMs * STRETCH;
 		});
+		return Math.max(0, ...[this.blockedUntil, ...free].map((time) => time - now));
+	}
 
-	return {
-		/** Comes when the request may leave; `front` goes before all that wait (repeats). Rejects when the signal aborts. */
-		async acquire(signal?: AbortSignal, front = false): Promise<Permit> {
-			if (signal?.aborted) throw new Error('Stopped');
-			const now = clock.now();
-			// The usual case costs no queue and no timer
-			if (first.length + rest.length === 0 && holdMs(now) === 0) return depart(now);
-			return await wait(signal, front);
-		},
-		/** How it went; without a failure it was answered. Every permit is reported once, also when nothing was sent in the end (`unsent`). */
-		report(
-			permit: Permit,
-			{ failure, unsent }: { failure?: ServiceFailure; unsent?: boolean },
-		): void {
-			inFlight--;
-			if (unsent) limits.undo(permit);
-			else if (failure?.kind === 'throttled') refused(permit, failure);
-			// A lost connection or a timeout says nothing about pace
-			else if (!failure || failure.httpStatus !== undefined) passed(permit);
-			releaseWaiting();
-		},
-	};
+	/** A request leaves. */
+	leave(now: number): void {
+		this.underWay++;
+		const kept = Math.max(this.cap?.calls ?? 0, this.learned?.calls ?? 0, KEPT);
+		if (this.log.length > 2 * kept) this.log = this.log.slice(-kept);
+		this.log.push(now);
+	}
+
+	/** The request that left at `sentAt` was answered, or failed. */
+	answered(sentAt: number, now: number, failure?: ServiceFailure): void {
+		this.underWay--;
+		if (failure?.kind === 'throttled') this.refused(sentAt, now, failure);
+		// A lost connection or a timeout says nothing about pace
+		else if (!failure || failure.httpStatus !== undefined) this.passed();
+	}
+
+	private refused(sentAt: number, now: number, { limit, retryAfterMs = 0 }: ServiceFailure): void {
+		this.learned = limit ?? this.learned;
+		this.blockedUntil = Math.max(this.blockedUntil, now + retryAfterMs);
+		if (++this.refusalsInARow < REFUSALS_TO_SLOW_DOWN || sentAt < this.slowedAt) return;
+		this.width = Math.max(1, Math.min(this.width, this.underWay + 1) * NARROWER);
+		this.blockedUntil = Math.max(this.blockedUntil, now + this.pauseMs);
+		this.pauseMs = Math.min(PAUSE_MS.longest, this.pauseMs * 2);
+		this.slowedAt = this.blockedUntil;
+	}
+
+	private passed(): void {
+		this.refusalsInARow = 0;
+		this.pauseMs = PAUSE_MS.first;
+		this.width += WIDER / this.width;
+		if (this.width > WIDEST) this.width = Infinity;
+	}
 }
-
-export type Pacer = ReturnType<typeof createPacer>;

@@ -6,42 +6,21 @@
 interface QueuedTask {
 	begin(): void;
 	drop(reason: Error): void;
-	next?: QueuedTask;
-}
-
-/** First in, first out. A linked list: a task that was taken is not kept in memory (it may hold a whole file), and taking costs the same at any length. */
-class Queue {
-	private first?: QueuedTask;
-
-	private last?: QueuedTask;
-
-	add(waiting: QueuedTask): void {
-		if (this.last) this.last.next = waiting;
-		else this.first = waiting;
-		this.last = waiting;
-	}
-
-	take(): QueuedTask | undefined {
-		const taken = this.first;
-		this.first = taken?.next;
-		if (!this.first) this.last = undefined;
-		return taken;
-	}
 }
 
 /** A pool of so many places, a whole number from 1. */
 export function createPool(places: number) {
-	const front = new Queue();
-	const back = new Queue();
+	const front: QueuedTask[] = [];
+	const back: QueuedTask[] = [];
 	let busy = 0;
 	let reason: Error | undefined;
 
 	const fill = () => {
 		while (busy < places) {
-			const waiting = front.take() ?? back.take();
-			if (!waiting) return;
+			const task = front.shift() ?? back.shift();
+			if (!task) return;
 			busy++;
-			waiting.begin();
+			task.begin();
 		}
 	};
 
@@ -55,7 +34,7 @@ export function createPool(places: number) {
 		async run<T>(task: () => Promise<T>, options: { front?: boolean } = {}): Promise<T> {
 			if (reason) throw reason;
 			return await new Promise<T>((resolve, reject) => {
-				(options.front ? front : back).add({
+				(options.front ? front : back).push({
 					begin: () => {
 						void (async () => await task())().then(resolve, reject).finally(release);
 					},
@@ -68,9 +47,7 @@ export function createPool(places: number) {
 		stop(why: Error): void {
 			if (reason) return;
 			reason = why;
-			for (const queue of [front, back]) {
-				for (let dropped = queue.take(); dropped; dropped = queue.take()) dropped.drop(why);
-			}
+			for (const queue of [front, back]) for (const { drop } of queue.splice(0)) drop(why);
 		},
 	};
 }

@@ -57,7 +57,9 @@ export const projectsRequest = (credential: HuaweiCredential, all = false): IamR
 function iamRefusal(failure: ServiceFailure, credential: HuaweiCredential): ServiceFailure {
 	// a sign-in that is refused for its contents has no token to renew, no file to change: the run must stop
 	const ends = ['token', 'input', 'notOffered'].includes(failure.kind);
-	return withoutSecrets({ ...failure, ...(ends ? { kind: 'authentication' } : {}) }, credential);
+	const kind = ends ? 'authentication' : failure.kind;
+	// The calls of OCR have limits of their own
+	return withoutSecrets({ ...failure, kind, limit: undefined }, credential);
 }
 
 const refused = (

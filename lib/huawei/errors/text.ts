@@ -53,11 +53,9 @@ const UNITS: Readonly<Record<string, number>> = {
 	day: 86_400_000,
 };
 
-/** The limit that a refusal names: "limit:60,time:1 minute" of the gateway, "Threshold: 5 times per 60 seconds" of IAM. */
+/** The limit that a refusal of the gateway names: "limit:60,time:1 minute". */
 export function limitIn(message: string): { calls: number; windowMs: number } | undefined {
-	const found =
-		/limit:\s*(\d+)\s*,\s*time:\s*(\d*)\s*(second|minute|hour|day)/i.exec(message) ??
-		/threshold:\s*(\d+) times per (\d+) (second|minute|hour)/i.exec(message);
+	const found = /limit:\s*(\d+)\s*,\s*time:\s*(\d*)\s*(second|minute|hour|day)/i.exec(message);
 	if (!found) return undefined;
 	const calls = Number(found[1]);
 	const windowMs = Number(found[2] || 1) * UNITS[found[3].toLowerCase()];

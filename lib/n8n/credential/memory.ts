@@ -33,9 +33,6 @@ export class SignInState {
 	/** A request needs a project ID that nobody has typed, so the next preAuthentication looks it up */
 	needsProject = false;
 
-	/** IAM has given a session, and no request has used it yet: the first one that does proves the sign-in */
-	isSessionNew = false;
-
 	/** The Test button: asked for by `authenticate`, so that the next preAuthentication does the test, or passed until then */
 	private test: 'none' | 'wanted' | { passedUntil: number } = 'none';
 
@@ -49,8 +46,6 @@ export class SignInState {
 	private refusal?: { thrown: unknown; until: number };
 
 	private provenUntil = 0;
-
-	private readonly listeners = new Set<() => void>();
 
 	private readonly pending = new Map<string, Promise<unknown>>();
 
@@ -135,18 +130,11 @@ export class SignInState {
 	/** The service took this sign-in, or (`false`) refused it. */
 	prove(good: boolean): void {
 		this.provenUntil = good ? this.now() + PROVEN_MS : 0;
-		if (good) for (const listener of this.listeners) listener();
 	}
 
 	/** Whether the sign-in proved good a moment ago: then no request of a run needs to go first alone. */
 	isProven(): boolean {
 		return this.now() < this.provenUntil;
-	}
-
-	/** Calls the listener each time this sign-in proves good, until the function that it gives is called. */
-	whenProven(listener: () => void): () => void {
-		this.listeners.add(listener);
-		return () => void this.listeners.delete(listener);
 	}
 }
 

@@ -1,10 +1,5 @@
 /** Where a token is renewed and a project ID looked up, and how a request goes out with them. */
-import type {
-	AccessKeySettings,
-	HuaweiCredential,
-	TokenSettings,
-} from '../../huawei/auth/credential';
-import { iamEndpoint, ocrEndpoint } from '../../huawei/auth/endpoints';
+import type { AccessKeySettings, TokenSettings } from '../../huawei/auth/credential';
 import {
 	projectsRequest,
 	readProjectId,
@@ -16,13 +11,6 @@ import type { Session } from '../../huawei/auth/session';
 import { withSignature, withToken } from '../../huawei/auth/signHeaders';
 import { wantsProject, wireUrl } from '../../huawei/auth/signWire';
 import { iamCall, isLasting, SessionNeeded, SignInRefused, type SignInContext } from './iamCall';
-
-/**
- * Whether a sign-in that IAM accepts is also good for the OCR service: true at Huawei Cloud, and where both have one
- * address. A custom gateway before only one of the two may change its requests.
- */
-const provesForOcr = (credential: HuaweiCredential): boolean =>
-	!credential.customEndpoints || iamEndpoint(credential) === ocrEndpoint(credential);
 
 /** Looks up the project of the region: one signed call, and another only where the clocks were the reason. */
 async function lookUpProject(
@@ -55,12 +43,9 @@ async function fetchToken(context: SignInContext, credential: TokenSettings): Pr
 async function fetchSession(context: SignInContext): Promise<Session> {
 	const { credential, state } = context;
 	const { fingerprint } = state;
-	const session =
-		credential.authentication === 'token'
-			? await fetchToken(context, credential)
-			: { fingerprint, projectId: await lookUpProject(context, credential) };
-	if (provesForOcr(credential)) state.isSessionNew = true;
-	return session;
+	return credential.authentication === 'token'
+		? await fetchToken(context, credential)
+		: { fingerprint, projectId: await lookUpProject(context, credential) };
 }
 
 /**

@@ -124,13 +124,7 @@ export class SignIn {
 				throw new SessionNeeded();
 			}
 			const probe = isTest && { ...probeOf(credential), baseURL: undefined, qs: undefined };
-			const request = signed(known, stored, { ...options, ...probe });
-			// Only now, not when the session was fetched: other requests can use it after n8n has stored it and passed it on
-			if (state.isSessionNew) {
-				state.isSessionNew = false;
-				state.prove(true);
-			}
-			return request;
+			return signed(known, stored, { ...options, ...probe });
 		});
 	}
 }

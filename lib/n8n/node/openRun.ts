@@ -1,14 +1,7 @@
 /** What the documents of one execution share. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import {
-	createPacer,
-	createPool,
-	createReuse,
-	createRunner,
-	createStats,
-	stoppedByError,
-} from '../../run';
+import { createPool, createReuse, createRunner, createStats, stoppedByError } from '../../run';
 import { sleep } from '../sleep';
 import { BodyMemory } from '../../huawei/bodyMemory';
 import type { ReadyDocument } from './items';
@@ -40,19 +33,17 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean) {
 	const clock = { now: () => Date.now(), sleep };
 	const stats = createStats();
 	const pool = createPool(settings.concurrency);
-	const pacer = createPacer(clock, settings.callsPerMinute);
 	const runner = createRunner({
 		clock,
 		random: Math.random,
 		policy: { attempts: settings.attempts, budgetMs: settings.timeBudgetMs },
-		pacer,
 		pool,
+		callsPerMinute: settings.callsPerMinute,
 		signal: context.getExecutionCancelSignal(),
 		stopAfterCalls: settings.stopAfterCalls,
 		signInKnown: gateway.state.isProven(),
 		stats,
 	});
-	const stopListening = gateway.state.whenProven(() => runner.signInProven());
 	return {
 		context,
 		settings,
@@ -78,10 +69,7 @@ export async function openRun(context: IExecuteFunctions, goesOn: boolean) {
 		/** ISO date, for validity checks */
 		today: new Date().toISOString().slice(0, 10),
 		/** To be called at the end: ends listeners that outlive the calls */
-		close: () => {
-			stopListening();
-			gateway.close();
-		},
+		close: gateway.close,
 		/** Called when something was not read: ends the run, unless the user chose to continue on errors. */
 		onUnread: () => {
 			if (!goesOn) runner.stop(stoppedByError);

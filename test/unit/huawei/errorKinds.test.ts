@@ -166,11 +166,6 @@ describe('throttling', () => {
 		expect(failure.limit).toEqual(limit);
 	});
 
-	it('learns the threshold of IAM', () => {
-		const words = 'The throttling threshold has been reached. Threshold: 5 times per 60 seconds';
-		expect(refused(429, 'IAM.0012', words).limit).toEqual({ calls: 5, windowMs: 60_000 });
-	});
-
 	it.each([
 		['7', 7_000],
 		['0.5', 500],

@@ -231,3 +231,14 @@ test('tells the region of a typed project, where IAM knows it', () => {
 	expect(readForeignProject(projects(), typed)).toBeUndefined();
 	expect(readForeignProject(keystone(403, 'no'), typed)).toBeUndefined();
 });
+
+test('the limit of calls that IAM names is its own: calls of OCR are not held to it', () => {
+	const busy = {
+		status: 429,
+		body: '{"error_code":"IAM.0012","error_msg":"The throttling threshold has been reached. Threshold: 5 times per 60 seconds"}',
+	};
+	for (const outcome of [readToken(busy, token, 'f', now), readProjectId(busy, token, now)]) {
+		expect(outcome).toMatchObject({ ok: false, failure: { kind: 'throttled', repeatable: true } });
+		expect(outcome).not.toHaveProperty('failure.limit.calls');
+	}
+});

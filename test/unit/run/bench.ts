@@ -1,6 +1,6 @@
 /** A run over a made-up service: pool, pacer and runner on fake time. */
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
-import { CallFailed, createPacer, createPool, createRunner, createStats } from '../../../lib/run';
+import { CallFailed, createPool, createRunner, createStats } from '../../../lib/run';
 import type { RunnerOptions } from '../../../lib/run/call';
 import type { RetryPolicy } from '../../../lib/run/retry';
 import { failureOfConnection, readResponse, type Outcome } from '../../../lib/huawei/errors';
@@ -24,7 +24,6 @@ export interface Setting extends Partial<RunnerOptions> {
 	clock?: FakeClock;
 	width?: number;
 	seed?: number;
-	callsPerMinute?: number;
 	signedIn?: 'token' | 'accessKey';
 	policy?: RetryPolicy;
 	repeatLost?: boolean;
@@ -38,17 +37,15 @@ export const refused = (status: number, error_code: string, error_msg: string) =
 export const lost = (code: string) => Object.assign(new Error(code), { code });
 
 export function bench(service: Service, setting: Setting = {}) {
-	const { width = 10, seed = 1, callsPerMinute, signedIn, repeatLost, ...options } = setting;
+	const { width = 10, seed = 1, signedIn, repeatLost, ...options } = setting;
 	const clock = setting.clock ?? new FakeClock();
 	const pool = createPool(width);
-	const pacer = createPacer(clock, callsPerMinute);
 	const stats = { ...createStats(), sent: 0 };
 	const runner = createRunner({
 		random: seeded(seed),
 		policy: defaultPolicy,
 		...options,
 		clock,
-		pacer,
 		pool,
 		stats,
 	});
@@ -75,7 +72,6 @@ export function bench(service: Service, setting: Setting = {}) {
 	return {
 		clock,
 		pool,
-		pacer,
 		runner,
 		stats,
 		all: (count: number) =>
