@@ -1,5 +1,6 @@
 /** The same amount in Chinese capitals and in figures. */
 import { isPerKilometer } from '../shape/values/amounts';
+import { digitOf, DIGITS, inCapitals, numberOf } from '../shape/values/numerals';
 import { readScalar } from '../shape/values/scalars';
 import type { DocumentFields, Doubt } from './types';
 import { cents, moneyText, plainNumber } from './values';
@@ -14,22 +15,10 @@ const PAIRS = [
 const WORDS_LABEL = /大写/;
 const FIGURES_LABEL = /小写/;
 
-const DIGITS = '零壹贰叁肆伍陆柒捌玖';
-/** Variants of a character, each with its usual form */
-// prettier-ignore
-const SAME: Readonly<Record<string, string>> = {
-	〇: '零', 一: '壹', 弌: '壹', 二: '贰', 貳: '贰', 三: '叁', 叄: '叁', 參: '叁', 四: '肆',
-	五: '伍', 六: '陆', 陸: '陆', 七: '柒', 八: '捌', 九: '玖', 十: '拾', 百: '佰', 千: '仟',
-	萬: '万', 億: '亿', 元: '圆', 圓: '圆', 正: '整',
-};
-
-const SECTION = '[零壹贰叁肆伍陆柒捌玖拾佰仟]';
-const DIGIT = '[零壹贰叁肆伍陆柒捌玖]';
+const SECTION = `([${DIGITS}拾佰仟]`;
+const DIGIT = `([${DIGITS}])`;
 const AMOUNT = new RegExp(
-	`^(?:(${SECTION}+)亿)?(?:(${SECTION}+)万)?(?:(${SECTION}*)圆)?零?(?:(${DIGIT})角)?零?(?:(${DIGIT})分)?整?$`,
-);
-const PARTS = new RegExp(
-	`^零*(?:(${DIGIT})仟)?零*(?:(${DIGIT})佰)?零*(?:(${DIGIT}?)拾)?零*(${DIGIT})?$`,
+	`^(?:${SECTION}+)亿)?(?:${SECTION}+)万)?(?:${SECTION}*)圆)?零?(?:${DIGIT}角)?零?(?:${DIGIT}分)?整?$`,
 );
 
 /** Doubts where capitals and figures differ. None where one of them is missing. */
@@ -87,7 +76,7 @@ export function centsOfCapitals(text: unknown): number | undefined {
 
 /** From the first numeral to 整, in one writing; what stands around it (人民币, ⊗, 负数) is left out. */
 function numeralsOf(text: string): string {
-	const signs = [...plainNumber(text)].map((sign) => SAME[sign] ?? sign);
+	const signs = inCapitals(plainNumber(text));
 	const first = signs.findIndex((sign) => DIGITS.includes(sign) || sign === '拾');
 	if (first < 0) return '';
 	const rest = signs.slice(first).join('');
@@ -97,22 +86,10 @@ function numeralsOf(text: string): string {
 function centsOfNumerals(numerals: string): number | undefined {
 	const match = AMOUNT.exec(numerals);
 	if (!match || !/[亿万圆角分]/.test(numerals)) return undefined;
-	const [, ...parts] = match;
-	const [hundredMillions, tenThousands, ones] = parts.slice(0, 3).map(ofSection);
-	const [tenths, hundredths] = parts.slice(3).map((sign) => digit(sign));
+	const [hundredMillions, tenThousands, ones] = match.slice(1, 4).map((part) => numberOf(part));
+	const [tenths, hundredths] = match.slice(4).map((sign) => digitOf(sign));
 	if (hundredMillions === undefined || tenThousands === undefined || ones === undefined) {
 		return undefined;
 	}
 	return (hundredMillions * 1e8 + tenThousands * 1e4 + ones) * 100 + tenths * 10 + hundredths;
 }
-
-/** A number from 0 to 9999; undefined where the characters do not form one. */
-function ofSection(section = ''): number | undefined {
-	const match = PARTS.exec(section);
-	if (!match) return undefined;
-	const [, thousands, hundreds, tens, ones] = match;
-	const ten = tens === '' ? 1 : digit(tens);
-	return digit(thousands) * 1000 + digit(hundreds) * 100 + ten * 10 + digit(ones);
-}
-
-const digit = (sign: string | undefined): number => Math.max(0, DIGITS.indexOf(sign ?? '零'));

@@ -2,29 +2,11 @@
 import type { CheckName, DocumentCheck } from '../catalogue/types';
 import { balance } from './balance';
 import { capitals } from './capitals';
-import {
-	chileRun,
-	hongKongId,
-	luhn,
-	permitHolderId,
-	peruCui,
-	thaiId,
-	vin,
-	waybillNumber,
-} from './checkDigits';
-import {
-	chineseId,
-	invoiceCode,
-	invoiceNumber,
-	organizationNumber,
-	personId,
-	plate,
-	registrationNumber,
-	taxId,
-} from './chineseNumbers';
-import { idBirthAndSex, vietnamId } from './idBirthAndSex';
-import { mrz, permitMrz } from './mrz';
-import { invoiceForm, readTwice } from './readTwice';
+import * as checkDigits from './checkDigits';
+import * as chineseNumbers from './chineseNumbers';
+import * as identity from './idBirthAndSex';
+import * as machineLines from './mrz';
+import * as readings from './readTwice';
 import { serviceFindings } from './serviceFindings';
 import { fareSums, vatSums } from './sums';
 import type { DocumentFields, Doubt, Finding } from './types';
@@ -33,40 +15,24 @@ import { validity } from './validity';
 export { decidedByJoining, joinedSums } from './sums';
 export type { Doubt, Finding } from './types';
 
+type FieldCheck = (value: string) => Finding | undefined;
+type CheckOfDocument = (document: DocumentFields, today?: string) => Doubt[];
+
 /** Checks of one value: why it is doubtful, or undefined. */
-export const FIELD_CHECKS: Readonly<Record<CheckName, (value: string) => Finding | undefined>> = {
-	chineseId,
-	personId,
-	luhn,
-	vin,
-	taxId,
-	organizationNumber,
-	registrationNumber,
-	plate,
-	invoiceCode,
-	invoiceNumber,
-	hongKongId,
-	permitHolderId,
-	thaiId,
-	chileRun,
-	peruCui,
-	waybillNumber,
+export const FIELD_CHECKS: Readonly<Record<CheckName, FieldCheck>> = {
+	...checkDigits,
+	...chineseNumbers,
 };
 
 /** Checks over the fields of a shaped document (ISO dates, numbers); `today` is an ISO date. */
-export const DOCUMENT_CHECKS: Readonly<
-	Record<DocumentCheck, (document: DocumentFields, today?: string) => Doubt[]>
-> = {
+export const DOCUMENT_CHECKS: Readonly<Record<DocumentCheck, CheckOfDocument>> = {
 	vatSums,
 	fareSums,
 	balance,
 	capitals,
-	readTwice,
-	invoiceForm,
 	validity,
-	idBirthAndSex,
-	vietnamId,
-	mrz,
-	permitMrz,
 	serviceFindings,
+	...readings,
+	...identity,
+	...machineLines,
 };

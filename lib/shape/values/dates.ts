@@ -1,5 +1,6 @@
 /** Dates as they are printed, to ISO 8601; only where there is no doubt. */
 import { halfWidth } from './json';
+import { digitOf, DIGITS, inCapitals, numberOf } from './numerals';
 
 /** Texts that stand in the place of a date and are right as they are. */
 const NO_DATE =
@@ -23,8 +24,6 @@ const MONTHS = [
 
 /** Years of the Thai (Buddhist) calendar are this much higher: 2566 is 2023 */
 const BUDDHIST = 543;
-
-const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /** Printed forms, most frequent first. A blank may stand anywhere between the parts. */
 const FORMS: readonly RegExp[] = [
@@ -115,24 +114,14 @@ function westernDigits(text: string): string {
 	);
 }
 
+const DATE_IN_WORDS = new RegExp(
+	`^([${DIGITS}]{4})年零?([${DIGITS}拾]{1,3})月零?([${DIGITS}拾]{1,3})日$`,
+);
+
 /** 二〇二三年五月十八日, or in capitals 贰零贰叁年零伍月壹拾捌日, as 2023年5月18日; anything else unchanged. */
 function western(text: string): string {
-	const match =
-		/^([〇零○一二三四五六七八九]{4})年[〇零○]?([一二三四五六七八九十]{1,3})月[〇零○]?([一二三四五六七八九十]{1,3})日$/.exec(
-			[...text]
-				.map((sign) => '一二三四五六七八九十'['壹贰叁肆伍陆柒捌玖拾'.indexOf(sign)] ?? sign)
-				.join(''),
-		);
+	const match = DATE_IN_WORDS.exec(inCapitals(text.replace(/○/g, '零')).join(''));
 	if (!match) return text;
-	const year = [...match[1]].map((sign) => Math.max(0, CHINESE_DIGITS.indexOf(sign))).join('');
-	return `${year}年${chineseNumber(match[2])}月${chineseNumber(match[3])}日`;
-}
-
-/** 1 to 99 in Chinese digits; 0 where it is no number. */
-function chineseNumber(text: string): number {
-	const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
-	if (!match || (match[2] === '' && match[1] !== '' && match[3] !== '')) return 0;
-	const tens = match[2] === '' ? 0 : match[1] === '' ? 1 : CHINESE_DIGITS.indexOf(match[1]);
-	const ones = match[3] !== '' ? match[3] : match[2] === '' ? match[1] : '';
-	return tens * 10 + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones));
+	const year = [...match[1]].map((sign) => digitOf(sign)).join('');
+	return `${year}年${numberOf(match[2])}月${numberOf(match[3])}日`;
 }
