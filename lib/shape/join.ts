@@ -44,9 +44,7 @@ export function joinDocuments<T extends DocumentItem>(
 }
 
 function joinParts<T extends DocumentItem>(parts: ReadonlyArray<Part<T>>): T {
-	const json = joinFields(
-		parts.map(({ document, page, at }) => ({ json: document.json, page, at })),
-	);
+	const json = joinFields(parts.map(({ document, page }) => ({ json: document.json, page })));
 	const { document } = parts.find((part) => part.document.whole !== true) ?? parts[0];
 	const tables = parts.flatMap((part) => part.document.tables ?? []);
 	const files = parts.flatMap((part) => Object.entries(part.document.binary ?? {}));
@@ -136,8 +134,8 @@ const ofSide = ({ evidence, ...json }: Json, side: 'front' | 'back'): Json => ({
 /** Both sides as one document; a file that both have is named after its side. */
 export function joinSides<T extends DocumentItem>(front: T, back: T): T {
 	const json = joinFields([
-		{ json: ofSide(front.json, 'front'), at: 0 },
-		{ json: ofSide(back.json, 'back'), at: 1 },
+		{ json: ofSide(front.json, 'front') },
+		{ json: ofSide(back.json, 'back') },
 	]);
 	const [first, second] = [front.json.verification_result, back.json.verification_result];
 	if (isRecord(first) && isRecord(second)) {

@@ -9,6 +9,7 @@ import {
 	isEmpty,
 	isRecord,
 	isSameJson,
+	own,
 	put,
 	records,
 	valueAt,
@@ -49,16 +50,9 @@ function moved(path: string, moves: Moves): string {
 	return path;
 }
 
-interface PageFields {
-	json: Json;
-	page?: number;
-	/** Index of the page */
-	at: number;
-}
-
-/** One document of several pages; the sums of an invoice are proven again over all of them. */
-export function joinFields(pages: readonly PageFields[]): Json {
-	const [{ document }] = pages.map(({ json }) => json);
+/** One document of several pages, or of two sides without a page; the sums of an invoice are proven again over all. */
+export function joinFields(pages: ReadonlyArray<{ json: Json; page?: number }>): Json {
+	const { document } = pages[0].json;
 	const isInvoice = apiById(String(document))?.answer.checks?.includes('vatSums') === true;
 	const json: Json = {};
 	const pageValues: Json[] = [];
@@ -69,8 +63,7 @@ export function joinFields(pages: readonly PageFields[]): Json {
 		// The same doubt of several pages is kept once
 		if (!review.some((known) => isSameDoubt(known, doubt))) review.push(doubt);
 	};
-	let lines = 0;
-	for (const { json: later, page, at } of pages) {
+	for (const [at, { json: later, page }] of pages.entries()) {
 		const moves: Moves = new Map();
 		const ofPage: Json = {};
 		const onPage = page === undefined ? {} : { page };
@@ -98,13 +91,12 @@ export function joinFields(pages: readonly PageFields[]): Json {
 		for (const place of records(later.evidence)) {
 			evidence.push({ ...place, name: moved(String(place.name), moves) });
 		}
-		const count = typeof later.line_count === 'number' ? later.line_count : 1;
-		const sure = isRecord(later.confidence) ? later.confidence : {};
-		for (const [path, value] of Object.entries(sure)) {
+		for (const [path, sure] of Object.entries(isRecord(later.confidence) ? later.confidence : {})) {
 			const name = moved(path, moves);
-			put(confidence, name, confidenceOfBoth(name, confidence[name], lines, value, count));
+			const earlier = confidence[name];
+			const both = typeof earlier === 'number' && typeof sure === 'number';
+			put(confidence, name, both ? Math.min(earlier, sure) : sure);
 		}
-		lines += count;
 	}
 	if (Array.isArray(json.rows) && typeof json.table_count === 'number') {
 		// A table that continues on the next page counts once
@@ -126,52 +118,18 @@ export function joinFields(pages: readonly PageFields[]): Json {
 const isSameDoubt = (one: ReviewField, other: ReviewField): boolean =>
 	one.name === other.name && one.reason === other.reason && one.value === other.value;
 
-/** The mean over the lines of a text, else the lower one. */
-function confidenceOfBoth(
-	name: string,
-	earlier: unknown,
-	lines: number,
-	later: unknown,
-	count: number,
-): unknown {
-	if (typeof earlier !== 'number' || typeof later !== 'number') return later;
-	if (name !== 'text') return Math.min(earlier, later);
-	return Math.round(((earlier * lines + later * count) / (lines + count)) * 10_000) / 10_000;
-}
-
 /** Adds a value of a page; gives the name it got, another one where it differs from an earlier page. */
 function add(json: Json, name: string, value: unknown, moves: Moves): string {
 	const earlier = Object.hasOwn(json, name) ? json[name] : undefined;
-	if (Array.isArray(earlier) && Array.isArray(value)) {
-		put(json, name, addList(name, earlier, value, moves));
-		return name;
-	}
-	const joined = joinValues(name, earlier, value);
+	const list = name === 'layout' && Array.isArray(value) ? renumbered(value, moves) : value;
+	const joined = joinValues(name, earlier, list);
 	const free = joined === undefined ? freeName(json, name) : name;
 	if (free !== name) moves.set(name, free);
-	put(json, free, free === name ? joined : value);
-	return free;
-}
-
-function addList(name: string, earlier: unknown[], later: unknown[], moves: Moves): unknown[] {
-	const list = name === 'layout' ? later.map((block) => renumbered(block, moves)) : later;
-	const joined = joinList(name, earlier, list);
-	// The first table of the page may continue the last one before it
-	const offset = joined.length - list.length;
-	moveRows({ path: name, rows: list }, { path: name, rows: joined }, offset, moves);
-	if (offset < earlier.length && (name === 'tables' || name === 'forms')) {
-		const [first, whole] = [list[0], joined[offset]].map((table) => records((table as Json).rows));
-		const from = { path: `${name}.1.rows`, rows: first };
-		const to = { path: `${name}.${offset + 1}.rows`, rows: whole };
-		moveRows(from, to, whole.length - first.length, moves);
+	else if (Array.isArray(earlier) && Array.isArray(list)) {
+		moveRows(name, name, list, joined as unknown[], moves);
 	}
-	return joined;
-}
-
-function joinList(name: string, earlier: unknown[], later: unknown[]): unknown[] {
-	if (name === 'rows') return joinRows(records(earlier), records(later));
-	if (name === 'tables' || name === 'forms') return joinTables(records(earlier), records(later));
-	return joinValues(name, earlier, later) as unknown[];
+	put(json, free, joined ?? value);
+	return free;
 }
 
 /** The value of both, or undefined where both have to stay. */
@@ -185,6 +143,8 @@ function joinValues(name: string, earlier: unknown, later: unknown): unknown {
 		return `${earlier}\n\n${later}`;
 	}
 	if (Array.isArray(earlier) && Array.isArray(later)) {
+		if (name === 'rows') return joinRows(records(earlier), records(later));
+		if (name === 'tables' || name === 'forms') return joinTables(records(earlier), records(later));
 		// Texts such as the seals of an invoice stand on each of its pages; equal rows are rows
 		const repeats = isSameJson(earlier, later) && !earlier.some(isRecord);
 		return repeats ? earlier : [...(earlier as unknown[]), ...(later as unknown[])];
@@ -198,31 +158,36 @@ function joinValues(name: string, earlier: unknown, later: unknown): unknown {
 	return isSameJson(earlier, later) ? earlier : undefined;
 }
 
-interface RowsAt {
-	path: string;
-	rows: readonly unknown[];
-}
-
-/** Rows stand further down, the cells of a table that continues without its header under the names of the earlier columns. */
-function moveRows(from: RowsAt, to: RowsAt, offset: number, moves: Moves): void {
-	for (const [at, row] of from.rows.entries()) {
-		const [path, now] = [`${from.path}.${at + 1}`, `${to.path}.${at + offset + 1}`];
+/**
+ * Rows stand further down, the cells of a table that continues without its header under the names of the earlier
+ * columns; so do the rows inside of a table.
+ */
+function moveRows(from: string, to: string, rows: unknown[], all: unknown[], moves: Moves): void {
+	const offset = all.length - rows.length;
+	for (const [at, row] of rows.entries()) {
+		const whole = all[at + offset];
+		const [path, now] = [`${from}.${at + 1}`, `${to}.${at + offset + 1}`];
 		moves.set(path, now);
-		const names = columnsOf(to.rows[at + offset]);
+		const names = columnsOf(whole);
 		for (const [column, name] of columnsOf(row).entries()) {
 			const other = names[column] ?? name;
 			if (other !== name) moves.set(`${path}.${name}`, `${now}.${other}`);
+		}
+		const [inner, outer] = [own(row, 'rows'), own(whole, 'rows')];
+		if (Array.isArray(inner) && Array.isArray(outer) && outer.length > inner.length) {
+			moveRows(`${path}.rows`, `${now}.rows`, inner, outer, moves);
 		}
 	}
 }
 
 /** Parts of the layout name their table, form or formula by its number. */
-function renumbered(block: unknown, moves: Moves): unknown {
-	if (!isRecord(block)) return block;
-	const changed: Json = { ...block };
-	for (const kind of ['table', 'form', 'formula']) {
-		if (typeof block[kind] !== 'number') continue;
-		changed[kind] = Number(moved(`${kind}s.${block[kind]}`, moves).split('.')[1]);
-	}
-	return changed;
+function renumbered(blocks: unknown[], moves: Moves): unknown[] {
+	return blocks.map((block) => {
+		const changed: Json = isRecord(block) ? { ...block } : {};
+		for (const kind of ['table', 'form', 'formula']) {
+			if (typeof changed[kind] !== 'number') continue;
+			changed[kind] = Number(moved(`${kind}s.${changed[kind]}`, moves).split('.')[1]);
+		}
+		return isRecord(block) ? changed : block;
+	});
 }

@@ -16,7 +16,7 @@ export function readDocument(answer: Answer, source: Json, scope: Scope): Json {
 	const { fields, checks = [] } = answer;
 	const sides = sidesOf(answer, source);
 	const read = (side: Json, of: Scope): Json => readSide(fields, side, of);
-	const json = sides ? mergeSides(source, sides, scope, read) : read(source, scope);
+	const json = sides ? mergeSides(sides, scope, read) : read(source, scope);
 	const side = readSideName(fields, json);
 	if (side && !Object.hasOwn(json, 'side')) json.side = side;
 	// Long values prove nothing; the text around tables tells their unit

@@ -23,6 +23,14 @@ describe('a table over two pages', () => {
 		]);
 	});
 
+	it('keeps the cells of both pages, where lines are asked for', () => {
+		const [table] = joinTables(
+			[{ rows: first, cells: [{ text: 'Tea' }] }],
+			[{ rows: [{ column_1: 'Oil', column_2: '9.00' }], cells: [{ text: 'Oil' }] }],
+		);
+		expect(table.cells).toEqual([{ text: 'Tea' }, { text: 'Oil' }]);
+	});
+
 	it('goes on where the header is repeated', () => {
 		expect(joinRows(first, [{ Item: 'Oil', Price: '9.00' }])).toHaveLength(3);
 	});
