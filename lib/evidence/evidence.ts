@@ -1,6 +1,6 @@
 /** Where each value stands on its page, in one shape for all APIs. */
 import type { PlaceOfValue } from '../shape/types';
-import { boxOf, type Box } from '../shape/values/box';
+import { boxesOf, type Box } from '../shape/values/box';
 import { valueAt, type Json } from '../shape/values/json';
 
 /** One value and its place; a value in several parts has one entry a part. */
@@ -42,13 +42,6 @@ export function evidenceOf(
 /** The value to show beside a box: null for a list or an object. */
 const shownScalar = (value: unknown): unknown =>
 	typeof value === 'object' || value === undefined ? null : value;
-
-function boxesOf(location: unknown): Box[] {
-	const box = boxOf(location);
-	if (box) return [box];
-	if (!Array.isArray(location)) return [];
-	return location.map((one) => boxOf(one)).filter((one) => one !== undefined);
-}
 
 /** A document with the page that its evidence is on. */
 export function onPage<T extends { json: object }>(document: T, page: number): T {

@@ -1,6 +1,6 @@
 /** Which documents an answer holds, and where their fields are. */
 import { apiById } from '../catalogue';
-import type { Answer, ApiEntry, DocumentList, Field } from '../catalogue/types';
+import type { Answer, ApiEntry, DocumentList } from '../catalogue/types';
 import { remedyForCode } from '../huawei/errors';
 import { Refused } from '../refused';
 import { readFields } from './fields';
@@ -62,23 +62,12 @@ export function readSingle(task: Task, body: Json): ReadDocument {
 	const { entry } = task;
 	const scope = new Scope(task);
 	const source = withoutFiles(result, 'result', entry.answer, scope.files) as Json;
-	const answer = inOtherForm(entry.answer, source, scope);
-	return { document: entry.id, fields: readDocument(answer, source, scope), scope, answer };
-}
-
-/** Text may come in the form of another version of the API, as regions instead of blocks. */
-function inOtherForm(answer: Answer, result: Json, scope: Scope): Answer {
-	const texts = answer.fields.filter(({ type }) => type === 'lines' || type === 'regions');
-	const came = (field: Field): boolean => Array.isArray(own(result, field.name));
-	if (texts.length === 0 || texts.some(came)) return answer;
-	const others = COMMON.fields.filter(came);
-	if (others.length > 0) return { ...answer, fields: [...others, ...answer.fields] };
-	const absent = texts.every((field) => !Object.hasOwn(result, field.name));
-	if (absent && Object.keys(result).length > 0) {
-		const reason = `The answer has no "${texts[0].name}", where its text should be`;
-		scope.doubt('document', reason);
+	const [text] = entry.answer.fields.filter(({ type }) => type === 'lines' || type === 'regions');
+	if (text && !Object.hasOwn(source, text.name) && !isEmpty(source)) {
+		scope.doubt('document', `The answer has no "${text.name}", where its text should be`);
 	}
-	return answer;
+	const fields = readDocument(entry.answer, source, scope);
+	return { document: entry.id, fields, scope, answer: entry.answer };
 }
 
 /** An answer nothing is known about: its fields as they came, common lists of text as text. */

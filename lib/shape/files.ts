@@ -122,35 +122,21 @@ export function withoutFiles(
 		if (typeof node === 'string') return taken(node, key, index, parent);
 		if (typeof node !== 'object' || node === null) return node;
 		if (Array.isArray(node)) {
-			let list: unknown[] = node;
-			for (let at = 0; at < node.length; at++) {
-				if (typeof node[at] === 'number') continue;
-				// null keeps the place of an element that became a file
-				const kept = walk(node[at], key, at + 1, parent) ?? null;
-				if (kept === node[at]) continue;
-				if (list === node) list = [...list];
-				list[at] = kept;
-			}
-			return list;
+			// null keeps the place of an element that became a file
+			const list = node.map((one: unknown, at) => walk(one, key, at + 1, parent) ?? null);
+			return list.every((one, at) => one === node[at]) ? node : list;
 		}
 		const json = node as Json;
-		let changed: Map<string, unknown> | undefined;
-		for (const inner of Object.keys(json)) {
-			const kept = walk(json[inner], inner, index, key);
-			if (kept !== json[inner] || inner === '__proto__') (changed ??= new Map()).set(inner, kept);
+		const copy: Json = {};
+		let isSame = true;
+		for (const name of Object.keys(json)) {
+			const kept = walk(json[name], name, index, key);
+			if (kept !== json[name] || name === '__proto__') isSame = false;
+			if (kept !== undefined)
+				put(copy, name === '__proto__' ? freeName(json, 'proto') : name, kept);
 		}
-		return changed ? changedCopy(json, changed) : json;
+		return isSame ? json : copy;
 	}
 
 	return walk(value, name, undefined, '');
-}
-
-function changedCopy(json: Json, changed: ReadonlyMap<string, unknown>): Json {
-	const copy: Json = {};
-	for (const [name, value] of Object.entries(json)) {
-		const kept = changed.has(name) ? changed.get(name) : value;
-		if (kept === undefined) continue;
-		put(copy, name === '__proto__' ? freeName(json, 'proto') : name, kept);
-	}
-	return copy;
 }

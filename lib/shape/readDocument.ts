@@ -6,6 +6,7 @@ import { LONGEST_CHECKED, readFields } from './fields';
 import { NOTHING_FOUND } from './review';
 import type { Scope } from './scope';
 import { mergeSides, readSideName, sidesOf } from './sides';
+import { boxesOf } from './values/box';
 import { isEmpty, isRecord, own, put, type Json } from './values/json';
 
 /**
@@ -72,6 +73,7 @@ function readConfidence(fields: readonly Field[], source: Json, scope: Scope): v
 /** Places by field, where they are asked for and all of them are corner points. */
 function readPlaces(fields: readonly Field[], source: Json, tree: unknown, scope: Scope): boolean {
 	if (!scope.options.includePositions) return false;
+	const isPlace = (value: unknown): boolean => boxesOf(value).length > 0;
 	const leaves = leavesBeside(fields, source, tree, isPlace);
 	for (const { leaf, path } of leaves) if (isPlace(leaf)) scope.place(path, leaf);
 	return leaves.every(({ leaf }) => isPlace(leaf) || isEmpty(leaf));
@@ -156,10 +158,3 @@ function positionOf(key: string, { path, value, inside }: Position): Position {
 		inside: field?.fields ?? [],
 	};
 }
-
-/** Whether a value is corner points, [[x, y], …], or a list of such for a value in several parts. */
-const isPlace = (value: unknown): boolean =>
-	Array.isArray(value) && (isPoint(value[0]) || (Array.isArray(value[0]) && isPoint(value[0][0])));
-
-const isPoint = (value: unknown): boolean =>
-	Array.isArray(value) ? typeof value[0] === 'number' : isRecord(value) && 'x' in value;

@@ -3,23 +3,20 @@ import type { Noted } from './scope';
 import type { ItemReview, ReviewField } from './types';
 import { valueAt, type Json } from './values/json';
 
-/** In the order of the fields; what concerns the whole document first. */
+/** In the order of the fields, rows by number; what concerns the whole document first. */
 export function inOrder<T>(
 	list: readonly T[],
 	pathOf: (item: T) => string,
 	names: readonly string[],
 ): T[] {
 	const place = new Map(names.map((name, index) => [name, index]));
-	const keyOf = (path: string): [number, number] => {
-		const whole = place.get(path);
-		if (whole !== undefined) return [whole, 0];
-		const [name, row] = path.split('.');
-		return [place.get(name) ?? -1, /^\d+$/.test(row ?? '') ? Number(row) : 0];
-	};
-	return list
-		.map((item) => ({ item, at: keyOf(pathOf(item)) }))
-		.sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
-		.map(({ item }) => item);
+	const keyed = list.map((item) => {
+		const path = pathOf(item);
+		const [name, row] = place.has(path) ? [path] : path.split('.');
+		return { item, field: place.get(name) ?? -1, row: Number(row) || 0 };
+	});
+	keyed.sort((a, b) => a.field - b.field || a.row - b.row);
+	return keyed.map(({ item }) => item);
 }
 
 /** A longer value is not repeated in the review: it is the text of the document itself */

@@ -3,7 +3,7 @@ import { costOfNames } from './budget';
 import { readingLines } from './reading';
 import { lowAmong, meanOf } from './review';
 import type { Scope } from './scope';
-import { boxIn, boxOf } from './values/box';
+import { boxOf } from './values/box';
 import {
 	freeName,
 	isRecord,
@@ -31,7 +31,9 @@ export function orderedText(
 ): { text: string; blocks: readonly Json[] } {
 	const texts = blocks.map((block) => wordsOf(block));
 	if (options.textOrder === 'service') return { text: texts.join('\n'), blocks };
-	const lines = readingLines(blocks.map((block, at) => ({ text: texts[at], box: boxIn(block) })));
+	const lines = readingLines(
+		blocks.map(({ location }, at) => ({ text: texts[at], box: boxOf(location) })),
+	);
 	return {
 		text: lines.map((line) => line.map((at) => texts[at]).join(' ')).join('\n'),
 		blocks: lines.flatMap((line) => line.map((at) => blocks[at])),

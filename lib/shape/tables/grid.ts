@@ -35,14 +35,14 @@ export function readTable(
 	{ options, budget, tables }: Pick<Scope, 'options' | 'budget' | 'tables'>,
 ): Table {
 	const sent = blocks.map(cellOf);
-	const rows = ranks(sent.filter(hasPlace).map((cell) => cell.rows));
-	const columns = ranks(sent.filter(hasPlace).map((cell) => cell.columns));
-	const all = sent.map((cell) =>
-		hasPlace(cell)
-			? { ...cell, rows: ranked(cell.rows, rows), columns: ranked(cell.columns, columns) }
-			: cell,
-	);
-	const grid = spread(all.filter(hasPlace), rows.size, columns.size, budget);
+	const rows = ranks(sent.map((cell) => cell.rows));
+	const columns = ranks(sent.map((cell) => cell.columns));
+	const cells = sent.map((cell) => ({
+		...cell,
+		rows: ranked(cell.rows, rows),
+		columns: ranked(cell.columns, columns),
+	}));
+	const grid = spread(cells, rows.size, columns.size, budget);
 	const { titles, start } =
 		options.firstRowIsHeader === false ? { titles: 0, start: 0 } : findHeader(grid);
 	const header = headerNames(grid.slice(titles, start), columns.size);
@@ -67,9 +67,12 @@ export function readTable(
 		header,
 		lines: texts.map((line) => line.map((text) => text ?? '')),
 		rows: values.map((line) => rowByHeader(header, line)),
-		doubt: doubtOf(all.filter((cell) => !hasPlace(cell))),
+		doubt: doubtOf(cells.filter((cell) => cell.rows.length === 0)),
 		valueOf: (at) => {
-			const [row, column] = hasPlace(all[at]) ? [all[at].rows[0], all[at].columns[0]] : [-1, 0];
+			const {
+				rows: [row = -1],
+				columns: [column],
+			} = cells[at];
 			return row < start ? undefined : [row - start + 1, header[column]];
 		},
 	};
@@ -85,15 +88,16 @@ function rowByHeader(header: readonly string[], line: readonly unknown[]): Json 
 	return merged.length > 0 ? { ...row, merged } : row;
 }
 
-const hasPlace = (cell: Cell): boolean => cell.rows.length > 0 && cell.columns.length > 0;
-
+/** A cell as it was sent; a place that is not known in full is none. */
 function cellOf(block: Json): Cell {
 	const text = wordsOf(block);
+	const [rows, columns] = [indexes(block, 'rows'), indexes(block, 'columns')];
+	const hasPlace = rows.length > 0 && columns.length > 0;
 	return {
 		text,
 		numeric: isNumeric(text),
-		rows: indexes(block, 'rows'),
-		columns: indexes(block, 'columns'),
+		rows: hasPlace ? rows : [],
+		columns: hasPlace ? columns : [],
 	};
 }
 

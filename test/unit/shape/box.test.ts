@@ -1,4 +1,4 @@
-import { boxIn, boxOf } from '../../../lib/shape/values/box';
+import { boxesOf, boxOf } from '../../../lib/shape/values/box';
 
 const square = [
 	[1, 2],
@@ -9,7 +9,6 @@ const square = [
 
 test.each<[string, unknown]>([
 	['four corners', square],
-	['eight numbers', [1, 2, 5, 2, 5, 9, 1, 9]],
 	[
 		'two corners',
 		[
@@ -27,8 +26,6 @@ test.each<[string, unknown]>([
 			[2, 9],
 		],
 	],
-	['points by name', square.map(([x, y]) => ({ x, y }))],
-	['a rectangle', { left: 1, top: 2, width: 4, height: 7 }],
 ])('%s are four corners', (_, location) => expect(boxOf(location)).toEqual(square));
 
 test.each<[unknown]>([
@@ -46,17 +43,8 @@ test.each<[unknown]>([
 	[[1, 2, 3, 4]],
 ])('%j is no place', (location) => expect(boxOf(location)).toBeUndefined());
 
-it('is found in blocks, cells and characters; the cell goes before its text', () => {
-	expect(boxIn({ location: square })).toEqual(square);
-	expect(
-		boxIn({
-			location: [
-				[0, 0],
-				[1, 1],
-			],
-			cell_location: square,
-		}),
-	).toEqual(square);
-	expect(boxIn({ char_location: square })).toEqual(square);
-	expect(boxIn({ words: 'x' })).toBeUndefined();
+it('of a value in several parts is one a part; a part of another form has none', () => {
+	expect(boxesOf(square)).toEqual([square]);
+	expect(boxesOf([square, 'x', square])).toEqual([square, square]);
+	expect(boxesOf({ location: square })).toEqual([]);
 });

@@ -216,8 +216,8 @@ describe('a strange answer keeps its data', () => {
 			{ type: 'text', words_block_list: [{ words: 'old' }, { words: 'form' }] },
 		];
 		expect(shape(blocks, { words_region_list })[0].json).toMatchObject({
-			text: 'old\nform',
-			review: { needed: false },
+			words_region_list,
+			review: { needed: true },
 		});
 		expect(shape(blocks, { words: [{ t: 'x' }] })[0].json.review).toMatchObject({ needed: true });
 	});
