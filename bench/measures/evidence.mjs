@@ -81,7 +81,7 @@ async function itemsAlone() {
 	const read = () => readDocuments(entry, body, { output: 'simplified' });
 	const job = { entry, files: [], shape: { output: 'simplified' } };
 	const documents = read();
-	const outcomes = [{ outcome: { ok: true, result: { documents } }, source: { item: 0 } }];
+	const outcomes = [{ ok: true, result: { documents }, source: { item: 0 } }];
 	const timed = async (step) => {
 		for (let at = 0; at < 1_000; at++) await step();
 		const started = performance.now();

@@ -17,15 +17,11 @@ import type { ShapedFile } from '../../shape';
 import { inputName, type DocumentInput } from './inputs';
 import { storeFiles, withReviewNote, type ReadyDocument } from './items';
 import type { Job } from './job';
-import type { PlacedOutcome } from './joinOutcomes';
 import type { Run } from './openRun';
+import type { Outcome, ReadOutcome } from './outcome';
 
 /** e.g. "General Table: scan.png, page 2" */
-function documentTitle(
-	document: ReadyDocument,
-	{ input, source }: PlacedOutcome,
-	job: Job,
-): string {
+function documentTitle(document: ReadyDocument, { input, source }: ReadOutcome, job: Job): string {
 	const { name } = apiById(String(document.json.document)) ?? job.entry;
 	const page = source.page === undefined || source.pageCount === 1 ? '' : `, page ${source.page}`;
 	return `${name}: ${inputName(input) ?? job.entry.id}${page}`;
@@ -43,7 +39,7 @@ const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
 /** Lets other work of n8n go on while a large file is read. */
 const pause = async () => await sleep(0);
 
-async function fileBytes({ input }: PlacedOutcome): Promise<Buffer> {
+async function fileBytes({ input }: ReadOutcome): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
 	throw new Refused(
 		'The file is behind a URL, which only the service reads',
@@ -76,13 +72,13 @@ async function withNewFiles(
 
 /** The pages of a document with places: both sides of a joined card, else those that values stand on. */
 async function proofPages(
-	placed: PlacedOutcome,
+	placed: ReadOutcome,
 	evidence: readonly Evidence[],
 ): Promise<ProofPage[]> {
 	const { source, back } = placed;
 	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
 	if (numbers.length === 0) numbers.push(source.page ?? 1);
-	const wanted: Array<{ of: PlacedOutcome; page: number; side?: 'front' | 'back' }> = back
+	const wanted: Array<{ of: ReadOutcome; page: number; side?: 'front' | 'back' }> = back
 		? [
 				{ of: placed, page: source.page ?? 1, side: 'front' },
 				{ of: back, page: back.source.page ?? 1, side: 'back' },
@@ -102,7 +98,7 @@ async function proofPages(
 
 async function proofOf(
 	job: Job,
-	placed: PlacedOutcome,
+	placed: ReadOutcome,
 	document: ReadyDocument,
 ): Promise<ShapedFile[]> {
 	const evidence = evidenceIn(document);
@@ -123,11 +119,11 @@ const textLines = (evidence: Evidence[]): Line[] =>
 /** All pages of a file in one PDF. */
 async function searchableOf(
 	job: Job,
-	placed: PlacedOutcome,
-	outcomes: readonly PlacedOutcome[],
+	placed: ReadOutcome,
+	outcomes: readonly Outcome[],
 ): Promise<ShapedFile[]> {
 	const bytes = await fileBytes(placed);
-	const evidence = outcomes.flatMap(({ outcome }) =>
+	const evidence = outcomes.flatMap((outcome) =>
 		outcome.ok ? outcome.result.documents.flatMap(evidenceIn) : [],
 	);
 	const title = inputName(placed.input) ?? job.entry.name;
@@ -149,9 +145,9 @@ async function searchableOf(
 async function withWantedFiles(
 	run: Run,
 	job: Job,
-	placed: PlacedOutcome,
+	placed: ReadOutcome,
 	document: ReadyDocument,
-	ofFile: readonly PlacedOutcome[],
+	ofFile: readonly Outcome[],
 ): Promise<ReadyDocument> {
 	const { json, tables, whole } = document;
 	const kinds = whole ? [] : job.files;
@@ -177,31 +173,26 @@ async function withWantedFiles(
 }
 
 /** Outcomes with the files that the user asked for, made one document at a time. Without such options, as they came. */
-export async function addFiles(
-	run: Run,
-	job: Job,
-	outcomes: PlacedOutcome[],
-): Promise<PlacedOutcome[]> {
+export async function addFiles(run: Run, job: Job, outcomes: Outcome[]): Promise<Outcome[]> {
 	const isWanted = job.files.length > 0 || job.proofSheet || job.searchablePdf;
 	if (!isWanted || job.shape.output === 'raw') return outcomes;
-	const complete: PlacedOutcome[] = [];
+	const complete: Outcome[] = [];
 	const begun = new Set<DocumentInput>();
-	for (const placed of outcomes) {
-		if (!placed.outcome.ok) {
-			complete.push(placed);
+	for (const outcome of outcomes) {
+		if (!outcome.ok) {
+			complete.push(outcome);
 			continue;
 		}
-		const { result } = placed.outcome;
 		const documents: ReadyDocument[] = [];
-		for (const document of result.documents) {
-			const ofFile = begun.has(placed.input)
+		for (const document of outcome.result.documents) {
+			const ofFile = begun.has(outcome.input)
 				? []
-				: outcomes.filter(({ input }) => input === placed.input);
-			begun.add(placed.input);
-			const make = async () => await withWantedFiles(run, job, placed, document, ofFile);
+				: outcomes.filter(({ input }) => input === outcome.input);
+			begun.add(outcome.input);
+			const make = async () => await withWantedFiles(run, job, outcome, document, ofFile);
 			documents.push(await run.making.run(make));
 		}
-		complete.push({ ...placed, outcome: { ...placed.outcome, result: { ...result, documents } } });
+		complete.push({ ...outcome, result: { ...outcome.result, documents } });
 	}
 	return complete;
 }

@@ -41,7 +41,7 @@ export interface Source {
 }
 
 /** What the call was. */
-interface CallFacts {
+export interface CallFacts {
 	requestId?: string;
 	region: string;
 	attempts: number;

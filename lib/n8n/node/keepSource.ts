@@ -52,11 +52,12 @@ function withFiles(made: IBinaryKeyData, kept: IBinaryKeyData): IBinaryKeyData {
  * an item for an error only where it has this one key.
  */
 export function withSource(
+	context: IExecuteFunctions,
 	item: INodeExecutionData,
-	input: INodeExecutionData | undefined,
 	source: Source,
 	keep: KeepSource | undefined,
 ): INodeExecutionData {
+	const input = context.getInputData()[source.item];
 	if (keep === undefined || input === undefined) return item;
 	const kept = { ...item };
 	if (keep !== 'binary') {

@@ -4,20 +4,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createPool, createReuse, createRunner, createStats, stoppedByError } from '../../run';
 import { sleep } from '../sleep';
 import { BodyMemory } from '../../huawei/bodyMemory';
-import type { ReadyDocument } from './items';
 import { runSettings } from './job';
 import { openGateway } from './gateway';
-
-/** The result of a page, in the form in which it is kept for duplicates. */
-export interface PageResult {
-	documents: ReadyDocument[];
-	requestId?: string;
-	attempts: number;
-	/** The answer names kinds of documents and knows none on this page */
-	nothingKnown?: true;
-	/** The first of two calls, which did not know the document */
-	classification?: { requestId?: string; attempts: number; reused: boolean };
-}
+import type { PageResult } from './outcome';
 
 /** Answers in the execution's own data, by identity. */
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {

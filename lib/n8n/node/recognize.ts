@@ -5,48 +5,45 @@ import { Refused } from '../../refused';
 import { CallFailed, isPlannedEnd, summaryLine } from '../../run';
 import { finishItems } from '../../shape';
 import { addFiles } from './addFiles';
-import { isTool, nodeError, type NodeError } from './errors';
-import { inputName, type DocumentInput } from './inputs';
+import { isTool, nodeError, type NodeError, type Subject } from './errors';
 import { passesByName, skippedLine } from './fileFilter';
+import { inputName, type DocumentInput } from './inputs';
 import { errorItem, outputItem, unreadItem, type Source } from './items';
 import { readJob, type Job } from './job';
-import { joinCards, joinPages, type PlacedOutcome } from './joinOutcomes';
+import { joinCards, joinPages } from './joinOutcomes';
 import { keepSourceOf, keptOfRow, withSource, type KeepSource } from './keepSource';
 import { openRun, type Run } from './openRun';
-import { recognizeDocument, type DocumentOutcome } from './recognizeDocument';
-import type { PageOutcome } from './walkPages';
+import type { Outcome } from './outcome';
+import { recognizeDocument } from './recognizeDocument';
 
-interface ReadItem {
-	source: Source;
-	keep?: KeepSource;
+/** An output item. */
+interface ItemResult {
 	item: INodeExecutionData;
-}
-
-interface FailedItem extends Omit<ReadItem, 'item'> {
-	error: NodeError;
+	/** Why nothing was read */
+	error?: NodeError;
 	/** The document was not sent because the run had ended already: not the cause of the stop */
-	follows: boolean;
+	follows?: boolean;
 }
 
-/** An output item, or why there is none. */
-type ItemResult = ReadItem | FailedItem;
-
-const isError = (result: ItemResult): result is FailedItem => 'error' in result;
-
-/** An item of which nothing was read. */
-const failedItem = (context: IExecuteFunctions, item: number, thrown: unknown): FailedItem => ({
-	error: nodeError(context, { item }, thrown),
-	source: { item },
-	keep: keepSourceOf(context, item),
-	follows: false,
-});
-
-function shownItem(context: IExecuteFunctions, result: ItemResult): INodeExecutionData {
-	const { source, keep } = result;
+/** The item for what was not read. */
+function failedItem(
+	context: IExecuteFunctions,
+	subject: Subject,
+	thrown: unknown,
+	keep: KeepSource | undefined,
+	source: Source = { item: subject.item },
+): ItemResult {
+	const error = nodeError(context, subject, thrown);
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	const item = isError(result) ? errorItem(result.error, source, !toErrorOutput) : result.item;
-	return withSource(item, context.getInputData()[source.item], source, keep);
+	const item = errorItem(error, source, !toErrorOutput);
+	const follows =
+		thrown instanceof CallFailed && (thrown.notSent || thrown.failure.kind === 'cancelled');
+	return { item: withSource(context, item, source, keep), error, follows };
 }
+
+/** The item of an input item of which nothing could be read. */
+const unreadableItem = (context: IExecuteFunctions, item: number, thrown: unknown): ItemResult =>
+	failedItem(context, { item }, thrown, keepSourceOf(context, item));
 
 /** Items whose parameters are read in one go. */
 const BATCH = 50;
@@ -56,9 +53,6 @@ const NOTES = 3;
 
 /** Characters of the emulator's mark that are shown. */
 const LONGEST_MARK = 200;
-
-const isConsequence = (thrown: unknown): boolean =>
-	thrown instanceof CallFailed && (thrown.notSent || thrown.failure.kind === 'cancelled');
 
 /** Refuses an operation that the credential's region is known not to offer. */
 function checkRegion({ gateway }: Run, { entry }: Job): void {
@@ -70,42 +64,26 @@ function checkRegion({ gateway }: Run, { entry }: Job): void {
 	);
 }
 
-const sourceOf = (
-	{ item }: Job,
-	input: DocumentInput,
-	{ page, pages }: PageOutcome,
-	{ pageCount, sentAs }: DocumentOutcome,
-): Source => ({
-	item,
-	...(input.kind === 'parameters' ? {} : { field: input.field }),
-	fileName:
-		input.kind === 'file' ? input.fileName : input.kind === 'url' ? inputName(input) : undefined,
-	// Of a PDF that is sent as a whole the service reads the first page
-	page: page ?? (pages || pageCount === undefined ? undefined : 1),
-	pages,
-	pageCount,
-	sentAs,
-});
-
-function resultsOf(run: Run, job: Job, { input, outcome, source }: PlacedOutcome): ItemResult[] {
-	const { region } = run.gateway;
-	const keep = job.keepSource;
-	if (outcome.ok) {
-		const { documents, requestId, attempts, reused, classification } = outcome.result;
-		const call = { requestId, region, attempts, reused, classification };
-		return documents.flatMap((document) =>
-			finishItems(document, job.entry, job.shape).map((item, row) => ({
-				item: outputItem(item, source, call, job.shape),
-				source,
-				keep: keptOfRow(keep, row),
-			})),
-		);
+function itemsOf({ context, gateway }: Run, job: Job, outcome: Outcome): ItemResult[] {
+	const { entry, shape, keepSource } = job;
+	const { input, source } = outcome;
+	if (!outcome.ok) {
+		const subject = {
+			item: job.item,
+			name: inputName(input),
+			page: source.page,
+			region: gateway.region,
+			costOfLoss: entry.neverRepeat,
+		};
+		return [failedItem(context, subject, outcome.thrown, keepSource, source)];
 	}
-	const { page, thrown } = outcome;
-	const costOfLoss = job.entry.neverRepeat;
-	const subject = { item: job.item, name: inputName(input), page, region, costOfLoss };
-	const error = nodeError(run.context, subject, thrown);
-	return [{ error, source, keep, follows: isConsequence(thrown) }];
+	const { documents, call } = outcome.result;
+	return documents.flatMap((document) =>
+		finishItems(document, entry, shape).map((finished, row) => {
+			const item = outputItem(finished, source, call, shape);
+			return { item: withSource(context, item, source, keptOfRow(keepSource, row)) };
+		}),
+	);
 }
 
 /** Counts a document, and what of it was not read. */
@@ -130,33 +108,29 @@ async function recognizeItem(run: Run, item: number): Promise<ItemResult[]> {
 		checkRegion(run, job);
 		const named = job.inputs.filter((input) => !isLeftOut(run, job, input));
 		const perInput = named.map(async (input) => {
-			const document = await recognizeDocument(run, job, input);
-			if (document.outcomes.length === 0) run.skipped.files.push(inputName(input) ?? '');
-			else count(run, document.outcomes);
-			return joinPages(job, document.outcomes).map((outcome) => ({
-				input,
-				outcome,
-				source: sourceOf(job, input, outcome, document),
-			}));
+			const outcomes = await recognizeDocument(run, job, input);
+			if (outcomes.length === 0) run.skipped.files.push(inputName(input) ?? '');
+			else count(run, outcomes);
+			return joinPages(job, outcomes);
 		});
 		const found = (await Promise.all(perInput)).flat();
 		if (found.length === 0) {
 			run.skipped.items++;
-			return [{ item: unreadItem({ item }), source: { item }, keep: job.keepSource }];
+			const source = { item };
+			return [{ item: withSource(run.context, unreadItem(source), source, job.keepSource) }];
 		}
-		const outcomes = joinCards(job, found);
-		const complete = await addFiles(run, job, outcomes);
-		return complete.flatMap((outcome) => resultsOf(run, job, outcome));
+		const outcomes = await addFiles(run, job, joinCards(job, found));
+		return outcomes.flatMap((outcome) => itemsOf(run, job, outcome));
 	} catch (thrown) {
 		run.onUnread();
 		count(run, [{ ok: false }]);
-		return [failedItem(run.context, item, thrown)];
+		return [unreadableItem(run.context, item, thrown)];
 	}
 }
 
 /** The error that stops the node: the first in input order that is a cause, not a consequence. */
 function causeOf({ stats, settings, runner }: Run, results: ItemResult[]): NodeError | undefined {
-	const errors = results.filter(isError);
+	const errors = results.filter(({ error }) => error);
 	const first = errors.find((error) => !error.follows);
 	// A run that ends where the user wanted it to end has not failed, and keeps what was paid for
 	if (!first && runner.stopped && isPlannedEnd(runner.stopped)) return undefined;
@@ -204,17 +178,14 @@ export async function recognize(
 	const goesOn = continueOnFail || isTool(context);
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
-	const shown = (results: ItemResult[]): INodeExecutionData[][] => [
-		results.map((result) => shownItem(context, result)),
-	];
 	let run: Run;
 	try {
 		run = await openRun(context, goesOn);
 	} catch (thrown) {
-		const results = items.map((_, item) => failedItem(context, item, thrown));
-		if (!goesOn) throw results[0].error;
+		const results = items.map((_, item) => unreadableItem(context, item, thrown));
+		if (!goesOn) throw results[0].error!;
 		// If the error were thrown here, n8n would pass the input on as if it were the result
-		return shown(results);
+		return [results.map(({ item }) => item)];
 	}
 	const begun: Array<Promise<ItemResult[]>> = [];
 	for (let item = 0; item < items.length; item++) {
@@ -225,10 +196,10 @@ export async function recognize(
 	const results = (await Promise.all(begun).finally(run.close)).flat();
 	// Errors are left out: with one, n8n would show the stopped run as failed
 	if (context.getExecutionCancelSignal()?.aborted) {
-		return shown(results.filter((result) => !isError(result)));
+		return [results.filter(({ error }) => !error).map(({ item }) => item)];
 	}
 	const cause = goesOn ? undefined : causeOf(run, results);
 	if (cause) throw cause;
 	addHints(run);
-	return shown(results);
+	return [results.map(({ item }) => item)];
 }

@@ -3,19 +3,10 @@ import { catalogue } from '../../catalogue';
 import { choosesPages } from '../../media/pages';
 import { inputName, type DocumentInput } from './inputs';
 import type { Job } from './job';
-import { openDocument, type Opened } from './openDocument';
+import { openDocument } from './openDocument';
 import type { Run } from './openRun';
-import { readPage, walkPages, type PageOutcome } from './walkPages';
-
-/** The results of a document, page by page. */
-export interface DocumentOutcome {
-	/** Empty where the file filter leaves the document out */
-	outcomes: PageOutcome[];
-	/** Pages of the file, where it is a PDF that says so */
-	pageCount?: number;
-	/** The pictures of its pages were sent in place of the PDF */
-	sentAs?: 'picture';
-}
+import { sourceOf, type Outcome } from './outcome';
+import { readPage, walkPages } from './walkPages';
 
 /** e.g. "pages 1-3, 5 of 9 were read" */
 function pagesRead(pages: number[], count: number): string {
@@ -35,36 +26,35 @@ function pagesRead(pages: number[], count: number): string {
 function noteUnreadPages(
 	{ notes }: Run,
 	{ entry, pages }: Job,
-	name: string | undefined,
-	{ outcomes, pageCount = 1 }: DocumentOutcome,
+	input: DocumentInput,
+	outcomes: Outcome[],
 ): void {
-	if (outcomes.length >= pageCount) return;
-	const read = outcomes.flatMap(({ ok, page = 1 }) => (ok ? [page] : []));
-	if (read.length === 0) return;
+	const { pageCount = 1 } = outcomes[0].source;
+	const read = outcomes.flatMap(({ ok, source }) => (ok ? (source.page ?? 1) : []));
+	if (outcomes.length >= pageCount || read.length === 0) return;
 	const reader = catalogue.find(({ file }) => file?.pageParameter)?.name;
 	const advice =
 		entry.file && choosesPages(entry.file)
 			? pages.text === '1' && ' Set Pages to "all" to read the others.'
 			: ` ${entry.name} reads the first page only; ${reader} reads all.`;
-	notes.push(`${name}: ${pagesRead(read, pageCount)}.${advice || ''}`);
+	notes.push(`${inputName(input)}: ${pagesRead(read, pageCount)}.${advice || ''}`);
 }
 
 /**
  * Recognizes a document: reads its bytes when its turn comes, sends its first page in the same turn and its
- * other pages before any other document begins. Gives one outcome a page, in page order; never throws.
+ * other pages before any other document begins. Never throws.
+ * @returns one outcome a page, in page order; none where the file filter leaves the document out
  */
 export async function recognizeDocument(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
-): Promise<DocumentOutcome> {
-	let facts: Pick<Opened, 'pageCount' | 'sentAs'> = {};
-	let pages: Promise<PageOutcome[]> | undefined;
+): Promise<Outcome[]> {
+	let pages: Promise<Outcome[]> | undefined;
 	try {
 		await run.pool.run(async () => {
 			const opened = await openDocument(run, job, input);
 			if (!opened) return;
-			facts = { pageCount: opened.pageCount, sentAs: opened.sentAs };
 			const reading = { run, job, input, opened, end: Infinity };
 			const first = await readPage(reading, opened.plan?.pages[0] ?? opened.plan?.openFrom);
 			if (!first.ok) run.onUnread();
@@ -73,11 +63,11 @@ export async function recognizeDocument(
 		});
 	} catch (thrown) {
 		run.onUnread();
-		return { outcomes: [{ ok: false, thrown }] };
+		return [{ ok: false, input, source: sourceOf(job, input), thrown }];
 	}
-	if (!pages) return { outcomes: [] };
-	const document = { outcomes: await pages, ...facts };
-	run.stats.pages += document.outcomes.length;
-	noteUnreadPages(run, job, inputName(input), document);
-	return document;
+	if (!pages) return [];
+	const outcomes = await pages;
+	run.stats.pages += outcomes.length;
+	noteUnreadPages(run, job, input, outcomes);
+	return outcomes;
 }

@@ -8,7 +8,8 @@ import { own } from '../../shape/values/json';
 import { inputName, type DocumentInput } from './inputs';
 import { storeFiles } from './items';
 import type { Job } from './job';
-import type { PageResult, Run } from './openRun';
+import type { Run } from './openRun';
+import type { PageResult } from './outcome';
 
 /** One call of a document. */
 export interface Page {
@@ -26,58 +27,50 @@ const identityOf = (job: Job, body: RequestBody): string =>
 
 async function recognizeBody(
 	run: Run,
-	job: Job,
+	{ entry, shape, asked }: Job,
 	input: DocumentInput,
 	body: RequestBody,
 ): Promise<PageResult> {
 	const { answer, requestId, attempts } = await run.runner.call(
-		async () => await run.gateway.send(job.entry.id, body),
-		run.settings.repeatAfterLostAnswer && job.entry.neverRepeat === undefined,
+		async () => await run.gateway.send(entry.id, body),
+		run.settings.repeatAfterLostAnswer && entry.neverRepeat === undefined,
 	);
 	const mark = own(answer, 'SAMPLE');
 	if (typeof mark === 'string') run.invented = mark;
 	// Else an earlier request with it, which was given up, may still be under way
 	if (attempts === 1) run.bodies.giveBack(body.bytes);
-	const documents = readDocuments(job.entry, answer, job.shape, {
-		today: run.today,
-		asked: job.asked,
-	}).map(({ places, confidences, json, ...document }) => ({
+	const shaped = readDocuments(entry, answer, shape, { today: run.today, asked });
+	const documents = shaped.map(({ places, confidences, json, ...document }) => ({
 		...document,
 		json: places ? withEvidence(json, places, confidences ?? new Map()) : json,
 	}));
 	return {
-		documents: await storeFiles(run.context, documents, inputName(input) ?? job.entry.id),
-		requestId,
-		attempts,
-		...(nothingKnown(job.entry, answer) ? { nothingKnown: true as const } : {}),
+		documents: await storeFiles(run.context, documents, inputName(input) ?? entry.id),
+		call: { requestId, region: run.gateway.region, attempts, reused: false },
+		...(nothingKnown(entry, answer) ? { nothingKnown: true as const } : {}),
 	};
 }
 
 /** A result for another item: with json of its own, which a later node may change. */
-const reusedCopy = (result: PageResult): PageResult & { reused: boolean } => ({
+const reusedCopy = ({ documents, ...result }: PageResult): PageResult => ({
 	...result,
-	documents: result.documents.map((document) => ({
-		...document,
-		json: structuredClone(document.json),
-	})),
-	reused: true,
+	documents: documents.map((document) => ({ ...document, json: structuredClone(document.json) })),
+	call: { ...result.call, reused: true },
 });
 
-/** Recognizes a page, unless the same was recognized in this run or is remembered from an earlier try. */
+/** Reads a page, unless the same was read in this run or is remembered from an earlier try. */
 export async function recognizePage(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
 	page: Page,
-): Promise<PageResult & { reused: boolean }> {
+): Promise<PageResult> {
 	const body = await page.body();
 	const work = async () => await recognizeBody(run, job, input, body);
 	const { recognizeOnce, rememberAnswers } = run.settings;
-	if (!page.repeats || !(recognizeOnce || rememberAnswers)) {
-		return { ...(await work()), reused: false };
-	}
+	if (!page.repeats || !(recognizeOnce || rememberAnswers)) return await work();
 	const { value, reused } = await run.duplicates.once(identityOf(job, body), work);
-	if (!reused) return { ...value, reused };
+	if (!reused) return value;
 	run.bodies.giveBack(body.bytes);
 	run.stats.reused++;
 	return reusedCopy(value);

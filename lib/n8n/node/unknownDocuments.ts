@@ -1,15 +1,14 @@
 /** What the first answer does not know is read by another API, in the same run. */
 import { parsePages } from '../../media/pages';
 import { CallFailed } from '../../run';
+import { withoutFullStop } from '../properties/names';
 import type { DocumentInput } from './inputs';
 import { withReviewNote } from './items';
 import type { Job } from './job';
 import { openDocument } from './openDocument';
-import type { PageResult, Run } from './openRun';
+import type { Run } from './openRun';
+import type { PageResult } from './outcome';
 import { recognizePage } from './recognizePage';
-import { withoutFullStop } from '../properties/names';
-
-type PageRead = PageResult & { reused: boolean };
 
 const failureText = (thrown: unknown): string => {
 	if (!(thrown instanceof CallFailed)) return (thrown as Error).message;
@@ -26,21 +25,17 @@ export async function recognizeUnknown(
 	run: Run,
 	job: Job,
 	input: DocumentInput,
-	first: PageRead,
+	first: PageResult,
 	page: number | undefined,
-): Promise<PageRead> {
+): Promise<PageResult> {
 	if (!job.unknown || !first.nothingKnown) return first;
-	const second: Job = {
-		...job,
-		...job.unknown,
-		pages: parsePages(String(page ?? 1)),
-		filter: undefined,
-	};
+	const pages = parsePages(String(page ?? 1));
+	const second: Job = { ...job, ...job.unknown, pages, filter: undefined };
 	try {
 		const opened = await openDocument(run, second, input);
 		const read = await recognizePage(run, second, input, opened!.page(opened!.plan?.pages[0]));
-		const { requestId, attempts, reused } = first;
-		return { ...read, classification: { requestId, attempts, reused } };
+		const { requestId, attempts, reused } = first.call;
+		return { ...read, call: { ...read.call, classification: { requestId, attempts, reused } } };
 	} catch (thrown) {
 		const reason = `${second.entry.name} did not read it: ${failureText(thrown)}`;
 		const documents = first.documents.map((document) =>

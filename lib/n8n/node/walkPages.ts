@@ -1,4 +1,5 @@
 /** The pages of a document, one call each, until all are read or the service has no more. */
+import { onPage } from '../../evidence/evidence';
 import type { ServiceFailure } from '../../huawei/errors';
 import type { PageSelection } from '../../media/pages';
 import { Refused } from '../../refused';
@@ -6,16 +7,10 @@ import { CallFailed } from '../../run';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
 import type { Opened } from './openDocument';
-import type { PageResult, Run } from './openRun';
+import type { Run } from './openRun';
+import { sourceOf, type Outcome } from './outcome';
 import { recognizePage } from './recognizePage';
 import { recognizeUnknown } from './unknownDocuments';
-
-/** The result of a page: what was read, or why nothing was. */
-export type PageOutcome = {
-	page?: number;
-	/** The pages that were joined into this outcome */
-	pages?: number[];
-} & ({ ok: true; result: PageResult & { reused: boolean } } | { ok: false; thrown: unknown });
 
 /** A document whose pages are being read. */
 export interface Reading {
@@ -37,44 +32,54 @@ const PAGES_OF_ANY_FILE = 20;
 /** What the service says to a page number that the file does not have. */
 const NO_SUCH_PAGE = 'AIS.0101';
 
-const refusedInput = (outcome: PageOutcome): ServiceFailure | undefined =>
+const refusedInput = (outcome: Outcome): ServiceFailure | undefined =>
 	!outcome.ok && outcome.thrown instanceof CallFailed && outcome.thrown.failure.kind === 'input'
 		? outcome.thrown.failure
 		: undefined;
 
-const saysNoSuchPage = (outcome: PageOutcome): boolean =>
-	refusedInput(outcome)?.code === NO_SUCH_PAGE;
+const saysNoSuchPage = (outcome: Outcome): boolean => refusedInput(outcome)?.code === NO_SUCH_PAGE;
+
+const unread = ({ job, input, opened }: Reading, page: number, thrown: unknown): Outcome => ({
+	ok: false,
+	input,
+	source: sourceOf(job, input, opened, page),
+	thrown,
+});
 
 /** The call for a page, or for the whole; never throws. */
-export async function readPage(reading: Reading, page?: number): Promise<PageOutcome> {
+export async function readPage(reading: Reading, page?: number): Promise<Outcome> {
 	const { run, job, input, opened } = reading;
+	const source = sourceOf(job, input, opened, page);
 	try {
 		const read = await recognizePage(run, job, input, opened.page(page));
-		return { page, ok: true, result: await recognizeUnknown(run, job, input, read, page) };
+		const result = await recognizeUnknown(run, job, input, read, page);
+		if (page === undefined) return { ok: true, input, source, result };
+		const documents = result.documents.map((document) => onPage(document, page));
+		return { ok: true, input, source, result: { ...result, documents } };
 	} catch (thrown) {
-		return { page, ok: false, thrown };
+		return { ok: false, input, source, thrown };
 	}
 }
 
 /** Does the task for a page when the document's turn in the pool comes. */
 const inTurn = async (
-	{ run }: Reading,
+	reading: Reading,
 	page: number,
-	task: () => Promise<PageOutcome[]>,
-): Promise<PageOutcome[]> =>
-	await run.pool
+	task: () => Promise<Outcome[]>,
+): Promise<Outcome[]> =>
+	await reading.run.pool
 		.run(task, { front: true })
-		.catch((thrown: unknown) => [{ page, ok: false, thrown }]);
+		.catch((thrown: unknown) => [unread(reading, page, thrown)]);
 
 const isOpen = ({ ranges }: PageSelection, page: number): boolean =>
 	ranges.some(({ from = Infinity, to }) => to === undefined && from <= page);
 
 /** Whether a page was not read since the file ends before it; in an open range the refusal of its number is the end. */
-const isBeyond = ({ end, job }: Reading, { ok, page = 1 }: PageOutcome): boolean =>
+const isBeyond = ({ end, job }: Reading, { ok, source: { page = 1 } }: Outcome): boolean =>
 	!ok && (page > end || (page === end && isOpen(job.pages, page)));
 
 /** A page of the plan; nothing where the file is known to end before it. */
-async function readPlanned(reading: Reading, page: number): Promise<PageOutcome[]> {
+async function readPlanned(reading: Reading, page: number): Promise<Outcome[]> {
 	if (page > reading.end) return [];
 	const outcome = await readPage(reading, page);
 	if (saysNoSuchPage(outcome)) reading.end = Math.min(reading.end, page);
@@ -90,10 +95,10 @@ async function readPlanned(reading: Reading, page: number): Promise<PageOutcome[
  * @param first the result of the first page of the plan
  * @returns outcomes in page order, the first among them; without what lies beyond the end
  */
-export async function walkPages(reading: Reading, first: PageOutcome): Promise<PageOutcome[]> {
+export async function walkPages(reading: Reading, first: Outcome): Promise<Outcome[]> {
 	const { plan } = reading.opened;
 	if (!plan) return [first];
-	if (saysNoSuchPage(first)) reading.end = first.page!;
+	if (saysNoSuchPage(first)) reading.end = first.source.page!;
 	const planned = plan.pages
 		.slice(1, MOST_PAGES)
 		.map(async (page) => await inTurn(reading, page, async () => await readPlanned(reading, page)));
@@ -111,11 +116,11 @@ export async function walkPages(reading: Reading, first: PageOutcome): Promise<P
  * Asks for page after page until the service says that there is none, or refuses two in a row: a single refused
  * page among others is one that cannot be read.
  */
-async function readOn(reading: Reading, from: number): Promise<PageOutcome[]> {
+async function readOn(reading: Reading, from: number): Promise<Outcome[]> {
 	const { bytes = Infinity } = reading.opened;
 	const most = Math.min(MOST_PAGES, PAGES_OF_ANY_FILE + Math.ceil(bytes / BYTES_OF_A_PAGE));
-	const outcomes: PageOutcome[] = [];
-	let doubtful: PageOutcome[] = [];
+	const outcomes: Outcome[] = [];
+	let doubtful: Outcome[] = [];
 	for (let page = from; page <= most; page++) {
 		const turn = async () => [await readPage(reading, page)];
 		const [outcome] = await inTurn(reading, page, turn);
@@ -134,5 +139,5 @@ async function readOn(reading: Reading, from: number): Promise<PageOutcome[]> {
 		`The PDF does not say how many pages it has, and is too small for more than ${page - 1}; the run asks for no more`,
 		'Open it in a PDF reader and print it to a new PDF, or name the pages, for example "51-100".',
 	);
-	return [...outcomes, ...doubtful, { page, ok: false, thrown }];
+	return [...outcomes, ...doubtful, unread(reading, page, thrown)];
 }

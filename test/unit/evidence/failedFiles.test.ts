@@ -1,5 +1,5 @@
 /** A file that cannot be made or kept: the item and its other files stay. */
-import type { PlacedOutcome } from '../../../lib/n8n/node/joinOutcomes';
+import type { Outcome } from '../../../lib/n8n/node/outcome';
 import { addFiles } from '../../../lib/n8n/node/addFiles';
 import type { Job } from '../../../lib/n8n/node/job';
 import type { Run } from '../../../lib/n8n/node/openRun';
@@ -22,10 +22,11 @@ it('one export that fails loses neither the item nor the other files, and is nam
 	const json = { document: 'general-text', text: 'paid for', review };
 	const one = {
 		input: { kind: 'url', field: 'url', url: 'https://example.com/scan.png' },
-		outcome: { ok: true, result: { documents: [{ json }] } },
+		ok: true,
+		result: { documents: [{ json }] },
 		source: { item: 0 },
-	} as unknown as PlacedOutcome;
-	const [{ outcome }] = await addFiles(run, job, [one]);
+	} as unknown as Outcome;
+	const [outcome] = await addFiles(run, job, [one]);
 	if (!outcome.ok) throw new Error('lost');
 	const [document] = outcome.result.documents;
 	expect(document.json.text).toBe('paid for');

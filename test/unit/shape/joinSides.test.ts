@@ -32,28 +32,26 @@ function cards(api: string, ...files: Array<Json | Json[]>) {
 	const entry = apiById(api)!;
 	const outcomes = files.map((results, at) => ({
 		input: { kind: 'parameters' },
-		outcome: {
-			...{ ok: true, page: 1 },
-			result: {
-				...{ requestId: `r${at}`, attempts: 1, reused: false },
-				documents: [results].flat().flatMap((result) =>
-					readDocuments(
-						entry,
-						{ result },
-						{ output: 'simplified', includePositions: true },
-						{ today: '2026-11-21' },
-					).map(({ json, places, confidences }) => ({
-						json: withEvidence(json, places!, confidences!),
-					})),
-				),
-			},
+		ok: true,
+		result: {
+			call: { requestId: `r${at}`, attempts: 1, reused: false },
+			documents: [results].flat().flatMap((result) =>
+				readDocuments(
+					entry,
+					{ result },
+					{ output: 'simplified', includePositions: true },
+					{ today: '2026-11-21' },
+				).map(({ json, places, confidences }) => ({
+					json: withEvidence(json, places!, confidences!),
+				})),
+			),
 		},
 		source: { item: 0, field: 'data', fileName: `${at}.jpg`, page: 1 },
 	}));
 	const job = { joinSides: true, shape: { output: 'simplified' } };
-	return joinCards(job as Input[0], outcomes as unknown as Input[1]).map(({ outcome, source }) => ({
+	return joinCards(job as Input[0], outcomes as unknown as Input[1]).map((outcome) => ({
 		json: (outcome as Json).result.documents[0].json as Json,
-		source,
+		source: outcome.source,
 	}));
 }
 
