@@ -64,26 +64,31 @@ function checkRegion({ gateway }: Run, { entry }: Job): void {
 	);
 }
 
-function itemsOf({ context, gateway }: Run, job: Job, outcome: Outcome): ItemResult[] {
+function itemsOf(run: Run, job: Job, outcome: Outcome): ItemResult[] {
+	const { context, gateway, stats } = run;
 	const { entry, shape, keepSource } = job;
 	const { input, source } = outcome;
-	if (!outcome.ok) {
-		const subject = {
-			item: job.item,
-			name: inputName(input),
-			page: source.page,
-			region: gateway.region,
-			costOfLoss: entry.neverRepeat,
-		};
-		return [failedItem(context, subject, outcome.thrown, keepSource, source)];
-	}
+	const failed = (thrown: unknown): ItemResult[] => {
+		const { item, page } = source;
+		const name = inputName(input);
+		const subject = { item, name, page, region: gateway.region, costOfLoss: entry.neverRepeat };
+		return [failedItem(context, subject, thrown, keepSource, source)];
+	};
+	if (!outcome.ok) return failed(outcome.thrown);
 	const { documents, call } = outcome.result;
-	return documents.flatMap((document) =>
-		finishItems(document, entry, shape).map((finished, row) => {
-			const item = outputItem(finished, source, call, shape);
-			return { item: withSource(context, item, source, keptOfRow(keepSource, row)) };
-		}),
-	);
+	try {
+		return documents.flatMap((document) =>
+			finishItems(document, entry, shape).map((finished, row) => {
+				const item = outputItem(finished, source, call, shape);
+				return { item: withSource(context, item, source, keptOfRow(keepSource, row)) };
+			}),
+		);
+	} catch (thrown) {
+		// Here, so that it does not take the other files of its item with it
+		run.onUnread();
+		stats.unreadDocuments++;
+		return failed(thrown);
+	}
 }
 
 /** Counts a document, and what of it was not read. */

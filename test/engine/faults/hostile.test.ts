@@ -110,6 +110,34 @@ it.each<[string, object, object?]>([
 	});
 });
 
+it('an answer that makes too many items takes no other file of its item with it', async () => {
+	const rows = Array.from({ length: 1_000 }, (_, at) => ({ name: `line ${at}` }));
+	const result = { seller_address: '路 1 号 '.repeat(20_000), item_list: rows };
+	await emulator.control('faults', {
+		match: { documentHash },
+		fault: { type: 'body', body: JSON.stringify({ result }) },
+	});
+	const { json } = other(1);
+	const binary = {
+		good: other(1).binary!.data,
+		bad: binaryItem(victim, 'victim.png').binary!.data,
+	};
+	const { outputs } = await ask({
+		url: emulator.url,
+		api: 'vat-invoice',
+		input: [{ json, binary }],
+		parameters: { inputSource: 'allBinary' },
+		options: { rowsAsItems: true },
+		onError: 'continueRegularOutput',
+	});
+	const read = outputs[0].filter((item) => !isFailed(item));
+	expect(read.length).toBeGreaterThan(0);
+	expect(read[0].json).toMatchObject({ source: { fileName: 'scan-1.png' } });
+	expect(outputs[0].flatMap((item) => failureOf(item)?.message ?? [])).toEqual([
+		expect.stringMatching(/^victim\.png: .* more values than any document \[item 0\]$/),
+	]);
+});
+
 it.each([
 	'general-text',
 	'general-table',
