@@ -1,7 +1,7 @@
 /** What a proof sheet shows of a page: its own picture where there is one, else its size. */
 import { detectFormat } from '../media/format/detect';
 import { type Pause, withinBudget } from '../media/pdf/budget';
-import { pageImage } from '../media/pdf/pageImage';
+import { imageOn } from '../media/pdf/pageImage';
 import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
 import type { Evidence } from './evidence';
@@ -11,11 +11,14 @@ import { pixelsAPoint, shownPage } from './searchable/toPage';
 /** Formats that every browser shows. */
 const SHOWN: readonly string[] = ['JPEG', 'PNG', 'GIF', 'BMP', 'WEBP'];
 
+/** The size of a page and its picture. */
+type Look = Pick<ProofPage, 'width' | 'height' | 'picture'>;
+
 const farOf = (places: readonly Evidence[], axis: 0 | 1): number =>
 	places.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
 
 /** An upright sheet of A4 as far as the places reach. */
-function emptyPage(places: readonly Evidence[]): Omit<ProofPage, 'page'> {
+function emptyPage(places: readonly Evidence[]): Look {
 	const [right, bottom] = [farOf(places, 0) * 1.05 || 210, farOf(places, 1) * 1.05];
 	return { width: Math.ceil(right), height: Math.ceil(Math.max(bottom, right * 1.414)) };
 }
@@ -23,40 +26,35 @@ function emptyPage(places: readonly Evidence[]): Omit<ProofPage, 'page'> {
 /** How far the sides of a scan and of its page may differ */
 const ALIKE = 0.03;
 
-/** A page of a PDF as the service drew it; a page that is one scan has its picture. */
-async function drawnPage(
+/**
+ * A page of a PDF as the service drew it, with its picture where it is one scan.
+ * @param asPicture the service got this picture: the places are in it
+ */
+async function pdfPage(
 	bytes: Buffer,
 	places: readonly Evidence[],
 	page: number,
+	asPicture: boolean,
 	pause: Pause,
-): Promise<ProofPage | undefined> {
-	const size = await withinBudget(pause, async (budget) => {
+): Promise<Look | undefined> {
+	return await withinBudget(pause, async (budget) => {
 		const { file, encrypted, pages } = await openPdf(bytes, budget);
-		if (encrypted) return undefined;
-		let count = 0;
-		for await (const one of pages()) {
-			if (!one || ++count < page) continue;
-			const lines = places.map(({ box }) => ({ text: '', box }));
-			const sheet = await shownPage(file, one, lines);
-			const scale = await pixelsAPoint(file, [sheet]);
-			return { width: Math.round(sheet.width * scale), height: Math.round(sheet.height * scale) };
-		}
-		return undefined;
+		if (encrypted || page > pages.length) return undefined;
+		const scan = await imageOn(file, pages[page - 1]);
+		if (asPicture) return scan && { width: scan.width, height: scan.height, picture: scan };
+		const lines = places.map(({ box }) => ({ text: '', box }));
+		const sheet = await shownPage(file, pages[page - 1], lines);
+		const scale = await pixelsAPoint(file, [sheet]);
+		const [width, height] = [sheet.width, sheet.height].map((side) => Math.round(side * scale));
+		if (!scan) return { width, height };
+		const shape = scan.rotate % 180 === 0 ? scan.width / scan.height : scan.height / scan.width;
+		const fills = Math.abs((shape * height) / width - 1) < ALIKE;
+		return { width, height, ...(fills ? { picture: { ...scan, turn: scan.rotate } } : {}) };
 	});
-	if (!size) return undefined;
-	const scan = await pageImage(bytes, page, pause);
-	if (!scan.ok) return { page, ...size };
-	const { data, mimeType, rotate, width, height } = scan;
-	const shape = rotate % 180 === 0 ? width / height : height / width;
-	const fills = Math.abs((shape * size.height) / size.width - 1) < ALIKE;
-	return { page, ...size, ...(fills ? { picture: { data, mimeType, turn: rotate } } : {}) };
 }
 
 /** The size that the places are in. A service that turns by EXIF first has places outside of the stored picture. */
-function picturePage(
-	bytes: Buffer,
-	places: readonly Evidence[],
-): Omit<ProofPage, 'page'> | undefined {
+function picturePage(bytes: Buffer, places: readonly Evidence[]): Look | undefined {
 	const format = detectFormat(bytes);
 	const size = format && pixelSize(bytes, format.id);
 	if (!size) return undefined;
@@ -82,12 +80,9 @@ export async function proofPageOf(
 	{ page, side, sentAs }: Pick<Evidence, 'page' | 'side'> & { sentAs?: 'picture' },
 	pause: Pause,
 ): Promise<ProofPage> {
-	const empty = { ...emptyPage(places), page, side };
-	if (!bytes) return empty;
-	if (detectFormat(bytes)?.id !== 'PDF') return { ...empty, ...picturePage(bytes, places) };
-	if (sentAs !== 'picture') return { ...empty, ...(await drawnPage(bytes, places, page, pause)) };
-	const scan = await pageImage(bytes, page, pause);
-	if (!scan.ok) return empty;
-	const { data, mimeType, width, height } = scan;
-	return { page, side, width, height, picture: { data, mimeType } };
+	const isPdf = bytes && detectFormat(bytes)?.id === 'PDF';
+	const look = isPdf
+		? await pdfPage(bytes, places, page, sentAs === 'picture', pause)
+		: bytes && picturePage(bytes, places);
+	return { page, side, ...(look ?? emptyPage(places)) };
 }

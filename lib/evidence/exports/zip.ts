@@ -1,6 +1,5 @@
 /** A zip archive of a few parts, as the Office formats need it. */
-import { crc32 } from '../../media/crc32';
-import { deflated } from '../deflate';
+import { crc32, deflated } from '../../media/packing';
 
 /** Midnight of 1980-01-01, the first day that a zip knows: the same content gives the same bytes */
 const FIRST_DAY = 0x21;
@@ -14,7 +13,7 @@ export async function zip(parts: ReadonlyArray<[name: string, content: string]>)
 	let offset = 0;
 	for (const [name, content] of parts) {
 		const plain = Buffer.from(content);
-		const data = await deflated(plain, 'deflate-raw');
+		const data = await deflated([plain], 'deflate-raw');
 		const path = Buffer.from(name);
 		const facts = Buffer.alloc(26);
 		facts.writeUInt16LE(20, 0);

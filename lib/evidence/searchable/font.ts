@@ -1,5 +1,6 @@
 /** A font for invisible text: every character has a width but no shape. */
-import { packedStream } from './objects';
+import { Ref } from '../../media/pdf/lexer';
+import { packedStream, utf16, type Writer } from './writer';
 
 /** Characters that take twice the room: CJK, full-width forms. First, last. */
 const WIDE: ReadonlyArray<readonly [number, number]> = [
@@ -16,64 +17,30 @@ export const widthOf = (code: number): number =>
 
 /**
  * TrueType with two glyphs: an empty one, and a line of no width from corner to corner. Without an extent pdfium and
- * mupdf leave text out.
+ * mupdf leave text out. In hexadecimal: the directory (name, checksum that nobody reads, offset, length of each table),
+ * then the tables with all that is not 0 or required.
  */
-function trueType(): Buffer {
-	const table = (length: number, ...fields: Array<[at: number, value: number]>): Buffer => {
-		const bytes = Buffer.alloc(length);
-		for (const [at, value] of fields) bytes.writeUInt16BE(value, at);
-		return bytes;
-	};
-	const tables: Array<[string, Buffer]> = [
-		// Contours, box, last point, no instructions, two points on the line, its ends
-		[
-			'glyf',
-			table(
-				24,
-				[0, 1],
-				[6, 500],
-				[8, 1000],
-				[10, 1],
-				[14, 0x0101],
-				[16, 0],
-				[18, 500],
-				[20, 0],
-				[22, 1000],
-			),
-		],
-		// Version, magic number, units per em, box, smallest size
-		[
-			'head',
-			table(54, [0, 1], [12, 0x5f0f], [14, 0x3cf5], [18, 1000], [40, 1000], [42, 1000], [46, 8]),
-		],
-		// Version, ascent, advance, number of widths
-		['hhea', table(36, [0, 1], [4, 1000], [6, 0xffff], [10, 1000], [34, 2])],
-		['hmtx', table(8, [0, 500], [4, 500])],
-		['loca', table(6, [4, 12])],
-		// Version, number of glyphs, zones
-		['maxp', table(32, [0, 1], [4, 2], [14, 1])],
-	];
-	const head = Buffer.alloc(12 + 16 * tables.length);
-	head.writeUInt32BE(0x00010000, 0);
-	for (const [at, value] of [
-		[4, tables.length],
-		[6, 64],
-		[8, 2],
-		[10, 32],
-	])
-		head.writeUInt16BE(value, at);
-	let offset = head.length;
-	const padded = tables.map(([name, bytes], index) => {
-		const at = 12 + 16 * index;
-		head.write(name, at, 'latin1');
-		head.writeUInt32BE(offset, at + 8);
-		head.writeUInt32BE(bytes.length, at + 12);
-		const whole = Buffer.concat([bytes], Math.ceil(bytes.length / 4) * 4);
-		offset += whole.length;
-		return whole;
-	});
-	return Buffer.concat([head, ...padded]);
-}
+const TRUE_TYPE = [
+	'00010000 0006 0040 0002 0020',
+	'676c7966 00000000 0000006c 00000018',
+	'68656164 00000000 00000084 00000036',
+	'68686561 00000000 000000bc 00000024',
+	'686d7478 00000000 000000e0 00000008',
+	'6c6f6361 00000000 000000e8 00000006',
+	'6d617870 00000000 000000f0 00000020',
+	// glyf: one contour, its box, its last point, no instructions, two points on the line, their places
+	'0001 0000 0000 01f4 03e8 0001 0000 0101 0000 01f4 0000 03e8',
+	// head: version, magic number, 1000 units per em, box, smallest size; padded
+	`00010000 ${'00'.repeat(8)} 5f0f3cf5 0000 03e8 ${'00'.repeat(20)} 03e8 03e8 0000 0008 ${'00'.repeat(6)} 0000`,
+	// hhea: version, ascent, descent, advance, two widths
+	`00010000 03e8 ffff 0000 03e8 ${'00'.repeat(22)} 0002`,
+	// hmtx: two widths
+	'01f4 0000 01f4 0000',
+	// loca: the first glyph takes no room, the second 24 bytes; padded
+	'0000 0000 000c 0000',
+	// maxp: version, two glyphs, one zone
+	`00010000 0002 ${'00'.repeat(8)} 0001 ${'00'.repeat(16)}`,
+];
 
 const FIRST_PAIR = 0xd800;
 const LAST_PAIR = 0xdfff;
@@ -99,15 +66,7 @@ export class Codes {
 	/** The map from codes to Unicode, which readers copy by. */
 	toUnicode(): string {
 		const pairs = [...this.pairs].map(
-			([point, code]) =>
-				`<${hex(code)}> <${[...String.fromCodePoint(point)]
-					.map((one) =>
-						one
-							.split('')
-							.map((half) => hex(half.charCodeAt(0)))
-							.join(''),
-					)
-					.join('')}>`,
+			([point, code]) => `<${hex(code)}> <${utf16(String.fromCodePoint(point))}>`,
 		);
 		const blocks: string[] = [];
 		for (let at = 0; at < pairs.length; at += 100) {
@@ -140,25 +99,20 @@ export const hex = (code: number): string => code.toString(16).toUpperCase().pad
 /** How many objects the font takes. */
 export const FONT_OBJECTS = 6;
 
-/** The objects of the font, the first of which pages refer to; numbered from `first`. */
-export async function fontObjects(first: number, codes: Codes): Promise<Buffer[]> {
-	const file = trueType();
+/** Writes the font: the object that pages refer to, and those with the numbers after it. */
+export async function putFont(pdf: Writer, { number: first }: Ref, codes: Codes): Promise<void> {
+	const file = Buffer.from(TRUE_TYPE.join('').replace(/ /g, ''), 'hex');
 	const glyphs = Buffer.alloc(2 * 65_536);
 	for (let at = 1; at < glyphs.length; at += 2) glyphs[at] = 1;
 	const wide = WIDE.map(([from, to]) => `${from} ${to} 1000`).join(' ');
 	const name = '/BaseFont/OcrText';
-	return [
-		Buffer.from(
-			`<</Type/Font/Subtype/Type0${name}/Encoding/Identity-H/DescendantFonts[${first + 1} 0 R]/ToUnicode ${first + 4} 0 R>>`,
-		),
-		Buffer.from(
-			`<</Type/Font/Subtype/CIDFontType2${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${first + 2} 0 R/DW 500/W[${wide}]/CIDToGIDMap ${first + 5} 0 R>>`,
-		),
-		Buffer.from(
-			`<</Type/FontDescriptor/FontName/OcrText/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 1000/Descent -1/CapHeight 1000/StemV 80/FontFile2 ${first + 3} 0 R>>`,
-		),
+	const objects = [
+		`<</Type/Font/Subtype/Type0${name}/Encoding/Identity-H/DescendantFonts[${first + 1} 0 R]/ToUnicode ${first + 4} 0 R>>`,
+		`<</Type/Font/Subtype/CIDFontType2${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${first + 2} 0 R/DW 500/W[${wide}]/CIDToGIDMap ${first + 5} 0 R>>`,
+		`<</Type/FontDescriptor/FontName/OcrText/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 1000/Descent -1/CapHeight 1000/StemV 80/FontFile2 ${first + 3} 0 R>>`,
 		await packedStream(`/Length1 ${file.length}`, file),
 		await packedStream('', Buffer.from(codes.toUnicode(), 'latin1')),
 		await packedStream('', glyphs),
 	];
+	objects.forEach((object, at) => pdf.put(new Ref(first + at), object));
 }

@@ -1,5 +1,4 @@
 /** What a page of a PDF holds as text already. */
-import { stringBytes } from '../../media/pdf/colors';
 import { paintedOn } from '../../media/pdf/content';
 import type { PdfFile } from '../../media/pdf/file';
 import type { PdfPage } from '../../media/pdf/pageTree';
@@ -11,8 +10,11 @@ const MOST_OWN = 50_000;
 /** Shorter texts may stand anywhere by chance. */
 const LEAST_LINE = 4;
 
+const dense = (text: string): string => text.replace(/\s+/g, '');
+
 /**
- * The lines that the page does not hold already as text of its own: a second copy would be found and copied twice. Only texts in the usual Latin codes are known.
+ * The lines that the page does not hold already as text of its own: a second copy would be found and copied twice. Only
+ * texts in the usual Latin codes are known.
  */
 export async function linesToAdd(
 	file: PdfFile,
@@ -25,8 +27,7 @@ export async function linesToAdd(
 	for (const part of parts) length += (await file.stream(part))?.data.length ?? 0;
 	if (length === 0 || length > MOST_CONTENT || !file.budget.isAmple()) return lines;
 	const { strings } = await paintedOn(file, page);
-	const dense = (text: string) => text.replace(/\s+/g, '');
-	const texts = strings.map((stored) => stringBytes(stored).toString('latin1'));
+	const texts = strings.map((one) => one.bytes().toString('latin1'));
 	const own = dense(texts.join('')).slice(0, MOST_OWN);
 	return lines.filter(({ text }) => {
 		const wanted = dense(text);

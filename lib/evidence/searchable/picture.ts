@@ -1,9 +1,10 @@
 /** A picture as an image of a PDF: with its own bytes where that is possible. */
 import { detectFormat } from '../../media/format/detect';
-import { inflated, paeth } from '../../media/pdf/inflate';
+import { deflated, inflated } from '../../media/packing';
+import { CutOff, rowsOf, unfilter } from '../../media/png';
 import { jpegFrame } from '../../media/size/jpeg';
 import { Refused } from '../../refused';
-import { streamOf } from './objects';
+import { streamOf } from './writer';
 
 interface Embedded {
 	width: number;
@@ -90,67 +91,31 @@ const whitened = (value: number, opacity: number): number =>
 const maskOf = (clear: Buffer, colors: number, bits: number): string =>
 	`/Mask[${Array.from({ length: 2 * colors }, (_, at) => clear.readUInt16BE(at & ~1) & (2 ** bits - 1)).join(' ')}]`;
 
-/** Undoes the filter of one row of PNG, in place; `row` begins with the number of its filter. */
-function unfilter(row: Buffer, above: Buffer, pixel: number): void {
-	const kind = row[0];
-	for (let at = 1; at < row.length; at++) {
-		const left = at > pixel ? row[at - pixel] : 0;
-		const corner = at > pixel ? above[at - pixel] : 0;
-		if (kind === 1) row[at] += left;
-		else if (kind === 2) row[at] += above[at];
-		else if (kind === 3) row[at] += (left + above[at]) >> 1;
-		else if (kind === 4) row[at] += paeth(left, above[at], corner);
-	}
-}
-
-/** The rows of a PNG with transparency, drawn on white and compressed again row by row. */
-async function onWhite(data: Buffer, width: number, height: number, colors: number, bits: number) {
+/** The rows of a PNG with transparency, drawn on white, with 8 bits a colour. */
+async function* onWhite(data: Buffer, width: number, height: number, colors: number, bits: number) {
 	const sample = bits / 8;
 	const pixel = (colors + 1) * sample;
-	const stream = new CompressionStream('deflate');
-	const writer = stream.writable.getWriter();
-	const work = async () => {
-		let [row, above] = [Buffer.alloc(1 + width * pixel), Buffer.alloc(1 + width * pixel)];
-		let before = Buffer.alloc(width * colors);
-		let [filled, rows] = [0, 0];
-		for await (const piece of inflated(data)) {
-			for (let from = 0; from < piece.length && rows < height; ) {
-				const part = piece.subarray(from, from + row.length - filled);
-				row.set(part, filled);
-				from += part.length;
-				filled += part.length;
-				if (filled < row.length) continue;
-				unfilter(row, above, pixel);
-				const now = Buffer.alloc(width * colors);
-				const out = Buffer.alloc(1 + width * colors);
-				// Each row as its difference from the one above, which packs well
-				out[0] = 2;
-				for (let x = 0; x < width; x++) {
-					const alpha = row[1 + x * pixel + colors * sample];
-					for (let color = 0; color < colors; color++) {
-						const value = row[1 + x * pixel + color * sample];
-						const at = x * colors + color;
-						now[at] = whitened(value, alpha);
-						out[1 + at] = now[at] - before[at];
-					}
+	const length = 1 + width * pixel;
+	let above: Buffer = Buffer.alloc(length);
+	let before = Buffer.alloc(width * colors);
+	for await (const rows of rowsOf(inflated(data), length, height)) {
+		for (const row of rows) {
+			unfilter(row, above, pixel);
+			const now = Buffer.alloc(width * colors);
+			const out = Buffer.alloc(1 + width * colors);
+			// Each row as its difference from the one above, which packs well
+			out[0] = 2;
+			for (let [at, from] = [0, 1]; at < now.length; from += pixel) {
+				const opacity = row[from + colors * sample];
+				for (let color = 0; color < colors; color++, at++) {
+					now[at] = whitened(row[from + color * sample], opacity);
+					out[1 + at] = now[at] - before[at];
 				}
-				await writer.write(out);
-				[row, above] = [above, row];
-				before = now;
-				[filled, rows] = [0, rows + 1];
 			}
-			if (rows === height) break;
+			yield out;
+			[above, before] = [row, now];
 		}
-		await writer.close();
-		return rows;
-	};
-	const working = work();
-	const reader = stream.readable.getReader();
-	const pieces: Uint8Array[] = [];
-	for (let piece = await reader.read(); !piece.done; piece = await reader.read())
-		pieces.push(piece.value);
-	if ((await working) < height) throw new Refused('The PNG is cut off', REMEDY);
-	return Buffer.concat(pieces);
+	}
 }
 
 /** Larger than any picture that the service takes */
@@ -169,7 +134,10 @@ async function embeddedPng(bytes: Buffer): Promise<Embedded> {
 	const rows = (depth: number) =>
 		`/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colors}/BitsPerComponent ${depth}/Columns ${width}>>`;
 	if (type === 4 || type === 6) {
-		const packed = await onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
+		const pixels = onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
+		const packed = await deflated(pixels).catch((thrown: unknown) => {
+			throw thrown instanceof CutOff ? new Refused('The PNG is cut off', REMEDY) : thrown;
+		});
 		return image(width, height, 8, `/ColorSpace${SPACES[colors]}${rows(8)}`, packed);
 	}
 	const mask = clear && type !== 3 && clear.length >= 2 * colors ? maskOf(clear, colors, bits) : '';

@@ -1,10 +1,13 @@
 /** A picture as a PDF of one page with its text. */
+import { type Dict, Ref } from '../../media/pdf/lexer';
 import type { Box, Point } from '../../shape/values/box';
-import { Codes, FONT_OBJECTS, fontObjects } from './font';
+import { Codes, FONT_OBJECTS, putFont } from './font';
 import { languageOf, layerOf, type Line } from './layer';
-import { packedStream, textString, xmpOf } from './objects';
 import { embedded } from './picture';
 import { within } from './toPage';
+import { packedStream, textString, Writer, written } from './writer';
+
+const HEAD = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
 
 /** The longer side of the page, as of A4, in points */
 const LONG_SIDE = 842;
@@ -34,31 +37,23 @@ export async function searchablePicture(
 		]);
 	const layer = layerOf(lines, onPage, codes, '/F');
 	const draw = Buffer.from(`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do Q\n`);
-	const language = languageOf(lines.map(({ text }) => text));
-	const font = 8;
+	const pdf = new Writer(HEAD.length, 1);
+	const first = pdf.reserve(6);
+	const font = pdf.reserve(FONT_OBJECTS);
 	const objects = [
-		`<</Type/Catalog/Pages 2 0 R/Metadata 7 0 R/Lang(${language})/ViewerPreferences<</DisplayDocTitle true>>>>`,
+		`<</Type/Catalog/Pages 2 0 R/Lang(${languageOf(lines.map(({ text }) => text))})/ViewerPreferences<</DisplayDocTitle true>>>>`,
 		'<</Type/Pages/Kids[3 0 R]/Count 1>>',
-		`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${pageWidth} ${pageHeight}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F ${font} 0 R>>>>>>`,
+		`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${pageWidth} ${pageHeight}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F ${written(font)}>>>>>>`,
 		await packedStream('', Buffer.concat([draw, layer])),
 		picture,
 		`<</Title${textString(title)}>>`,
-		xmpOf(title, language),
-		...(await fontObjects(font, codes)),
-	].map((object) => (typeof object === 'string' ? Buffer.from(object, 'latin1') : object));
-	const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
-	let offset = parts[0].length;
-	const rows = objects.map((object, at) => {
-		const row = `${String(offset).padStart(10, '0')} 00000 n \n`;
-		parts.push(Buffer.from(`${at + 1} 0 obj\n`), object, Buffer.from('\nendobj\n'));
-		offset += String(at + 1).length + 7 + object.length + 8;
-		return row;
-	});
-	const size = font + FONT_OBJECTS;
-	parts.push(
-		Buffer.from(
-			`xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}/Root 1 0 R/Info 6 0 R>>\nstartxref\n${offset}\n%%EOF\n`,
-		),
-	);
-	return Buffer.concat(parts);
+	];
+	objects.forEach((object, at) => pdf.put(new Ref(at + 1), object));
+	await putFont(pdf, font, codes);
+	const trailer: Dict = new Map([
+		['/Root', first],
+		['/Info', new Ref(6)],
+	]);
+	pdf.finish(trailer);
+	return Buffer.concat([HEAD, ...pdf.parts]);
 }

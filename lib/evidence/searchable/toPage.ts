@@ -1,17 +1,12 @@
 /** Where the pixels that the service counts in are on a page of a PDF. */
-import { inherited } from '../../media/pdf/content';
 import type { PdfFile } from '../../media/pdf/file';
-import type { PdfValue } from '../../media/pdf/lexer';
 import { scanOn } from '../../media/pdf/pageImage';
-import type { PdfPage } from '../../media/pdf/pageTree';
+import { type Bounds, boundsOf, type PdfPage, turnOf } from '../../media/pdf/pageTree';
 import type { Box, Point } from '../../shape/values/box';
 import type { Line } from './layer';
 
 /** A point in pixels from the top left, as a point of the PDF page. */
 export type ToPage = (point: Point) => Point;
-
-/** What is seen of a page: left, bottom, right, top in points. */
-export type Bounds = readonly [number, number, number, number];
 
 /** A page with its lines, as a reader shows it. */
 export interface ShownPage {
@@ -25,34 +20,13 @@ export interface ShownPage {
 	height: number;
 }
 
-const isNumbers = (values: PdfValue[]): values is number[] =>
-	values.every((one) => typeof one === 'number');
-
-async function boundsOf(file: PdfFile, page: PdfPage, name: string): Promise<Bounds | undefined> {
-	const value = await inherited(file, page, name);
-	if (!Array.isArray(value) || value.length !== 4) return undefined;
-	const sides = await Promise.all(value.map(async (one) => await file.resolve(one)));
-	if (!isNumbers(sides)) return undefined;
-	const [a, b, c, d] = sides;
-	const found = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)] as const;
-	return found[0] < found[2] && found[1] < found[3] ? found : undefined;
-}
-
-/** Readers take the size of US Letter where a page names none */
-const LETTER: Bounds = [0, 0, 612, 792];
-
 export async function shownPage(
 	file: PdfFile,
 	page: PdfPage,
 	lines: readonly Line[],
 ): Promise<ShownPage> {
-	const media = (await boundsOf(file, page, '/MediaBox')) ?? LETTER;
-	const crop = (await boundsOf(file, page, '/CropBox')) ?? media;
-	const [left, bottom] = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1])];
-	const [right, top] = [Math.min(media[2], crop[2]), Math.min(media[3], crop[3])];
-	const bounds = left < right && bottom < top ? ([left, bottom, right, top] as const) : media;
-	const rotate = Number(await inherited(file, page, '/Rotate')) || 0;
-	const turn = (((Math.round(rotate / 90) * 90) % 360) + 360) % 360;
+	const bounds = await boundsOf(file, page);
+	const turn = await turnOf(file, page);
 	const sides = [bounds[2] - bounds[0], bounds[3] - bounds[1]];
 	const [width, height] = turn % 180 === 0 ? sides : [sides[1], sides[0]];
 	return { page, lines, bounds, turn, width, height };
@@ -67,14 +41,6 @@ const MOST = 1200;
 const MARGIN = 1.05;
 const EMPTY = 1.18;
 
-/** The resolution of the scan that a page is, in dots an inch; undefined where it is none. */
-async function resolutionOf(file: PdfFile, page: PdfPage): Promise<number | undefined> {
-	const scan = await scanOn(file, page);
-	if ('ok' in scan) return undefined;
-	const width = Number(await file.entry(scan.picture.dict, '/Width'));
-	return (72 * width) / Math.hypot(scan.matrix[0], scan.matrix[1]);
-}
-
 /**
  * Pixels a point in which the service drew the pages of a file, which it does not tell: as documented where all lines
  * fit so. Else the next resolution, that of the scan among them, in which they fit and fill the page.
@@ -88,8 +54,9 @@ export async function pixelsAPoint(file: PdfFile, sheets: readonly ShownPage[]):
 	}
 	const fits = (dpi: number) => least <= 1.01 * dpi;
 	if (fits(DOCUMENTED)) return DOCUMENTED / 72;
-	const own = await resolutionOf(file, sheets[0].page);
-	const likely = [...(own ? [own] : []), ...USUAL].sort((one, other) => one - other);
+	const scan = await scanOn(file, sheets[0].page);
+	const own = scan ? [(72 * scan.width) / Math.hypot(scan.matrix[0], scan.matrix[1])] : [];
+	const likely = [...own, ...USUAL].sort((one, other) => one - other);
 	const found = likely.find((dpi) => fits(dpi) && dpi <= EMPTY * least);
 	return (found ?? Math.min(MARGIN * least, MOST)) / 72;
 }
@@ -109,12 +76,10 @@ export function fromDrawn({ bounds, turn }: ShownPage, scale: number): ToPage {
 /** From pixels of the picture that a scanned page is: exact. Undefined where the page is none. */
 export async function fromPicture(file: PdfFile, page: PdfPage): Promise<ToPage | undefined> {
 	const scan = await scanOn(file, page);
-	if ('ok' in scan) return undefined;
-	const width = Number(await file.entry(scan.picture.dict, '/Width'));
-	const height = Number(await file.entry(scan.picture.dict, '/Height'));
+	if (!scan) return undefined;
 	const [a, b, c, d, e, f] = scan.matrix;
 	return ([x, y]): Point => {
-		const [u, v] = [x / width, 1 - y / height];
+		const [u, v] = [x / scan.width, 1 - y / scan.height];
 		return [a * u + c * v + e, b * u + d * v + f];
 	};
 }

@@ -9,9 +9,6 @@ const BUDGET = 64 * 1024 * 1024;
 /** Between two pauses: some 20 milliseconds of work. */
 const PAUSE_AFTER = 2 * 1024 * 1024;
 
-/** Most that one step may cost without a pause: no single object of a real file is near it. */
-export const MOST_AT_ONCE = 4 * 1024 * 1024;
-
 /** Lets other work run: gives a promise that a timer or the system resolves. */
 export type Pause = () => Promise<unknown>;
 
@@ -20,23 +17,18 @@ export class PdfBudget {
 	private left = BUDGET;
 	private sincePause = 0;
 
-	constructor(private readonly pause: Pause) {}
+	constructor(readonly pause: Pause) {}
 
 	/** @throws OverBudget */
 	spend(cost: number): void {
 		this.left -= cost;
 		this.sincePause += cost;
-		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
+		if (this.left < 0) throw new OverBudget();
 	}
 
 	/** Whether less than half is spent, so that work which is useful but not needed may be done. */
 	isAmple(): boolean {
 		return this.left > BUDGET / 2;
-	}
-
-	/** Pauses now. For work whose amount is limited in another way. */
-	async breathe(): Promise<void> {
-		await this.pause();
 	}
 
 	/** Pauses when it is time to. To be awaited in every loop over what a file holds. */
@@ -69,10 +61,9 @@ export async function withinBudget<T>(
 		await pause();
 		return await work(new PdfBudget(pause));
 	});
-	free = turn.then(
-		() => undefined,
-		() => undefined,
-	);
+	// Not what it gave, which may be large
+	const done = () => undefined;
+	free = turn.then(done, done);
 	return await turn.catch((thrown: Error) => {
 		throw thrown instanceof OverBudget ? new Refused(TOO_MUCH, REMEDY) : thrown;
 	});

@@ -1,24 +1,24 @@
 import type { PdfFile, Stream } from './file';
 import { type Dict, Keyword, Lexer, PdfString, type PdfValue } from './lexer';
-import type { PdfPage } from './pageTree';
+import { boundsOf, inherited, type PdfPage } from './pageTree';
 
 /** Where a unit square goes: the six numbers of PDF's operator "cm". */
 export type Matrix = readonly [number, number, number, number, number, number];
 
 /** What a reader sees on a page. */
-export interface Painted {
+export class Painted {
 	/** Pictures, and where they are put */
-	pictures: Array<{ picture: Stream; matrix: Matrix }>;
+	pictures: Array<{ picture: Stream; matrix: Matrix }> = [];
 	/** Text that can be seen; the invisible layer of recognized text does not count */
-	text: boolean;
-	/** All texts that are shown or can be copied, as stored */
-	strings: Buffer[];
+	text = false;
+	/** All texts that are shown or can be copied */
+	strings: PdfString[] = [];
 	/** Lines, areas, shadings: all that is painted and not white */
-	drawings: boolean;
+	drawings = false;
 	/** A picture written into the commands themselves */
-	inline: boolean;
+	inline = false;
 	/** Commands that cannot be unpacked */
-	unknown: boolean;
+	unknown = false;
 }
 
 /** A picture that covers so much of the page hides what was painted before. */
@@ -47,15 +47,6 @@ const matrixOf = (values: PdfValue): Matrix =>
 		? (values as unknown as Matrix)
 		: IDENTITY;
 
-/** An entry of a page, or of the first branch above it that has it. */
-export async function inherited(file: PdfFile, page: PdfPage, name: string): Promise<PdfValue> {
-	for (const dict of [page.dict, ...page.above]) {
-		const value = await file.entry(dict, name);
-		if (value !== null) return value;
-	}
-	return null;
-}
-
 /** How many numbers a colour has that can be white; for "sc" and "scn" only three numbers are certainly RGB. */
 const WHITE_NUMBERS: Readonly<Record<string, number>> = { g: 1, rg: 3, k: 4, sc: 3, scn: 3 };
 
@@ -71,14 +62,7 @@ interface State {
 
 /** Goes through the commands of a page and notes what they paint. */
 class Painter {
-	readonly painted: Painted = {
-		pictures: [],
-		text: false,
-		strings: [],
-		drawings: false,
-		inline: false,
-		unknown: false,
-	};
+	readonly painted = new Painted();
 
 	constructor(
 		private readonly file: PdfFile,
@@ -101,22 +85,21 @@ class Painter {
 			if (word === '') return;
 			if (word === 'q') saved.push(state);
 			else if (word === 'Q') state = saved.pop() ?? state;
-			else if (word === 'cm') {
-				state = { ...state, matrix: times(matrixOf(operands), state.matrix) };
-			} else if (word === 'cs') state = { ...state, white: false };
-			else if (word === 'Tr')
-				state = { ...state, invisible: operands[0] === 3 || operands[0] === 7 };
-			else if (Object.hasOwn(WHITE_NUMBERS, word))
+			else if (word === 'cm') state = { ...state, matrix: times(matrixOf(operands), state.matrix) };
+			else if (word === 'Tr') state = { ...state, invisible: [3, 7].includes(Number(operands[0])) };
+			else if (word === 'cs' || Object.hasOwn(WHITE_NUMBERS, word)) {
 				state = { ...state, white: isWhite(word, operands) };
-			else if (word === 'Do') await this.paint(operands[0], resources, state.matrix, depth);
+			} else if (word === 'Do') await this.paint(operands[0], resources, state.matrix, depth);
 			else if (word === 'BI') {
 				// Its bytes follow, which are no commands
 				this.painted.inline = true;
 				return;
 			} else if (SHOWS_TEXT.includes(word)) {
-				const shown = operands.flat().filter((part) => part instanceof PdfString);
-				this.painted.strings.push(...shown.map(({ stored }) => stored));
-				if (shown.length > 0 && !state.invisible) this.painted.text = true;
+				for (const part of operands.flat()) {
+					if (!(part instanceof PdfString)) continue;
+					this.painted.strings.push(part);
+					if (!state.invisible) this.painted.text = true;
+				}
 			} else if (DRAWS.includes(word) || (FILLS.includes(word) && !state.white)) {
 				this.painted.drawings = true;
 			}
@@ -151,20 +134,6 @@ class Painter {
 	}
 }
 
-async function areaOf(file: PdfFile, page: PdfPage): Promise<number> {
-	for (const name of ['/CropBox', '/MediaBox']) {
-		const box = await inherited(file, page, name);
-		const sides = Array.isArray(box)
-			? await Promise.all(box.map(async (side) => await file.resolve(side)))
-			: [];
-		if (sides.length === 4 && sides.every((side) => typeof side === 'number')) {
-			const [left, bottom, right, top] = sides as number[];
-			return Math.abs((right - left) * (top - bottom));
-		}
-	}
-	return Infinity;
-}
-
 /** Notes and form fields that are seen on the page; links and closed notes are not. */
 async function hasNotes(file: PdfFile, dict: Dict): Promise<boolean> {
 	const notes = await file.entry(dict, '/Annots');
@@ -183,7 +152,8 @@ async function hasNotes(file: PdfFile, dict: Dict): Promise<boolean> {
 
 /** What the commands of a page paint. Throws OverBudget. */
 export async function paintedOn(file: PdfFile, page: PdfPage): Promise<Painted> {
-	const painter = new Painter(file, await areaOf(file, page));
+	const [left, bottom, right, top] = await boundsOf(file, page);
+	const painter = new Painter(file, (right - left) * (top - bottom));
 	const contents = page.dict.get('/Contents');
 	const list = await file.resolve(contents);
 	const parts: Buffer[] = [];

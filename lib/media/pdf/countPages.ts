@@ -9,13 +9,7 @@ import { openPdf } from './pageTree';
  */
 export async function countPdfPages(bytes: Buffer, pause: Pause): Promise<number | undefined> {
 	return await withinBudget(pause, async (budget) => {
-		const { file, pages } = await openPdf(bytes, budget);
-		let count = 0;
-		let missing = false;
-		for await (const page of pages()) {
-			if (page) count += 1;
-			else missing = true;
-		}
-		return count === 0 || (missing && file.unreadable) ? undefined : count;
+		const { pages, missing } = await openPdf(bytes, budget);
+		return missing ? undefined : pages.length || undefined;
 	});
 }

@@ -1,5 +1,5 @@
 import type { PdfBudget } from './budget';
-import { type Filter, FULL_NAMES, undoFilters } from './filters';
+import { type Filter, undoFilters } from './filters';
 import { type Dict, Keyword, Lexer, type PdfValue, Ref } from './lexer';
 
 /** Where an object is: at an offset of the file, or in an object stream. */
@@ -9,7 +9,7 @@ export type ObjectPlace = { offset: number } | { container: number };
 const PLACE_COST = 100;
 
 /** An object stream, unpacked: its bytes and where each object starts in them. */
-export interface Container {
+interface Container {
 	bytes: Buffer;
 	starts: Map<number, number>;
 }
@@ -35,6 +35,9 @@ const MAX_UNDERWAY = 50;
 
 export const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const asList = (value: PdfValue): PdfValue[] =>
+	Array.isArray(value) ? value : value === null ? [] : [value];
 
 /** The objects of a PDF, read one by one as they are asked for. */
 export class PdfFile {
@@ -63,11 +66,11 @@ export class PdfFile {
 	place(number: number, place: ObjectPlace): void {
 		this.budget.spend(PLACE_COST);
 		this.places.set(number, place);
+		this.containers.delete(number);
 	}
 
 	/** The object that starts at an offset; undefined when none does. */
 	readAt(offset: number): ReadObject | undefined {
-		if (offset < 0 || offset >= this.bytes.length) return undefined;
 		const lexer = new Lexer(this.bytes, offset, this.budget);
 		const number = lexer.integer();
 		if (number === undefined || lexer.integer() === undefined) return undefined;
@@ -92,23 +95,25 @@ export class PdfFile {
 		return dict instanceof Map ? await this.resolve(dict.get(name)) : null;
 	}
 
+	/** The numbers of a list; undefined where it is no list of so many numbers. */
+	async numbers(value: PdfValue | undefined, count: number): Promise<number[] | undefined> {
+		const list = asList(await this.resolve(value));
+		if (list.length !== count) return undefined;
+		const found = await Promise.all(list.map(async (one) => await this.resolve(one)));
+		return found.every((one) => typeof one === 'number') ? found : undefined;
+	}
+
 	/** The stream that a value refers to; undefined when it is no stream. */
 	async stream(value: PdfValue | undefined): Promise<Stream | undefined> {
 		const place = value instanceof Ref ? this.places.get(value.number) : undefined;
-		const object = place && 'offset' in place ? this.readAt(place.offset) : undefined;
-		return object && (await this.streamOf(object));
+		return place && 'offset' in place ? await this.streamAt(place.offset) : undefined;
 	}
 
 	/** How the data of a stream are packed, the outermost step first. */
 	async filters(dict: Dict): Promise<Filter[]> {
-		const list = async (...names: string[]): Promise<PdfValue[]> => {
-			const values = await Promise.all(names.map(async (name) => await this.entry(dict, name)));
-			const found = values.find((value) => value !== null) ?? [];
-			return Array.isArray(found) ? found : [found];
-		};
-		const parameters = await list('/DecodeParms', '/DP');
+		const parameters = asList(await this.entry(dict, '/DecodeParms'));
 		const filters: Filter[] = [];
-		for (const given of (await list('/Filter', '/F')).slice(0, MAX_FILTERS)) {
+		for (const given of asList(await this.entry(dict, '/Filter')).slice(0, MAX_FILTERS)) {
 			const name = String(await this.resolve(given)).slice(1);
 			const parms = await this.resolve(parameters[filters.length]);
 			const number = async (entry: string, otherwise: number) => {
@@ -121,7 +126,7 @@ export class PdfFile {
 				colors: await number('/Colors', 1),
 				bits: await number('/BitsPerComponent', 8),
 			};
-			filters.push({ name: FULL_NAMES[name] ?? name, rows });
+			filters.push({ name, rows });
 		}
 		return filters;
 	}
@@ -129,11 +134,8 @@ export class PdfFile {
 	/** Unpacked data of a stream; undefined when they are packed in a way that is not known here. */
 	async unpack(stream: Stream | undefined): Promise<Buffer | undefined> {
 		if (!stream) return undefined;
-		const { data, left } = await undoFilters(
-			stream.data,
-			await this.filters(stream.dict),
-			this.budget,
-		);
+		const filters = await this.filters(stream.dict);
+		const { data, left } = await undoFilters(stream.data, filters, this.budget);
 		this.budget.spend(data.length);
 		return left.length === 0 ? data : undefined;
 	}
@@ -142,12 +144,11 @@ export class PdfFile {
 	async container(number: number): Promise<Container | undefined> {
 		const known = this.containers.get(number);
 		if (known) return known;
-		const place = this.places.get(number);
-		const object = place && 'offset' in place ? this.readAt(place.offset) : undefined;
-		if (!object || !(object.value instanceof Map)) return undefined;
-		const bytes = (await this.unpack(await this.streamOf(object))) ?? Buffer.alloc(0);
-		const count = await this.entry(object.value, '/N');
-		const start = await this.entry(object.value, '/First');
+		const stream = await this.stream(new Ref(number));
+		if (!stream) return undefined;
+		const bytes = (await this.unpack(stream)) ?? Buffer.alloc(0);
+		const count = await this.entry(stream.dict, '/N');
+		const start = await this.entry(stream.dict, '/First');
 		const container: Container = { bytes, starts: new Map() };
 		const lexer = new Lexer(bytes, 0, this.budget);
 		let last = -1;
@@ -165,11 +166,6 @@ export class PdfFile {
 		if (container.starts.size === 0 && count !== 0) this.unreadable = true;
 		this.containers.set(number, container);
 		return container;
-	}
-
-	/** All object streams unpacked so far. */
-	unpacked(): Iterable<Container> {
-		return this.containers.values();
 	}
 
 	private async get(number: number): Promise<PdfValue> {
@@ -195,7 +191,8 @@ export class PdfFile {
 	}
 
 	/** Data of a stream as stored: by its length where that leads to the end mark, else up to that mark. */
-	async streamOf({ value: dict, stream: start }: ReadObject): Promise<Stream | undefined> {
+	async streamAt(offset: number): Promise<Stream | undefined> {
+		const { value: dict, stream: start } = this.readAt(offset) ?? {};
 		if (!(dict instanceof Map) || start === undefined) return undefined;
 		const length = await this.entry(dict, '/Length');
 		if (isCount(length) && start + length <= this.bytes.length) {

@@ -1,28 +1,21 @@
+/** How the data of a stream are packed (ISO 32000-1, 7.4), and unpacking them. */
+import { inflated } from '../packing';
+import { unfilter } from '../png';
 import type { PdfBudget } from './budget';
-import { inflate, type Rows, unpredict } from './inflate';
+import { unhex } from './lexer';
+
+/** How the rows of a table or picture were prepared before they were packed: entries of /DecodeParms. */
+interface Rows {
+	predictor: number;
+	columns: number;
+	colors: number;
+	bits: number;
+}
 
 /** A step of packing: name without its slash, and the rows it worked on. */
 export interface Filter {
 	name: string;
 	rows: Rows;
-}
-
-/** Short names that are allowed too. */
-export const FULL_NAMES: Readonly<Record<string, string>> = {
-	Fl: 'FlateDecode',
-	AHx: 'ASCIIHexDecode',
-	A85: 'ASCII85Decode',
-	LZW: 'LZWDecode',
-	RL: 'RunLengthDecode',
-	CCF: 'CCITTFaxDecode',
-	DCT: 'DCTDecode',
-};
-
-/** Bytes of hexadecimal text; what is no digit is passed over. */
-export function unhex(text: Buffer): Buffer {
-	const end = text.indexOf(0x3e);
-	const digits = text.toString('latin1', 0, end < 0 ? text.length : end).replace(/[^0-9a-f]/gi, '');
-	return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
 /** Bytes of ASCII85 text: five characters make four bytes, "z" stands for four zeros, "~>" ends it. */
@@ -49,6 +42,45 @@ function unAscii85(text: Buffer): Buffer {
 		put(bytes);
 	}
 	return out.subarray(0, length);
+}
+
+/** What came out is charged to the budget while it comes, so that a small file cannot grow to gigabytes. */
+async function inflate(bytes: Buffer, budget: PdfBudget): Promise<Buffer> {
+	const pieces: Uint8Array[] = [];
+	for await (const piece of inflated(bytes)) {
+		pieces.push(piece);
+		// The pieces and the whole that is made of them
+		budget.spend(2 * piece.length);
+		await budget.rest();
+	}
+	return Buffer.concat(pieces);
+}
+
+/** What a byte needs that is computed from three others, against one that is only read. */
+const PREDICTED_COST = 4;
+
+/** Undoes the PNG predictors (10 to 15) that writers use before packing; undefined for the TIFF one. */
+async function unpredict(
+	data: Buffer,
+	{ predictor, columns, colors, bits }: Rows,
+	budget: PdfBudget,
+): Promise<Buffer | undefined> {
+	if (predictor < 2) return data;
+	const pixel = Math.max(1, (colors * bits) >> 3);
+	const length = Math.ceil((columns * colors * bits) / 8);
+	if (predictor < 10 || !(length > 0) || length > data.length) return undefined;
+	const count = Math.floor(data.length / (length + 1));
+	const out = Buffer.alloc(count * length);
+	let above: Buffer = Buffer.alloc(length + 1);
+	for (let at = 0; at < count; at++) {
+		budget.spend(PREDICTED_COST * length);
+		if (at % 256 === 0) await budget.rest();
+		const row = data.subarray(at * (length + 1), (at + 1) * (length + 1));
+		unfilter(row, above, pixel);
+		out.set(row.subarray(1), at * length);
+		above = row;
+	}
+	return out;
 }
 
 async function undo({ name, rows }: Filter, data: Buffer, budget: PdfBudget) {

@@ -1,5 +1,5 @@
 import { latin1 } from '../bytes';
-import { type PdfBudget, MOST_AT_ONCE, OverBudget } from './budget';
+import { type PdfBudget, OverBudget } from './budget';
 
 /** Reference to an indirect object. */
 export class Ref {
@@ -14,9 +14,33 @@ export class Keyword {
 	constructor(readonly word: string) {}
 }
 
-/** A string as it stands in the file, with its brackets. */
+const ESCAPED: Readonly<Record<string, string>> = {
+	...{ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' },
+	// A line that goes on
+	...{ '\n': '', '\r': '', '\r\n': '' },
+};
+
+/** A string as it stands in the file, with its brackets: "(text)" with its escapes, or "<hex>". */
 export class PdfString {
 	constructor(readonly stored: Buffer) {}
+
+	/** The bytes that it stands for. */
+	bytes(): Buffer {
+		if (this.stored[0] === 0x3c) return unhex(this.stored.subarray(1));
+		const text = latin1(this.stored, 1, this.stored.length - 1).replace(
+			/\\(?:([0-7]{1,3})|(\r\n|[^]))/g,
+			(_, octal: string | undefined, sign: string) =>
+				octal ? String.fromCharCode(parseInt(octal, 8) & 255) : (ESCAPED[sign] ?? sign),
+		);
+		return Buffer.from(text, 'latin1');
+	}
+}
+
+/** Bytes of hexadecimal text up to ">"; what is no digit is passed over. */
+export function unhex(text: Buffer): Buffer {
+	const end = text.indexOf(0x3e);
+	const digits = latin1(text, 0, end < 0 ? text.length : end).replace(/[^0-9a-f]/gi, '');
+	return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
 export type Dict = Map<string, PdfValue>;
@@ -55,8 +79,6 @@ export const isBlank = (byte: number | undefined): boolean =>
 
 export const isDigit = (byte: number | undefined): boolean =>
 	byte !== undefined && byte >= 0x30 && byte <= 0x39;
-
-const isLineEnd = (byte: number): boolean => byte === 10 || byte === 13;
 
 /** Reads PDF objects from bytes, forward from `at`. Every method throws OverBudget where it takes too much. */
 export class Lexer {
@@ -114,27 +136,19 @@ export class Lexer {
 
 	skipBlanks(): void {
 		const start = this.at;
-		const end = this.furthest();
-		while (this.at < end) {
+		for (let inComment = false; this.at < this.bytes.length; this.at++) {
 			const byte = this.bytes[this.at];
-			if (byte === 0x25) {
-				while (this.at < end && !isLineEnd(this.bytes[this.at])) this.at += 1;
-			} else if (isBlank(byte)) this.at += 1;
-			else break;
+			if (inComment) inComment = byte !== 10 && byte !== 13;
+			else if (byte === 0x25) inComment = true;
+			else if (!isBlank(byte)) break;
 		}
 		this.budget.spend(this.at - start);
-	}
-
-	/** The latest end of a loop over bytes, since only so many may be read before they are charged to the budget. */
-	private furthest(): number {
-		return Math.min(this.bytes.length, this.at + MOST_AT_ONCE + 1);
 	}
 
 	private word(from: number): string {
 		const start = this.at;
 		this.at = from;
-		const end = this.furthest();
-		while (this.at < end && !endsWord(this.bytes[this.at])) this.at += 1;
+		while (!endsWord(this.bytes[this.at])) this.at += 1;
 		this.budget.spend(this.at - start);
 		const text = latin1(this.bytes, start, Math.min(this.at, start + MAX_WORD));
 		return text.includes('#')
@@ -158,7 +172,6 @@ export class Lexer {
 
 	private text(): PdfString {
 		const start = this.at;
-		const end = this.furthest();
 		let open = 0;
 		do {
 			const byte = this.bytes[this.at];
@@ -166,7 +179,7 @@ export class Lexer {
 			else if (byte === 0x28) open += 1;
 			else if (byte === 0x29) open -= 1;
 			this.at += 1;
-		} while (open > 0 && this.at < end);
+		} while (open > 0 && this.at < this.bytes.length);
 		return this.stored(start);
 	}
 

@@ -1,17 +1,18 @@
+/** Finds the objects of a damaged PDF by searching all of it. */
 import type { PdfFile } from './file';
-import { type Dict, isBlank, isDigit, Lexer } from './lexer';
+import { type Dict, isBlank, isDigit, Lexer, type PdfValue, Ref } from './lexer';
 
-/** Cost of finding a text once more. */
+/** Cost of finding a word once more. */
 const FIND_COST = 64;
 
-/** Every place where a text stands, found natively. */
-async function* placesOf({ bytes, budget }: PdfFile, text: string): AsyncGenerator<number> {
-	let at = bytes.indexOf(text, 0, 'latin1');
+/** Every place where a word stands, found natively. */
+async function* placesOf({ bytes, budget }: PdfFile, word: string): AsyncGenerator<number> {
+	let at = bytes.indexOf(word, 0, 'latin1');
 	while (at >= 0) {
 		budget.spend(FIND_COST);
 		await budget.rest();
 		yield at;
-		at = bytes.indexOf(text, at + text.length, 'latin1');
+		at = bytes.indexOf(word, at + word.length, 'latin1');
 	}
 }
 
@@ -32,116 +33,64 @@ function objectStart(bytes: Buffer, at: number): number {
 	return generation > 0 && isBlank(bytes[generation - 1]) ? beforeNumber(bytes, generation) : -1;
 }
 
-/** Offsets of all objects, ascending. */
-async function objectOffsets(file: PdfFile): Promise<number[]> {
-	const offsets: number[] = [];
-	for await (const at of placesOf(file, 'obj')) {
-		const start = objectStart(file.bytes, at);
-		if (start >= 0) offsets.push(start);
-	}
-	return offsets;
+/** Whether an object that starts here may have this /Type, found natively. */
+function mentions({ bytes, budget }: PdfFile, offset: number, type: string): boolean {
+	const end = bytes.indexOf('endobj', offset, 'latin1');
+	const object = bytes.subarray(offset, end < 0 ? bytes.length : end);
+	budget.spend(FIND_COST + (object.length >> 4));
+	return object.includes(type);
 }
 
-/** The last of the ascending offsets that is not behind a place, or -1. */
-function offsetBefore(offsets: readonly number[], at: number): number {
-	let [low, high] = [0, offsets.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (offsets[middle] <= at) low = middle + 1;
-		else high = middle;
-	}
-	return low === 0 ? -1 : offsets[low - 1];
-}
-
-interface TypedObject {
-	number: number;
-	offset: number;
-	dict: Dict;
-}
-
-/** Objects of the file itself whose dictionary has this /Type. */
-async function* objectsOfType(
+/** The objects whose dictionary has this /Type, each in its newest state, in the order in which they are stored. */
+export async function* objectsOfType(
 	file: PdfFile,
-	offsets: readonly number[],
 	type: string,
-): AsyncGenerator<TypedObject> {
-	let last = -1;
-	for await (const at of placesOf(file, type)) {
-		const offset = offsetBefore(offsets, at);
-		if (offset < 0 || offset === last) continue;
-		last = offset;
-		const object = file.readAt(offset);
-		if (object?.value instanceof Map && object.value.get('/Type') === type) {
-			yield { number: object.number, offset, dict: object.value };
-		}
+): AsyncGenerator<{ ref: Ref; dict: Dict }> {
+	for (const [number, place] of file.places) {
+		await file.budget.rest();
+		if ('offset' in place && !mentions(file, place.offset, type)) continue;
+		const ref = new Ref(number);
+		const dict = await file.resolve(ref);
+		if (dict instanceof Map && dict.get('/Type') === type) yield { ref, dict };
 	}
 }
 
-/** Dictionaries of this /Type in the object streams that were unpacked; each object in its newest state only. */
-async function* packedOfType(file: PdfFile, type: string): AsyncGenerator<Dict> {
-	for (const { bytes, starts } of file.unpacked()) {
-		if (!bytes.includes(type)) continue;
-		for (const [number, start] of starts) {
-			await file.budget.rest();
-			const place = file.places.get(number);
-			if (!place || 'offset' in place) continue;
-			const dict = new Lexer(bytes, start, file.budget).value();
-			if (dict instanceof Map && dict.get('/Type') === type) yield dict;
-		}
-	}
-}
-
-/** Unpacks the object streams; where an object is stored twice, the later place in the file is the newer. */
-async function placePacked(file: PdfFile, offsets: readonly number[]): Promise<void> {
-	for await (const { number, offset } of objectsOfType(file, offsets, '/ObjStm')) {
-		const container = await file.container(number);
-		for (const inside of container?.starts.keys() ?? []) {
-			const known = file.places.get(inside);
-			if (!known || 'container' in known || known.offset < offset) {
-				file.place(inside, { container: number });
-			}
-		}
+/** Unpacks an object stream; where an object is stored twice, the later place in the file is the newer. */
+async function placePacked(file: PdfFile, number: number): Promise<void> {
+	const own = file.places.get(number);
+	const container = await file.container(number);
+	for (const inside of container?.starts.keys() ?? []) {
+		const known = file.places.get(inside);
+		const isOlder =
+			known && own && 'offset' in known && 'offset' in own && known.offset < own.offset;
+		if (!known || 'container' in known || isOlder) file.place(inside, { container: number });
 	}
 }
 
 /** Root and Encrypt from whatever trailers are left; from a catalogue when there are none. */
-async function findTrailer(file: PdfFile, offsets: readonly number[]): Promise<void> {
-	const keep = (dict: Dict) => {
+async function findTrailer(file: PdfFile): Promise<void> {
+	const keep = (dict: PdfValue) => {
 		for (const name of ['/Root', '/Encrypt']) {
-			const value = dict.get(name);
+			const value = dict instanceof Map ? dict.get(name) : undefined;
 			if (value !== undefined) file.trailer.set(name, value);
 		}
 	};
 	for await (const at of placesOf(file, 'trailer')) {
-		const dict = new Lexer(file.bytes, at + 7, file.budget).value();
-		if (dict instanceof Map) keep(dict);
+		keep(new Lexer(file.bytes, at + 7, file.budget).value());
 	}
-	for await (const { dict } of objectsOfType(file, offsets, '/XRef')) keep(dict);
+	for await (const { dict } of objectsOfType(file, '/XRef')) keep(dict);
 	if (file.trailer.has('/Root')) return;
-	for await (const { dict } of objectsOfType(file, offsets, '/Catalog'))
-		keep(new Map([['/Root', dict]]));
-	for await (const dict of packedOfType(file, '/Catalog')) keep(new Map([['/Root', dict]]));
+	for await (const { ref } of objectsOfType(file, '/Catalog')) file.trailer.set('/Root', ref);
 }
 
-/** Finds the objects of a damaged file by searching all of it: fills places and trailer again. */
+/** Fills places and trailer again, without the cross-reference. */
 export async function searchObjects(file: PdfFile): Promise<void> {
 	file.reset();
-	const offsets = await objectOffsets(file);
-	for (const offset of offsets) {
-		await file.budget.rest();
-		const number = new Lexer(file.bytes, offset, file.budget).integer();
+	for await (const at of placesOf(file, 'obj')) {
+		const offset = objectStart(file.bytes, at);
+		const number = offset < 0 ? undefined : new Lexer(file.bytes, offset, file.budget).integer();
 		if (number !== undefined) file.place(number, { offset });
 	}
-	await placePacked(file, offsets);
-	await findTrailer(file, offsets);
-}
-
-/** The page objects of a searched file, each in its newest state, in the order in which they are stored. */
-export async function* searchPages(file: PdfFile): AsyncGenerator<Dict> {
-	const offsets = await objectOffsets(file);
-	for await (const { number, offset, dict } of objectsOfType(file, offsets, '/Page')) {
-		const place = file.places.get(number);
-		if (place && 'offset' in place && place.offset === offset) yield dict;
-	}
-	yield* packedOfType(file, '/Page');
+	for await (const { ref } of objectsOfType(file, '/ObjStm')) await placePacked(file, ref.number);
+	await findTrailer(file);
 }

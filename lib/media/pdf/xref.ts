@@ -39,25 +39,24 @@ const ENTRY_COST = 16;
 
 /** Entries of a cross-reference stream. False when it cannot be read. */
 async function readXrefStream(file: PdfFile, dict: Dict, data: Buffer): Promise<boolean> {
-	const widths = await file.entry(dict, '/W');
-	if (!Array.isArray(widths)) return false;
-	const [type, second, third] = widths;
-	if (![type, second, third].every((width) => isCount(width) && width <= 6)) return false;
-	const [a, b, c] = [type as number, second as number, third as number];
+	const widths = await file.numbers(dict.get('/W'), 3);
+	if (!widths?.every((width) => isCount(width) && width <= 6)) return false;
+	const [a, b, c] = widths;
 	const index = await file.entry(dict, '/Index');
 	const parts: PdfValue[] = Array.isArray(index) ? index : [0, dict.get('/Size') ?? 0];
 	let at = 0;
+	const width = a + b + c;
 	for (let part = 0; part + 1 < parts.length; part += 2) {
 		const [start, count] = [parts[part], parts[part + 1]];
 		if (!isCount(start) || !isCount(count)) return false;
-		for (let step = 0; step < count && a + b + c > 0 && at + a + b + c <= data.length; step++) {
+		for (let step = 0; step < count && width > 0 && at + width <= data.length; step++) {
 			file.budget.spend(ENTRY_COST);
 			await file.budget.rest();
 			const kind = a === 0 ? 1 : big(data, at, a);
 			const value = big(data, at + a, b);
 			if (kind === 1) keepPlace(file, start + step, { offset: value });
 			else if (kind === 2) keepPlace(file, start + step, { container: value });
-			at += a + b + c;
+			at += width;
 		}
 	}
 	return true;
@@ -71,12 +70,10 @@ async function readSection(file: PdfFile, offset: number): Promise<Dict | undefi
 		const dict = lexer.value();
 		return dict instanceof Map ? dict : undefined;
 	}
-	const object = file.readAt(offset);
-	if (!object || !(object.value instanceof Map) || object.value.get('/Type') !== '/XRef') {
-		return undefined;
-	}
-	const data = await file.unpack(await file.streamOf(object));
-	return data && (await readXrefStream(file, object.value, data)) ? object.value : undefined;
+	const stream = await file.streamAt(offset);
+	if (stream?.dict.get('/Type') !== '/XRef') return undefined;
+	const data = await file.unpack(stream);
+	return data && (await readXrefStream(file, stream.dict, data)) ? stream.dict : undefined;
 }
 
 /** The offset that the end of the file names, or undefined. */

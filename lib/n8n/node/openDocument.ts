@@ -77,13 +77,10 @@ async function openScan(run: Run, job: Job, bytes: Buffer): Promise<Opened> {
 	}
 	const page = (number = 1): Page => ({
 		body: async () => {
-			const image = await pageImage(bytes, number, pauseOf(run));
-			if (!image.ok) {
-				const takes = `${entry.name} takes pictures and scanned pages, and this page of the PDF`;
-				throw new Refused(`${takes} ${image.reason}`, image.remedy);
-			}
-			checkFile(job, image.data, 'The picture of the page');
-			return bodyOf({ field: entry.file!.field, bytes: image.data, parameters }, memoryOf(run));
+			const refusal = `${entry.name} takes pictures and scanned pages, and this page of the PDF`;
+			const { data } = await pageImage(bytes, number, pauseOf(run), refusal);
+			checkFile(job, data, 'The picture of the page');
+			return bodyOf({ field: entry.file!.field, bytes: data, parameters }, memoryOf(run));
 		},
 		repeats: true,
 	});

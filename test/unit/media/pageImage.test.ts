@@ -63,13 +63,7 @@ function expectSame(one: Buffer, other: Buffer, within: number): void {
 	expect(sum / one.length).toBeLessThan(within);
 }
 
-const take = async (file: Buffer, page = 1) => await pageImage(file, page, pause);
-
-async function taken(file: Buffer, page = 1) {
-	const image = await take(file, page);
-	if (!image.ok) throw new Error(image.reason);
-	return image;
-}
+const taken = async (file: Buffer, page = 1) => await pageImage(file, page, pause, 'The page');
 
 /** Takes the picture out and holds it against what pdfium shows. */
 async function expectShown(file: Buffer, rotate = 0, within = 1): Promise<Buffer> {
@@ -117,7 +111,11 @@ describe('the picture of a scanned page', () => {
 			flate(bitRows(1)),
 		],
 		['grey, negative', `${GREY}/Decode[1 0]/Filter/FlateDecode`, flate(grey)],
-		['of four bits', '/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/Fl', flate(bitRows(4))],
+		[
+			'of four bits',
+			'/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode',
+			flate(bitRows(4)),
+		],
 		[
 			'with a palette in hex',
 			`/ColorSpace[/Indexed/DeviceRGB 15 ${hexOf(shades)}]/BitsPerComponent 4/Filter/FlateDecode`,
@@ -135,7 +133,7 @@ describe('the picture of a scanned page', () => {
 		],
 		['packed twice', `${RGB}/Filter[/FlateDecode/FlateDecode]`, flate(flate(rgb))],
 		['in ASCII85', `${GREY}/Filter[/ASCII85Decode/FlateDecode]`, ascii85(flate(grey))],
-		['in hex', `${GREY}/Filter/AHx`, Buffer.from(`${grey.toString('hex')}>`)],
+		['in hex', `${GREY}/Filter/ASCIIHexDecode`, Buffer.from(`${grey.toString('hex')}>`)],
 	])('%s', async (_, picture, data) => {
 		await expectShown(classic(scan({ picture, data })));
 	});
