@@ -1,7 +1,6 @@
 /** Where the documents of an item come from: a binary field, all of them, a URL, or Base64. */
 import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Take } from '../../huawei/requestBody';
 import { decodeBase64, stripDataUrl } from '../../media/base64';
 import { Refused } from '../../refused';
 import { fileFilterOf } from './fileFilter';
@@ -18,8 +17,8 @@ export type DocumentInput =
 			size?: number;
 			/** Read from another machine, such as S3 */
 			remote?: boolean;
-			/** Its bytes, in memory of `take` where it is large and stored by n8n */
-			load: (take?: Take) => Promise<Buffer>;
+			/** Its bytes, new at each call */
+			load: () => Promise<Buffer>;
 	  }
 	| { kind: 'url'; field: 'url'; url: string }
 	| { kind: 'parameters'; name?: string };
@@ -81,7 +80,7 @@ function binaryFile(
 		fileName: data.fileName,
 		size: data.bytes,
 		remote: Boolean(data.id) && !String(data.id).startsWith('filesystem'),
-		load: async (take) => await loadFile(context, item, value, take),
+		load: async () => await loadFile(context, item, value),
 	};
 }
 

@@ -9,6 +9,7 @@ import {
 	readyBody,
 	type RequestBody,
 } from '../../huawei/requestBody';
+import { freeBytes } from '../../media/bytes';
 import { detectFormat } from '../../media/format/detect';
 import { needsCount, selectPages, type PagePlan } from '../../media/pages';
 import { countPdfPages } from '../../media/pdf/countPages';
@@ -18,10 +19,13 @@ import { Refused } from '../../refused';
 import { passesByBytes } from './fileFilter';
 import type { DocumentInput } from './inputs';
 import type { Job } from './job';
-import { EMPTY_FILE_REMEDY, LARGE } from './loadFile';
+import { EMPTY_FILE_REMEDY } from './loadFile';
 import { shownName } from './shownNames';
 import type { Run } from './openRun';
 import type { Page } from './recognizePage';
+
+/** Bytes from which on files are read one at a time from another machine too */
+const LARGE = 1_000_000;
 
 /** A document that was opened. */
 export interface Opened {
@@ -95,10 +99,8 @@ async function openFile(
 	const { parameters } = job;
 	const { field, formats, pageParameter } = job.entry.file!;
 	const take = memoryOf(run);
-	let memory: Buffer | undefined;
-	const read = async () => await load((length) => (memory = take(length)));
 	// Small files on another machine are read side by side: each has to be waited for
-	const bytes = remote && size < LARGE ? await read() : await run.reading.run(read);
+	const bytes = remote && size < LARGE ? await load() : await run.reading.run(load);
 	if (job.filter && !passesByBytes(job.filter, bytes)) return undefined;
 	const isPdf = detectFormat(bytes)?.id === 'PDF';
 	if (isPdf && job.checkFiles && !formats.includes('PDF')) return await openScan(run, job, bytes);
@@ -107,16 +109,9 @@ async function openFile(
 		body: () => body(number),
 		repeats: true,
 	});
-	// The file is let go as soon as it is encoded, not when its answer has come
-	let file: Buffer | undefined = bytes;
-	const release = () => {
-		file = undefined;
-		if (memory) run.bodies.giveBack(memory);
-		memory = undefined;
-	};
 	const whole = pageWith((page) => {
-		const body = bodyOf({ field, bytes: file!, parameters, page, pageParameter }, take);
-		release();
+		const body = bodyOf({ field, bytes, parameters, page, pageParameter }, take);
+		freeBytes(bytes);
 		return body;
 	});
 
@@ -127,10 +122,11 @@ async function openFile(
 	if (plan.pages.length === 1 && plan.openFrom === undefined) {
 		return { plan, pageCount, page: whole };
 	}
+	const { length } = bytes;
 	const encoded = encodeOnce(field, bytes);
-	release();
+	freeBytes(bytes);
 	const page = pageWith((number) => encoded(parameters, { page: number, pageParameter }, take));
-	return { plan, pageCount, bytes: bytes.length, page };
+	return { plan, pageCount, bytes: length, page };
 }
 
 function openUrl({ parameters, entry, pages }: Job, url: string): Opened {
