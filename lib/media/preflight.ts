@@ -1,7 +1,9 @@
 /** Checks a file against the limits of an operation before it is sent. */
 import type { FileInput } from '../catalogue/types';
 import { base64Length } from '../huawei/requestBody';
-import { detectFormat, type DetectedFormat } from './format/detect';
+import { Refused } from '../refused';
+import { detectFormat } from './format/detect';
+import type { FormatId } from './format/formats';
 import {
 	ENLARGE_REMEDY,
 	formatRemedy,
@@ -10,77 +12,64 @@ import {
 	weightRemedy,
 } from './remedies';
 import { pixelSize, type Size } from './size/readSize';
-import { Refused } from '../refused';
 
 const numberText = (value: number): string => value.toLocaleString('en-US');
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-function list(names: readonly string[]): string {
-	if (names.length < 2) return names.join('');
-	return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
+/** e.g. "JPEG, PNG and BMP" */
+const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 
-type Checked = { name: string; file: FileInput };
+type Limits = { name: string; file: FileInput };
 
 /** Why a file is refused before the call: the words that follow its name, and the next step. */
-type FileFinding = { says: string; remedy: string };
+type Finding = readonly [says: string, remedy: string];
 
-function wrongFormat(
-	format: DetectedFormat | undefined,
-	{ name, file }: Checked,
-	others: OtherReader,
-): FileFinding {
-	const behind = format?.encrypted ? ' behind a password' : '';
-	return {
-		says: `is ${format?.phrase ?? 'in no known format'}${behind}; ${name} reads ${list(file.formats)}.`,
-		remedy: formatRemedy(format?.id, file.formats, others),
-	};
-}
-
-function checkWeight(
-	bytes: number,
-	format: DetectedFormat,
-	{ name, file }: Checked,
-): FileFinding | undefined {
+function checkWeight(bytes: number, id: FormatId, { name, file }: Limits): Finding | undefined {
 	const length = base64Length(bytes);
 	if (length <= file.maxBase64Bytes) return undefined;
-	const largest = Math.floor(file.maxBase64Bytes / 4) * 3;
-	const limit = `at most ${megabytes(file.maxBase64Bytes)} in Base64, a file of ${megabytes(largest)}`;
-	return {
-		says: `has ${megabytes(bytes)}, which makes ${megabytes(length)} in Base64; ${name} takes ${limit}.`,
-		remedy: weightRemedy(format.id),
-	};
+	const largest = megabytes(Math.floor(file.maxBase64Bytes / 4) * 3);
+	return [
+		`has ${megabytes(bytes)}, which makes ${megabytes(length)} in Base64; ${name} takes at most ${megabytes(file.maxBase64Bytes)} in Base64, a file of ${largest}.`,
+		weightRemedy(id),
+	];
 }
 
-function checkPixels({ width, height }: Size, { name, file }: Checked): FileFinding | undefined {
-	const pixels = `${numberText(width)} x ${numberText(height)} pixels`;
-	if (Math.min(width, height) < file.minSide) {
-		const limit = `at least ${numberText(file.minSide)} pixels on each side`;
-		return { says: `has ${pixels}; ${name} takes ${limit}.`, remedy: ENLARGE_REMEDY };
+function checkPixels({ width, height }: Size, { name, file }: Limits): Finding | undefined {
+	const { minSide, maxSide, maxPixels = Infinity } = file;
+	const [pixels, all] = [`has ${numberText(width)} x ${numberText(height)} pixels`, width * height];
+	if (Math.min(width, height) < minSide) {
+		return [
+			`${pixels}; ${name} takes at least ${numberText(minSide)} pixels on each side.`,
+			ENLARGE_REMEDY,
+		];
 	}
-	if (Math.max(width, height) > file.maxSide) {
-		const limit = `at most ${numberText(file.maxSide)} pixels on each side`;
-		return { says: `has ${pixels}; ${name} takes ${limit}.`, remedy: shrinkRemedy(file.maxSide) };
+	if (Math.max(width, height) > maxSide) {
+		return [
+			`${pixels}; ${name} takes at most ${numberText(maxSide)} pixels on each side.`,
+			shrinkRemedy(maxSide),
+		];
 	}
-	if (file.maxPixels === undefined || width * height <= file.maxPixels) return undefined;
-	const limit = `at most ${numberText(file.maxPixels)} pixels in all`;
-	return {
-		says: `has ${pixels}, ${numberText(width * height)} in all; ${name} takes ${limit}.`,
-		remedy: shrinkRemedy(Math.floor(Math.sqrt(file.maxPixels))),
-	};
+	if (all <= maxPixels) return undefined;
+	return [
+		`${pixels}, ${numberText(all)} in all; ${name} takes at most ${numberText(maxPixels)} pixels in all.`,
+		shrinkRemedy(Math.floor(Math.sqrt(maxPixels))),
+	];
 }
 
-function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): FileFinding | undefined {
-	if (bytes.length === 0) {
-		return { says: 'is empty.', remedy: 'Check the node that delivers the file.' };
-	}
+function findingOf(bytes: Buffer, limits: Limits, others: OtherReader): Finding | undefined {
+	if (bytes.length === 0) return ['is empty.', 'Check the node that delivers the file.'];
 	const format = detectFormat(bytes);
-	if (!format || !(entry.file.formats as readonly string[]).includes(format.id)) {
-		return wrongFormat(format, entry, others);
+	const formats: readonly string[] = limits.file.formats;
+	if (!format || !formats.includes(format.id)) {
+		const behind = format?.encrypted ? ' behind a password' : '';
+		return [
+			`is ${format?.phrase ?? 'in no known format'}${behind}; ${limits.name} reads ${list(formats)}.`,
+			formatRemedy(format?.id, formats, others),
+		];
 	}
 	const size = pixelSize(bytes, format.id);
-	return checkWeight(bytes.length, format, entry) ?? (size && checkPixels(size, entry));
+	return checkWeight(bytes.length, format.id, limits) ?? (size && checkPixels(size, limits));
 }
 
 /**
@@ -91,10 +80,10 @@ function findingOf(bytes: Buffer, entry: Checked, others: OtherReader): FileFind
  */
 export function preflight(
 	{ bytes, fileName }: { bytes: Buffer; fileName?: string },
-	entry: Checked,
+	limits: Limits,
 	others: OtherReader = () => undefined,
 ): void {
-	const finding = findingOf(bytes, entry, others);
-	if (!finding) return;
-	throw new Refused(`${fileName ? `"${fileName}"` : 'The file'} ${finding.says}`, finding.remedy);
+	const [says, remedy] = findingOf(bytes, limits, others) ?? [];
+	if (!says || !remedy) return;
+	throw new Refused(`${fileName ? `"${fileName}"` : 'The file'} ${says}`, remedy);
 }

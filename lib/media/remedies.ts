@@ -1,48 +1,18 @@
-import type { Format } from '../catalogue/types';
-import type { FormatId } from './format/formats';
+/** What people can do with a file that an operation does not take. */
+import { type FormatId, type FormatKind, FORMATS } from './format/formats';
 
 /** Gives the name of another operation that reads a format, or undefined. */
-export type OtherReader = (format: Format) => string | undefined;
+export type OtherReader = (format: string) => string | undefined;
 
-type Group = 'photo' | 'picture' | 'office' | 'text' | 'base64' | 'zip' | 'archive' | 'video';
+const AS_PICTURES = 'Save its pages as pictures (JPEG or PNG) first.';
 
-const GROUPS: Readonly<Partial<Record<FormatId, Group>>> = {
-	JPEG: 'picture',
-	PNG: 'picture',
-	BMP: 'picture',
-	GIF: 'picture',
-	TIFF: 'picture',
-	WEBP: 'picture',
-	PCX: 'picture',
-	ICO: 'picture',
-	PSD: 'picture',
-	TGA: 'picture',
-	HEIC: 'photo',
-	DOCX: 'office',
-	XLSX: 'office',
-	PPTX: 'office',
-	ODF: 'office',
-	OLE: 'office',
-	RTF: 'office',
-	POSTSCRIPT: 'office',
-	DJVU: 'office',
-	HTML: 'text',
-	XML: 'text',
-	JSON: 'text',
-	TEXT: 'text',
-	BASE64: 'base64',
-	ZIP: 'zip',
-	GZIP: 'zip',
-	RAR: 'archive',
-	SEVENZIP: 'archive',
-	VIDEO: 'video',
-};
-
-const ADVICE: Readonly<Record<Group, string>> = {
+const ADVICE: Readonly<Record<FormatKind, string>> = {
+	picture: "Convert it to JPEG or PNG first, for example with n8n's Edit Image node.",
 	photo:
 		'Save it as JPEG first. An iPhone saves JPEG pictures with Settings > Camera > Formats > Most Compatible.',
-	picture: "Convert it to JPEG or PNG first, for example with n8n's Edit Image node.",
-	office: 'Save its pages as pictures (JPEG or PNG) first.',
+	drawing: 'Save it as JPEG or PNG first.',
+	pages: AS_PICTURES,
+	office: AS_PICTURES,
 	text:
 		'It is text already and needs no recognition. If it came in place of a picture, a server answered with it: ' +
 		'look at the output of the node that fetches the file.',
@@ -53,43 +23,23 @@ const ADVICE: Readonly<Record<Group, string>> = {
 	video: 'Send a picture taken from it.',
 };
 
-const FORMATS_OF_SERVICE: readonly FormatId[] = [
-	'JPEG',
-	'PNG',
-	'BMP',
-	'GIF',
-	'TIFF',
-	'WEBP',
-	'PCX',
-	'ICO',
-	'PSD',
-	'PDF',
-	'OFD',
-];
-
 /** What to do with a file whose format the operation does not read. */
 export function formatRemedy(
 	id: FormatId | undefined,
-	reads: readonly Format[],
+	reads: readonly string[],
 	others: OtherReader,
 ): string {
-	if (id === undefined) {
-		return 'Check that the file is whole, or save it as JPEG or PNG first.';
-	}
-	const group = GROUPS[id];
-	if (group === 'office') {
+	if (id === undefined) return 'Check that the file is whole, or save it as JPEG or PNG first.';
+	const { kind } = FORMATS[id];
+	if (kind === 'office') {
 		if (reads.includes('PDF')) return 'Save it as PDF first.';
 		const reader = others('PDF');
 		if (reader) return `Save it as PDF and use the operation "${reader}", which reads PDF.`;
 	}
-	const own = FORMATS_OF_SERVICE.includes(id);
-	const reader = own ? others(id as Format) : undefined;
-	if (reader) {
-		const instead = group === 'picture' ? ADVICE.picture : 'Or send its pages as pictures.';
-		return `Use the operation "${reader}", which reads ${id}. ${instead}`;
-	}
-	if (id === 'PDF' || id === 'OFD') return 'Save its pages as pictures (JPEG or PNG) first.';
-	return group ? ADVICE[group] : 'Save it as JPEG or PNG first.';
+	const reader = others(id);
+	if (!reader) return ADVICE[kind];
+	const instead = kind === 'pages' ? 'Or send its pages as pictures.' : ADVICE.picture;
+	return `Use the operation "${reader}", which reads ${id}. ${instead}`;
 }
 
 /** What to do with a file that is too large to send. */

@@ -1,43 +1,39 @@
 import { latin1 } from '../bytes';
-import { FORMATS, type FormatId, type FormatWords } from './formats';
+import { type FormatFacts, type FormatId, FORMATS } from './formats';
 import { detectText } from './text';
 import { detectZip } from './zip';
 
-export type { FormatId } from './formats';
-
 /** What a file is, by its bytes. */
-export interface DetectedFormat extends FormatWords {
+export interface DetectedFormat extends FormatFacts {
 	id: FormatId;
 	/** An archive or Office file behind a password */
 	encrypted: boolean;
 }
 
-type Magic = readonly [id: FormatId, offset: number, bytes: string];
-
-/** Written as Latin-1 text. */
-const MAGIC: readonly Magic[] = [
-	['JPEG', 0, '\xff\xd8\xff'],
-	['PNG', 0, '\x89PNG\r\n\x1a\n'],
-	['GIF', 0, 'GIF87a'],
-	['GIF', 0, 'GIF89a'],
-	['TIFF', 0, 'II*\0'],
-	['TIFF', 0, 'MM\0*'],
-	['TIFF', 0, 'II+\0'],
-	['TIFF', 0, 'MM\0+'],
-	['PSD', 0, '8BPS\0\x01'],
-	['PSD', 0, '8BPS\0\x02'],
-	['PDF', 0, '%PDF-'],
-	['JPEG2000', 0, '\0\0\0\x0cjP  \r\n\x87\n'],
-	['JPEG2000', 0, '\xffO\xffQ'],
-	['JPEGXL', 0, '\0\0\0\x0cJXL \r\n\x87\n'],
-	['JPEGXL', 0, '\xff\n'],
-	['DJVU', 0, 'AT&TFORM'],
-	['OLE', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-	['RTF', 0, '{\\rtf'],
-	['POSTSCRIPT', 0, '%!PS'],
-	['RAR', 0, 'Rar!\x1a\x07'],
-	['SEVENZIP', 0, "7z\xbc\xaf'\x1c"],
-	['GZIP', 0, '\x1f\x8b\x08'],
+/** First bytes, written as Latin-1 text. */
+const MAGIC: ReadonlyArray<readonly [id: FormatId, bytes: string]> = [
+	['JPEG', '\xff\xd8\xff'],
+	['PNG', '\x89PNG\r\n\x1a\n'],
+	['GIF', 'GIF87a'],
+	['GIF', 'GIF89a'],
+	['TIFF', 'II*\0'],
+	['TIFF', 'MM\0*'],
+	['TIFF', 'II+\0'],
+	['TIFF', 'MM\0+'],
+	['PSD', '8BPS\0\x01'],
+	['PSD', '8BPS\0\x02'],
+	['PDF', '%PDF-'],
+	['JPEG2000', '\0\0\0\x0cjP  \r\n\x87\n'],
+	['JPEG2000', '\xffO\xffQ'],
+	['JPEGXL', '\0\0\0\x0cJXL \r\n\x87\n'],
+	['JPEGXL', '\xff\n'],
+	['DJVU', 'AT&TFORM'],
+	['OLE', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+	['RTF', '{\\rtf'],
+	['POSTSCRIPT', '%!PS'],
+	['RAR', 'Rar!\x1a\x07'],
+	['SEVENZIP', "7z\xbc\xaf'\x1c"],
+	['GZIP', '\x1f\x8b\x08'],
 ];
 
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'heif'];
@@ -73,7 +69,7 @@ function detectWeak(bytes: Buffer): FormatId | undefined {
 }
 
 function detectId(bytes: Buffer): FormatId | undefined {
-	const magic = MAGIC.find(([, offset, text]) => startsWith(bytes, text, offset));
+	const magic = MAGIC.find(([, text]) => startsWith(bytes, text));
 	if (magic) return magic[0];
 	if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return 'WEBP';
 	if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return detectZip(bytes);
@@ -83,8 +79,7 @@ function detectId(bytes: Buffer): FormatId | undefined {
 	if (text && text !== 'TEXT') return text;
 	// Readers accept a PDF that starts anywhere in the first kilobyte
 	if (bytes.subarray(0, 1024).includes('%PDF-')) return 'PDF';
-	if (text) return text;
-	return startsWith(bytes, 'TRUEVISION-XFILE.\0', bytes.length - 18) ? 'TGA' : undefined;
+	return text;
 }
 
 /** Whether an archive or Office file asks for a password. */

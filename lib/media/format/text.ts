@@ -29,18 +29,8 @@ function isTextBytes(head: Buffer): boolean {
 	}
 }
 
-/** Without the declaration and comments that may stand before the first element. */
-function skipProlog(text: string): string {
-	let rest = text.trimStart();
-	for (;;) {
-		let end = -1;
-		if (rest.startsWith('<!--')) end = rest.indexOf('-->') + 2;
-		else if (rest.startsWith('<?')) end = rest.indexOf('?>') + 1;
-		else return rest;
-		if (end <= 2) return '';
-		rest = rest.slice(end + 1).trimStart();
-	}
-}
+/** The declaration and comments that may stand before the first element. */
+const PROLOG = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->)+/;
 
 /** Kind of text that the bytes are; undefined for anything that is not text. */
 export function detectText(bytes: Buffer): TextFormat | undefined {
@@ -51,7 +41,7 @@ export function detectText(bytes: Buffer): TextFormat | undefined {
 	if (!isTextBytes(head)) return undefined;
 	const text = latin1(head, latin1(head, 0, 3) === '\xef\xbb\xbf' ? 3 : 0).trimStart();
 	if (text.startsWith('<')) {
-		const start = skipProlog(text);
+		const start = text.replace(PROLOG, '');
 		if (HTML_START.test(start)) return 'HTML';
 		if (/^<(?:svg\b|!doctype svg\b)/i.test(start)) return 'SVG';
 		if (text.startsWith('<?xml')) return /<svg\b/i.test(text) ? 'SVG' : 'XML';

@@ -14,16 +14,12 @@ const MAIN_PARTS: ReadonlyArray<readonly [RegExp, FormatId]> = [
 	[/^ppt\//, 'PPTX'],
 ];
 
-/** Where the list of names at the end starts, or -1. */
-function directoryStart(bytes: Buffer): number {
-	const tail = Math.max(0, bytes.length - 65_557);
-	const end = bytes.subarray(tail).lastIndexOf('PK\x05\x06', undefined, 'latin1');
-	if (end < 0 || tail + end + 20 > bytes.length) return -1;
-	return bytes.readUInt32LE(tail + end + 16);
-}
-
-function* directoryNames(bytes: Buffer, start: number): Generator<string> {
-	let at = start;
+/** The names in the list at the end of the archive; none where it is cut off. */
+function* namesIn(bytes: Buffer): Generator<string> {
+	const tail = bytes.subarray(-65_557);
+	const end = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+	if (end < 0 || end + 20 > tail.length) return;
+	let at = tail.readUInt32LE(end + 16);
 	for (let count = 0; count < MAX_NAMES && at + 46 <= bytes.length; count++) {
 		if (bytes.readUInt32LE(at) !== 0x02014b50) return;
 		const length = bytes.readUInt16LE(at + 28);
@@ -32,29 +28,13 @@ function* directoryNames(bytes: Buffer, start: number): Generator<string> {
 	}
 }
 
-/** The headers before each file: read when the list at the end is cut off. */
-function* localNames(bytes: Buffer): Generator<string> {
-	let at = 0;
-	for (let count = 0; count < MAX_NAMES && at >= 0 && at + 30 <= bytes.length; count++) {
-		const length = bytes.readUInt16LE(at + 26);
-		yield latin1(bytes, at + 30, at + 30 + Math.min(length, MAX_NAME));
-		at = bytes.indexOf('PK\x03\x04', at + 30, 'latin1');
-	}
-}
-
-function byNames(names: Iterable<string>): FormatId | undefined {
-	for (const name of names) {
-		const part = MAIN_PARTS.find(([pattern]) => pattern.test(name));
-		if (part) return part[1];
-	}
-	return undefined;
-}
-
 /** What a ZIP container holds: OFD, an Office document, or just files. */
 export function detectZip(bytes: Buffer): FormatId {
 	const first = latin1(bytes, 30, 30 + 80);
 	if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.')) return 'ODF';
-	const start = directoryStart(bytes);
-	const found = start >= 0 ? byNames(directoryNames(bytes, start)) : undefined;
-	return found ?? byNames(localNames(bytes)) ?? 'ZIP';
+	for (const name of namesIn(bytes)) {
+		const part = MAIN_PARTS.find(([pattern]) => pattern.test(name));
+		if (part) return part[1];
+	}
+	return 'ZIP';
 }

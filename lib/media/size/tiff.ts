@@ -1,50 +1,23 @@
 import { latin1 } from '../bytes';
 
-interface Layout {
-	little: boolean;
-	big: boolean;
-}
+const SHORT = 3;
+const LONG = 4;
 
-/** Bytes a value of these types takes: BYTE, SHORT, LONG, LONG8. */
-const WIDTHS: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
-
-/** Tags are sorted; width and height come among the first. */
-const MAX_TAGS = 4096;
-
-function tiffNumber(bytes: Buffer, at: number, length: number, little: boolean): number {
-	if (!(at >= 0) || length === 0 || at + length > bytes.length) return NaN;
-	if (length === 8) return Number(little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
-	return little ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
-}
-
-function tiffLayout(bytes: Buffer): Layout | undefined {
+/** Whole numbers of the first directory of a TIFF, by tag; of EXIF too, which is one. Never throws. */
+export function tiffTags(bytes: Buffer): Map<number, number> {
+	const tags = new Map<number, number>();
 	const mark = latin1(bytes, 0, 4);
-	if (mark === 'II*\0') return { little: true, big: false };
-	if (mark === 'MM\0*') return { little: false, big: false };
-	if (mark === 'II+\0') return { little: true, big: true };
-	return mark === 'MM\0+' ? { little: false, big: true } : undefined;
-}
-
-/** Sides of the first picture of a TIFF or BigTIFF of either byte order; NaN where the header does not hold one. Never throws. */
-export function tiffSize(bytes: Buffer): { width: number; height: number } | undefined {
-	const layout = tiffLayout(bytes);
-	if (!layout) return undefined;
-	const { little, big } = layout;
-	const read = (at: number, length: number) => tiffNumber(bytes, at, length, little);
-	const pointer = big ? 8 : 4;
-	const start = read(big ? 8 : 4, pointer);
-	const count = read(start, big ? 8 : 2);
-	const first = start + (big ? 8 : 2);
-	const step = big ? 20 : 12;
-	const size = { width: NaN, height: NaN };
-	for (let index = 0; index < Math.min(count, MAX_TAGS); index++) {
-		const at = first + index * step;
-		const tag = read(at, 2);
-		if (Number.isNaN(tag) || tag > 257) break;
-		if (tag < 256) continue;
-		const value = read(at + (big ? 12 : 8), WIDTHS[read(at + 2, 2)] ?? 0);
-		if (tag === 256) size.width = value;
-		else size.height = value;
+	const little = mark === 'II*\0';
+	if ((!little && mark !== 'MM\0*') || bytes.length < 8) return tags;
+	const read = (at: number, length: number) =>
+		little ? bytes.readUIntLE(at, length) : bytes.readUIntBE(at, length);
+	const start = read(4, 4);
+	const count = start + 2 > bytes.length ? 0 : read(start, 2);
+	for (let index = 0; index < count && start + 14 + 12 * index <= bytes.length; index++) {
+		const at = start + 2 + 12 * index;
+		const type = read(at + 2, 2);
+		if (type === SHORT) tags.set(read(at, 2), read(at + 8, 2));
+		else if (type === LONG) tags.set(read(at, 2), read(at + 8, 4));
 	}
-	return size;
+	return tags;
 }

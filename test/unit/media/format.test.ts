@@ -1,6 +1,6 @@
 import { detectFormat } from '../../../lib/media/format/detect';
 import { pixelSize } from '../../../lib/media/size/readSize';
-import { bmp, gif, H, ico, isoBox, jpeg, pcx, picture, SIZED, W, zip } from './samples';
+import { bmp, gif, H, isoBox, jpeg, picture, SIZED, UNSIZED, W, zip } from './samples';
 
 const text = (value: string) => Buffer.from(value);
 const latin = (value: string) => Buffer.from(value, 'latin1');
@@ -14,6 +14,12 @@ describe('pictures by their bytes', () => {
 		expect(pixelSize(bytes, format.id)).toEqual({ width: W, height: H });
 	});
 
+	it.each(Object.entries(UNSIZED))('%s: format without sides', (name, bytes) => {
+		const format = detectFormat(bytes)!;
+		expect(format.id).toBe(name.split(',')[0]);
+		expect(pixelSize(bytes, format.id)).toBeUndefined();
+	});
+
 	it('reads the sides out of the middle of a larger buffer, without looking past the file', () => {
 		const png = picture('png');
 		const inside = Buffer.concat([Buffer.alloc(13, 0xff), png]).subarray(13);
@@ -25,15 +31,8 @@ describe('pictures by their bytes', () => {
 	it('knows no sides where the header says nonsense', () => {
 		expect(pixelSize(bmp(-5, 10), 'BMP')).toBeUndefined();
 		expect(pixelSize(bmp(0, 10), 'BMP')).toBeUndefined();
-		const backwards = pcx();
-		backwards.writeUInt16LE(0, 8);
-		expect(pixelSize(backwards, 'PCX')).toBeUndefined();
 		expect(pixelSize(jpeg(0xc0).fill(0, 2), 'JPEG')).toBeUndefined();
 		expect(pixelSize(text('%PDF-1.7'), 'PDF')).toBeUndefined();
-	});
-
-	it('takes an icon for what its largest picture is', () => {
-		expect(pixelSize(ico(picture('png', 300, 400)), 'ICO')).toEqual({ width: 300, height: 400 });
 	});
 });
 
@@ -72,11 +71,6 @@ describe('what people send by mistake', () => {
 		expect(idOf(bytes)).toBe(id);
 	});
 
-	it('finds the parts of an Office file whose list at the end is cut off', () => {
-		const whole = zip('[Content_Types].xml', 'word/document.xml');
-		expect(idOf(whole.subarray(0, whole.length - 30))).toBe('DOCX');
-	});
-
 	it('says when a password stands before the content', () => {
 		const ole = Buffer.concat([
 			latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
@@ -105,6 +99,7 @@ describe('what people send by mistake', () => {
 describe('hostile bytes', () => {
 	const all = [
 		...Object.values(SIZED),
+		...Object.values(UNSIZED),
 		zip('word/document.xml'),
 		isoBox('heic', 'mif1'),
 		text('%PDF-1.7 and more'),

@@ -199,6 +199,14 @@ export const isoBox = (...brands: string[]) =>
 export const zip = (...names: string[]) =>
 	Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')]))));
 
+/** Pictures whose sides are not read. */
+export const UNSIZED: Readonly<Record<string, Buffer>> = {
+	'TIFF, BigTIFF little endian': tiff('II', true),
+	'TIFF, BigTIFF big endian': tiff('MM', true),
+	PCX: pcx(),
+	ICO: ico(),
+};
+
 /** One of each format that pixels are read from. */
 export const SIZED: Readonly<Record<string, Buffer>> = {
 	'JPEG, real': picture('jpeg'),
@@ -212,14 +220,10 @@ export const SIZED: Readonly<Record<string, Buffer>> = {
 	GIF: gif(),
 	'TIFF, little endian': tiff('II'),
 	'TIFF, big endian': tiff('MM'),
-	'TIFF, BigTIFF little endian': tiff('II', true),
-	'TIFF, BigTIFF big endian': tiff('MM', true),
 	'WEBP, real': picture('webp'),
 	'WEBP, lossy': webpLossy(),
 	'WEBP, lossless': webpLossless(),
 	'WEBP, extended': webpExtended(),
-	PCX: pcx(),
-	'ICO, largest of two': ico(),
 	PSD: psd(),
 	'PSD, large document': psd(2),
 };
