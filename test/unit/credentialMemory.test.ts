@@ -5,6 +5,7 @@ import { SignInMemory } from '../../lib/n8n/credential/memory';
 const hour = 3_600_000;
 const day = 24 * hour;
 const host = 'ocr.example.com';
+const wrongPassword = { isLasting: true };
 const keys = (accessKeyId: string, ocrEndpoint = '') =>
 	readCredential({ accessKeyId, customEndpoints: true, ocrEndpoint });
 
@@ -16,15 +17,14 @@ function setUp() {
 	const fetch = jest.fn(
 		async (fingerprint: string): Promise<Session> => ({
 			token: `t${++made}`,
-			expires: time + hour,
+			renewAt: time + hour,
 			fingerprint,
 		}),
 	);
 	const renew = async (refused?: Session, name = 'A') => {
 		const state = stateOf(name);
 		state.refuseToken(refused?.token);
-		const isLasting = (thrown: unknown) => thrown === 'wrong password';
-		return await state.renew(async () => await fetch(state.fingerprint), isLasting);
+		return await state.renew(async () => await fetch(state.fingerprint));
 	};
 	return { memory, stateOf, fetch, renew, pass: (ms: number) => (time += ms) };
 }
@@ -63,11 +63,11 @@ describe('sessions', () => {
 
 	test('a wrong password is tried once for all, and again later', async () => {
 		const { fetch, renew, pass } = setUp();
-		fetch.mockRejectedValueOnce('wrong password');
+		fetch.mockRejectedValueOnce(wrongPassword);
 		const results = await Promise.allSettled(Array.from({ length: 50 }, async () => await renew()));
 		expect(results.every(({ status }) => status === 'rejected')).toBe(true);
 		pass(29_000);
-		await expect(renew()).rejects.toBe('wrong password');
+		await expect(renew()).rejects.toBe(wrongPassword);
 		expect(fetch).toHaveBeenCalledTimes(1);
 		pass(2_000);
 		expect((await renew()).token).toBe('t1');
@@ -75,8 +75,8 @@ describe('sessions', () => {
 
 	test('an edited credential does not wait for the refusal of the old one', async () => {
 		const { fetch, renew } = setUp();
-		fetch.mockRejectedValueOnce('wrong password');
-		await expect(renew()).rejects.toBe('wrong password');
+		fetch.mockRejectedValueOnce(wrongPassword);
+		await expect(renew()).rejects.toBe(wrongPassword);
 		expect((await renew(undefined, 'EDITED')).token).toBe('t1');
 	});
 
@@ -90,7 +90,7 @@ describe('sessions', () => {
 	test('a session near its end is renewed', async () => {
 		const { renew, pass } = setUp();
 		await renew();
-		pass(hour - 4 * 60_000);
+		pass(hour);
 		expect((await renew()).token).toBe('t2');
 	});
 
@@ -104,15 +104,22 @@ describe('sessions', () => {
 	});
 });
 
-test('a test is done once when it is asked for; one that passed stands until it is used, and not for long', () => {
+test('only a session of this credential is used', () => {
+	const { stateOf } = setUp();
+	const { fingerprint } = stateOf();
+	const session = { token: 't', renewAt: 2_000, fingerprint };
+	expect(stateOf().usable(session)).toBe(session);
+	expect(stateOf('EDITED').usable(session)).toBeUndefined();
+	expect(stateOf().usable({ token: 't', fingerprint })).toBeUndefined();
+	expect(stateOf().usable({ projectId: 'p', fingerprint })).toBeDefined();
+	expect(stateOf().usable(undefined)).toBeUndefined();
+});
+
+test('a test that passed stands until it is used, and not for long', () => {
 	const { stateOf, pass } = setUp();
 	const state = stateOf();
-	expect([state.takeTest(), state.usePassedTest()]).toEqual([false, false]);
-	state.wantTest();
 	expect(state.usePassedTest()).toBe(false);
-	expect([state.takeTest(), state.takeTest()]).toEqual([true, false]);
 	state.passTest();
-	expect(state.takeTest()).toBe(false);
 	expect([state.usePassedTest(), state.usePassedTest()]).toEqual([true, false]);
 	state.passTest();
 	pass(31_000);

@@ -6,7 +6,7 @@ import { readResponse, type Outcome, type RawAnswer, type ServiceFailure } from 
 import { plainHeaders } from '../errors/text';
 import { withoutSecrets } from './secrets';
 import { regionLabel, regionOfProjectName } from './regions';
-import { renewalOf, type Session } from './session';
+import type { Session } from './session';
 
 export interface IamRequest {
 	method: 'GET' | 'POST';
@@ -18,6 +18,8 @@ export interface IamRequest {
 const dayMs = 24 * 3_600_000;
 /** Tokens are valid for a day; a longer lifetime in an answer is cut to this */
 const longestLifeMs = 7 * dayMs;
+/** A token is renewed so long before it expires, so that no call outlives it; a short-lived one later */
+const renewBeforeMs = 5 * 60_000;
 
 /** POST /v3/auth/tokens for the project that is typed, else for the region's own. */
 export function tokenRequest(credential: TokenSettings): IamRequest {
@@ -105,17 +107,8 @@ export function readToken(
 	}
 	const named = Date.parse(textOrEmpty(body.expires_at)) - Date.parse(textOrEmpty(body.issued_at));
 	const lifetime = named > 0 ? Math.min(named, longestLifeMs) : dayMs;
-	const expires = now + lifetime;
-	return {
-		ok: true,
-		value: {
-			token,
-			expires,
-			renewAt: renewalOf(expires, lifetime),
-			fingerprint,
-			projectId: project.id,
-		},
-	};
+	const renewAt = now + lifetime - Math.min(renewBeforeMs, lifetime / 5);
+	return { ok: true, value: { token, renewAt, fingerprint, projectId: project.id } };
 }
 
 /** The failure where a project of this name belongs to another region than that of the credential. */

@@ -6,21 +6,13 @@ import { isProjectId, type HuaweiCredential } from './credential';
 export interface Session {
 	/** Absent with access keys */
 	token?: string;
-	/** When the token expires, in milliseconds since 1970; absent with access keys */
-	expires?: number;
-	/** When to fetch the next one, some minutes before that */
+	/** When to fetch the next one, some minutes before it expires, in milliseconds since 1970 */
 	renewAt?: number;
 	/** Of the credential that it was made for; another one makes it stale */
 	fingerprint: string;
 	/** From the token answer or looked up; absent where the typed one is used */
 	projectId?: string;
 }
-
-const renewBeforeMs = 5 * 60_000;
-
-/** When a token should be renewed: five minutes before it expires, so that no call outlives it; sooner for short-lived ones. */
-export const renewalOf = (expires: number, lifetimeMs: number): number =>
-	expires - Math.min(renewBeforeMs, lifetimeMs / 5);
 
 const optional = (value: unknown, type: string): boolean =>
 	value === undefined || typeof value === type;
@@ -33,7 +25,6 @@ export function parseSession(stored: unknown): Session | undefined {
 		const sound =
 			typeof session?.fingerprint === 'string' &&
 			optional(session.token, 'string') &&
-			optional(session.expires, 'number') &&
 			optional(session.renewAt, 'number') &&
 			(session.projectId === undefined || isProjectId(session.projectId));
 		return sound ? (session as Session) : undefined;
@@ -58,11 +49,4 @@ export function fingerprintOf(credential: HuaweiCredential): string {
 		...identity,
 	];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
-}
-
-/** Whether a session may be used for this fingerprint at this moment (milliseconds since 1970). */
-export function isFresh(session: Session | undefined, fingerprint: string, now: number): boolean {
-	if (session?.fingerprint !== fingerprint) return false;
-	if (session.token === undefined) return true;
-	return now < (session.renewAt ?? (session.expires ?? 0) - renewBeforeMs);
 }

@@ -21,11 +21,15 @@ export interface SignInContext {
 
 /** A sign-in that failed. Has no `response`: n8n would take one for a 401 and try the password again. */
 export class SignInRefused extends UserError {
+	/** Whether the same settings would be refused again at once */
+	readonly isLasting: boolean;
+
 	constructor(readonly failure: ServiceFailure) {
 		// n8n has a sentence of its own for any text with a code such as ECONNREFUSED, and it names no host
 		const named = /^[A-Z]\w+\.\d+$/.test(failure.code ?? '');
 		const code = named ? ` (${failure.code})` : '';
 		super(`${withoutFullStop(failure.message)}${code}. ${failure.remedy}`);
+		this.isLasting = ['authentication', 'account', 'answer'].includes(failure.kind);
 	}
 }
 
@@ -50,11 +54,6 @@ export const inWordsForUsers = async <T>(work: () => Promise<T>): Promise<T> =>
 		const { message, remedy } = thrown;
 		throw new SignInRefused({ kind: 'authentication', message, remedy, repeatable: false });
 	});
-
-/** Whether the same settings would be refused again at once. */
-export const isLasting = (thrown: unknown): boolean =>
-	thrown instanceof SignInRefused &&
-	['authentication', 'account', 'answer'].includes(thrown.failure.kind);
 
 /**
  * Sends once. Every status comes back as an answer; throws a SignInRefused that names the host when none came before

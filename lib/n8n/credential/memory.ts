@@ -2,7 +2,7 @@
  * All that a process remembers about sign-ins, in one place. It lives as long as the process; of credentials and hosts
  * beyond 200 it forgets the oldest. A credential is known by its fingerprint, so an edited one is a new one.
  */
-import { fingerprintOf, isFresh, type Session } from '../../huawei/auth/session';
+import { fingerprintOf, type Session } from '../../huawei/auth/session';
 import type { HuaweiCredential } from '../../huawei/auth/credential';
 
 const MOST = 200;
@@ -33,8 +33,10 @@ export class SignInState {
 	/** A request needs a project ID that nobody has typed, so the next preAuthentication looks it up */
 	needsProject = false;
 
-	/** The Test button: asked for by `authenticate`, so that the next preAuthentication does the test, or passed until then */
-	private test: 'none' | 'wanted' | { passedUntil: number } = 'none';
+	/** The Test button was pressed, so the next preAuthentication tests the credential */
+	isTestWanted = false;
+
+	private testPassedUntil = 0;
 
 	/** The last session that IAM gave */
 	private session?: Session;
@@ -56,9 +58,10 @@ export class SignInState {
 
 	/** The session if it may be used now: made for this credential, not near its end, its token not refused. */
 	usable(session: Session | undefined): Session | undefined {
-		if (!isFresh(session, this.fingerprint, this.now())) return undefined;
-		const { token } = session!;
-		return token !== undefined && this.refusedTokens.includes(token) ? undefined : session;
+		if (session?.fingerprint !== this.fingerprint) return undefined;
+		const { token, renewAt = 0 } = session;
+		if (token === undefined) return session;
+		return this.now() < renewAt && !this.refusedTokens.includes(token) ? session : undefined;
 	}
 
 	/** The last session that IAM gave, if it may be used. */
@@ -81,49 +84,34 @@ export class SignInState {
 		return await started;
 	}
 
-	/**
-	 * A usable session: a known one, one that is just being fetched, or what `fetch` gives.
-	 * @param isLasting whether what `fetch` threw would be thrown again by the same settings
-	 */
-	async renew(
-		fetch: () => Promise<Session>,
-		isLasting: (thrown: unknown) => boolean,
-	): Promise<Session> {
+	/** A usable session: a known one, one that is just being fetched, or what `fetch` gives. */
+	async renew(fetch: () => Promise<Session>): Promise<Session> {
 		const known = this.known();
 		if (known) return known;
 		if (this.refusal && this.now() < this.refusal.until) throw this.refusal.thrown;
-		const keep = (session: Session): Session => {
-			this.refusal = undefined;
-			return (this.session = session);
+		const work = async (): Promise<Session> => {
+			try {
+				this.session = await fetch();
+				this.refusal = undefined;
+				return this.session;
+			} catch (thrown) {
+				const { isLasting } = thrown as { isLasting?: boolean };
+				if (isLasting) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
+				throw thrown;
+			}
 		};
-		const keepRefusal = (thrown: unknown): never => {
-			if (isLasting(thrown)) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
-			throw thrown;
-		};
-		return await this.once('session', async () => await fetch().then(keep, keepRefusal));
-	}
-
-	/** A test of the credential is asked for. */
-	wantTest(): void {
-		this.test = 'wanted';
-	}
-
-	/** Whether a test is asked for; then it is under way, and no longer asked for. */
-	takeTest(): boolean {
-		const isWanted = this.test === 'wanted';
-		if (isWanted) this.test = 'none';
-		return isWanted;
+		return await this.once('session', work);
 	}
 
 	/** The test passed: one request may follow without another. */
 	passTest(): void {
-		this.test = { passedUntil: this.now() + TEST_MS };
+		this.testPassedUntil = this.now() + TEST_MS;
 	}
 
 	/** Whether a passed test still stands; it is used up by that. */
 	usePassedTest(): boolean {
-		const isPassed = typeof this.test === 'object' && this.now() < this.test.passedUntil;
-		if (isPassed) this.test = 'none';
+		const isPassed = this.now() < this.testPassedUntil;
+		this.testPassedUntil = 0;
 		return isPassed;
 	}
 

@@ -14,7 +14,7 @@
  *   authenticate finds                    notes            preAuthentication then
  *   a token that is stale or refused      -                fetches another one
  *   a project ID that nobody has typed    needsProject     looks it up
- *   the request of the Test button        test: wanted     tests the credential; what follows is let through
+ *   the request of the Test button        isTestWanted     tests the credential; what follows is let through
  *
  * A stored token that is none of these comes to `preAuthentication` only after a refusal: then IAM is asked whether it
  * is still valid before another one is fetched. The HTTP Request node runs step 3 after every error, also after a wrong
@@ -36,7 +36,7 @@ import type {
 
 import { assertComplete, readCredential } from '../../huawei/auth/credential';
 import { parseSession, type Session } from '../../huawei/auth/session';
-import { requestHeader } from '../../huawei/auth/signWire';
+import { requestHeader } from '../../huawei/auth/wireRequest';
 import { testMark } from '../../huawei/auth/testMark';
 import { checkCredential, probeOf } from './checkCredential';
 import { inWordsForUsers, SessionNeeded, type SignInContext } from './iamCall';
@@ -104,7 +104,8 @@ export class SignIn {
 		return await inWordsForUsers(async () => {
 			const { stored, ...known } = this.read(data);
 			const context = { ...known, helpers, deadlineMs: this.deadlineMs };
-			const find = known.state.takeTest() ? testedSession : sessionFor;
+			const find = known.state.isTestWanted ? testedSession : sessionFor;
+			known.state.isTestWanted = false;
 			const session = JSON.stringify(await find(context, stored));
 			return session === undefined || session === known.credential.session ? {} : { session };
 		});
@@ -120,7 +121,7 @@ export class SignIn {
 			const { credential, state } = known;
 			const isTest = requestHeader(options, testMark) !== undefined;
 			if (isTest && !state.usePassedTest()) {
-				state.wantTest();
+				state.isTestWanted = true;
 				throw new SessionNeeded();
 			}
 			const probe = isTest && { ...probeOf(credential), baseURL: undefined, qs: undefined };

@@ -45,7 +45,6 @@ describe('a herd with a token that is no longer good', () => {
 		const past = Date.now() - 3_600_000;
 		const session = JSON.stringify({
 			token: 'outlived',
-			expires: past,
 			renewAt: past,
 			fingerprint,
 		});

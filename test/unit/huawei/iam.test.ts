@@ -73,10 +73,15 @@ test('reads token, project and end; the end by the local clock, however wrong th
 			token: 'MIIexample',
 			projectId: 'p1',
 			fingerprint: 'f',
-			expires: now + day,
 			renewAt: now + day - 5 * 60_000,
 		},
 	});
+});
+
+test('a token of one minute is not stale at birth', () => {
+	const times = { expires_at: '2020-01-04T09:06:22.701000Z' };
+	const read = readToken(answer({ id: 'p1', name: 'cn-north-4' }, times), token, 'f', now);
+	expect(read).toMatchObject({ ok: true, value: { renewAt: now + 48_000 } });
 });
 
 test.each([['cn-north-4'], ['cn-north-4_team'], ['a-name-of-a-private-cloud']])(

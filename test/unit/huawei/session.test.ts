@@ -1,5 +1,5 @@
 import { readCredential } from '../../../lib/huawei/auth/credential';
-import { fingerprintOf, isFresh, parseSession, renewalOf } from '../../../lib/huawei/auth/session';
+import { fingerprintOf, parseSession } from '../../../lib/huawei/auth/session';
 
 const token = {
 	authentication: 'token',
@@ -56,25 +56,6 @@ test('parts do not run into each other', () => {
 });
 test('the secret cannot be read from it', () => {
 	expect(fingerprint(token)).toMatch(/^[0-9a-f]{16}$/);
-});
-
-const minute = 60_000;
-const now = 1_700_000_000_000;
-const session = { token: 't', expires: now + 24 * 60 * minute, fingerprint: 'f' };
-test('fresh until five minutes before the end, for its own credential only', () => {
-	expect(isFresh(session, 'f', now)).toBe(true);
-	expect(isFresh(session, 'other', now)).toBe(false);
-	expect(isFresh({ ...session, expires: now + 4 * minute }, 'f', now)).toBe(false);
-	expect(isFresh({ ...session, expires: now + 6 * minute }, 'f', now)).toBe(true);
-	expect(isFresh({ token: 't', fingerprint: 'f' }, 'f', now)).toBe(false);
-	expect(isFresh(undefined, 'f', now)).toBe(false);
-	expect(isFresh({ fingerprint: 'f', projectId: 'p' }, 'f', now)).toBe(true);
-});
-test('a token of one minute is not stale at birth', () => {
-	const expires = now + minute;
-	const short = { ...session, expires, renewAt: renewalOf(expires, minute) };
-	expect(isFresh(short, 'f', now)).toBe(true);
-	expect(isFresh(short, 'f', now + 50_000)).toBe(false);
 });
 
 test.each([

@@ -1,12 +1,6 @@
 /** Adds to a request of n8n what the service needs: the project ID in the path, and a signature or a token. */
-import {
-	isProjectId,
-	type AccessKeySettings,
-	type HuaweiCredential,
-	type TokenSettings,
-} from './credential';
+import { isProjectId, type HuaweiCredential } from './credential';
 import { assertTrustedHost } from './endpoints';
-import type { Session } from './session';
 import { signRequest } from './sign';
 import {
 	requestHeader,
@@ -15,7 +9,7 @@ import {
 	setProject,
 	wantsProject,
 	type WireOptions,
-} from './signWire';
+} from './wireRequest';
 import { testMark } from './testMark';
 import { Refused } from '../../refused';
 
@@ -28,8 +22,6 @@ const ownHeaders = new Set([
 	'host',
 	testMark,
 ]);
-
-const isIam = (url: URL): boolean => /^iam[.-]/.test(url.hostname);
 
 /** The headers given without those that are made here. */
 function foreignHeaders(options: WireOptions): Record<string, string> {
@@ -75,15 +67,8 @@ function assertPrivateWay(options: WireOptions, url: URL): void {
 	}
 }
 
-/** Checks where the request goes and writes the project ID into its path. Throws Refused where it may not go, or when no project ID is known. */
-function prepareUrl(
-	options: WireOptions,
-	url: URL,
-	credential: HuaweiCredential,
-	projectId: string,
-): void {
-	assertTrustedHost(url, credential);
-	assertPrivateWay(options, url);
+/** Writes the project ID into the path. Throws Refused when it is wanted and not known. */
+function writeProject(url: URL, projectId: string): void {
 	if (!wantsProject(url)) return;
 	if (!isProjectId(projectId)) {
 		throw new Refused(
@@ -113,48 +98,47 @@ function assembled<T extends WireOptions>(
 	return Object.assign(result, options.uri === undefined ? { url: url.href } : { uri: url.href });
 }
 
+/** What a request goes out with. */
+interface SignIn {
+	/** Typed or looked up; may be empty where the path does not want it */
+	projectId: string;
+	/** Where the credential signs in with a token */
+	token?: string;
+	/** Milliseconds since 1970 by the clock of the service */
+	now: number;
+}
+
 /**
- * Signs with an access key. The options given are left as they are.
+ * Signs a request with the access key, or gives it the token. The options given are left as they are.
  * @param url of the options (wireUrl), read once for all; gets the project ID
- * @param now milliseconds since 1970 by the clock of the service
+ * @throws Refused where the request may not go or cannot be signed
  */
-export function withSignature<T extends WireOptions>(
+export function authorized<T extends WireOptions>(
 	options: T,
 	url: URL,
-	credential: AccessKeySettings,
-	projectId: string,
-	now: number,
+	credential: HuaweiCredential,
+	{ projectId, token = '', now }: SignIn,
 ): T {
-	const { method, body, contentType } = payloadOf(options);
-	prepareUrl(options, url, credential, projectId);
+	assertTrustedHost(url, credential);
+	assertPrivateWay(options, url);
+	writeProject(url, projectId);
 	const headers = foreignHeaders(options);
-	if (body) addTo(headers, 'content-type', contentType);
-	if (!isIam(url)) {
-		addTo(headers, 'X-Project-Id', projectInPath(url) ?? projectId);
-		addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
+	const isIam = /^iam[.-]/.test(url.hostname);
+	if (!isIam) addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
+	if (credential.authentication === 'token') {
+		return assembled(options, url, { ...headers, 'X-Auth-Token': token });
 	}
+	const { method, body, contentType } = payloadOf(options);
+	if (body) addTo(headers, 'content-type', contentType);
+	if (!isIam) addTo(headers, 'X-Project-Id', projectInPath(url) ?? projectId);
 	addTo(headers, 'X-Security-Token', credential.securityToken);
-	const toSign = Object.entries(headers).filter(
+	const covered = Object.entries(headers).filter(
 		([name]) =>
 			signedHeaders.includes(name.toLowerCase()) && (body || name.toLowerCase() !== 'content-type'),
 	);
-	const covered = Object.fromEntries(toSign.map(([name, value]) => [name, String(value)]));
-	const request = { method, url, headers: covered, body };
-	const signature = signRequest(request, credential, new Date(now));
+	const toSign = Object.fromEntries(covered.map(([name, value]) => [name, String(value)]));
+	const signature = signRequest({ method, url, headers: toSign, body }, credential, new Date(now));
 	const sent = { ...options, method, body };
 	if (!body) delete sent.body;
 	return assembled(sent, url, { ...headers, ...signature });
-}
-
-/** Puts the session's token on a request, in the same way. */
-export function withToken<T extends WireOptions>(
-	options: T,
-	url: URL,
-	credential: TokenSettings,
-	session: Session,
-): T {
-	prepareUrl(options, url, credential, credential.projectId || (session.projectId ?? ''));
-	const headers = foreignHeaders(options);
-	if (!isIam(url)) addTo(headers, 'Enterprise-Project-Id', credential.enterpriseProjectId);
-	return assembled(options, url, { ...headers, 'X-Auth-Token': session.token ?? '' });
 }

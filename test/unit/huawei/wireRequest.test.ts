@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import FormData from 'form-data';
-import { payloadOf, wireUrl } from '../../../lib/huawei/auth/signWire';
+import { payloadOf, wireUrl } from '../../../lib/huawei/auth/wireRequest';
 
 const base = 'https://ocr.example.com';
 const bodyOf = (options: object) =>
