@@ -39,30 +39,31 @@ const sentence = (subject: Subject, what: string): string => {
  */
 export const isTool = (context: IExecuteFunctions): boolean => /Tool$/.test(context.getNode().type);
 
-/**
- * n8n's error classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. For an agent
- * the remedy stands in it: a model may be shown the message only.
- */
-function inOwnWords<T extends NodeError>(context: IExecuteFunctions, error: T, message: string): T {
-	const remedy = error.description;
-	error.message = remedy && isTool(context) ? `${message}. ${remedy}` : message;
-	return error;
+interface Report {
+	/** What happened */
+	what: string;
+	/** The next step */
+	remedy?: string;
+	facts?: IDataObject;
+	/** Of a call that left: what n8n shows as its HTTP code */
+	httpCode?: string;
 }
 
-function operationError(
-	context: IExecuteFunctions,
-	subject: Subject,
-	what: string,
-	remedy?: string,
-	facts: IDataObject = {},
-): NodeOperationError {
+/** An error of n8n, always a fresh one: one made from the helper's own would keep its generic text. */
+function reported(context: IExecuteFunctions, subject: Subject, report: Report): NodeError {
+	const { what, remedy, facts = {}, httpCode } = report;
 	const message = sentence(subject, what);
-	const error = new NodeOperationError(context.getNode(), message, {
-		itemIndex: subject.item,
-		description: remedy,
-	});
+	const options = { message, description: remedy, itemIndex: subject.item };
+	const node = context.getNode();
+	const error =
+		httpCode === undefined
+			? new NodeOperationError(node, message, options)
+			: new NodeApiError(node, facts as JsonObject, { ...options, httpCode });
 	error.context.data = facts;
-	return inOwnWords(context, error, message);
+	// n8n's classes replace a message that holds e.g. ECONNREFUSED by a general one: ours is put back. For an agent the
+	// remedy stands in it: a model may be shown the message only
+	error.message = remedy && isTool(context) ? `${message}. ${remedy}` : message;
+	return error;
 }
 
 /** What was lost on the way and may have cost something. */
@@ -73,39 +74,35 @@ function lossOf({ possiblyBilled, attempts }: CallFailed, { costOfLoss }: Subjec
 	return `Up to ${possiblyBilled} of its requests may have been billed: their answers were lost.`;
 }
 
-/**
- * Says in the service's own words what stopped a call, then the next step.
- * Always a fresh NodeApiError: one made from the helper's own would keep its generic text.
- */
-function apiError(context: IExecuteFunctions, subject: Subject, failed: CallFailed): NodeApiError {
+/** What stopped a call in the service's own words, then the next step. */
+function reportOfCall(failed: CallFailed, subject: Subject): Report {
 	const { failure, attempts } = failed;
 	const { region } = subject;
-	const facts = withoutUndefined({
-		error_code: failure.code,
-		error_msg: failure.message,
-		request_id: failure.requestId,
-		region,
-		attempts,
-	});
-	const code = failure.code === undefined ? '' : ` (${failure.code})`;
+	if (failed.notSent) {
+		const facts = withoutUndefined({ region, attempts }) as IDataObject;
+		return { what: `Not sent: ${failure.message}`, remedy: failure.remedy, facts };
+	}
+	const { code, message, requestId, remedy, httpStatus } = failure;
 	const trace = [
-		failure.requestId && `Request ID ${failure.requestId}`,
+		requestId && `Request ID ${requestId}`,
 		region && `region ${region}`,
 		attempts > 1 && `${attempts} attempts`,
 	]
 		.filter(Boolean)
 		.join(', ')
 		.replace(/^r/, 'R');
-	const message = sentence(subject, `${withoutFullStop(failure.message)}${code}`);
-	const description = [failure.remedy, lossOf(failed, subject), trace && `${trace}.`];
-	const error = new NodeApiError(context.getNode(), facts as JsonObject, {
-		message,
-		description: description.filter(Boolean).join(' '),
-		httpCode: String(failure.httpStatus ?? failure.code ?? ''),
-		itemIndex: subject.item,
-	});
-	error.context.data = facts;
-	return inOwnWords(context, error, message);
+	return {
+		what: `${withoutFullStop(message)}${code === undefined ? '' : ` (${code})`}`,
+		remedy: [remedy, lossOf(failed, subject), trace && `${trace}.`].filter(Boolean).join(' '),
+		facts: withoutUndefined({
+			error_code: code,
+			error_msg: message,
+			request_id: requestId,
+			region,
+			attempts,
+		}) as IDataObject,
+		httpCode: String(httpStatus ?? code ?? ''),
+	};
 }
 
 /** The next step where the thrown itself does not know it. */
@@ -122,16 +119,11 @@ export function nodeError(
 	subject: Subject,
 	thrown: unknown,
 ): NodeError {
-	if (thrown instanceof CallFailed) {
-		if (!thrown.notSent) return apiError(context, subject, thrown);
-		const { message, remedy } = thrown.failure;
-		const facts = withoutUndefined({ region: subject.region, attempts: 0 }) as IDataObject;
-		return operationError(context, subject, `Not sent: ${message}`, remedy, facts);
-	}
-	if (thrown instanceof Refused) {
-		return operationError(context, subject, thrown.message, thrown.remedy);
-	}
 	if (thrown instanceof NodeOperationError || thrown instanceof NodeApiError) return thrown;
-	const message = thrown instanceof Error ? thrown.message : String(thrown);
-	return operationError(context, subject, message, remedyOf(thrown));
+	if (thrown instanceof CallFailed) {
+		return reported(context, subject, reportOfCall(thrown, subject));
+	}
+	const what = thrown instanceof Error ? thrown.message : String(thrown);
+	const remedy = thrown instanceof Refused ? thrown.remedy : remedyOf(thrown);
+	return reported(context, subject, { what, remedy });
 }

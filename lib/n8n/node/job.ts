@@ -114,7 +114,7 @@ export function readJob(context: IExecuteFunctions, item: number) {
 		invoice?.parameters ??
 		(free
 			? freeParameters(context, item)
-			: switchesOf(entry, wanted, bodyParameters(context, item, entry)));
+			: switchesOf(entry, wanted, bodyParameters(context, item, entry, options)));
 	const inputs: DocumentInput[] = file
 		? documentInputs(context, item)
 		: [{ kind: 'parameters', name: invoice?.name }];

@@ -1,9 +1,10 @@
 /** Passes fields, files or both of an input item on with its results. */
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
+import {
+	deepCopy,
+	type IBinaryKeyData,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 } from 'n8n-workflow';
 
 import { freeName } from '../../shape/values/json';
@@ -61,7 +62,7 @@ export function withSource(
 	if (keep === undefined || input === undefined) return item;
 	const kept = { ...item };
 	if (keep !== 'binary') {
-		const fields = structuredClone(input.json);
+		const fields = deepCopy(input.json);
 		const { error, ...others } = item.json;
 		const alone = error !== undefined && Object.keys(others).length === 0;
 		kept.json = alone

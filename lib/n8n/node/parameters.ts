@@ -95,8 +95,8 @@ export function bodyParameters(
 	context: IExecuteFunctions,
 	item: number,
 	entry: ApiEntry,
+	options: IDataObject,
 ): IDataObject {
-	const options = optionsOf(context, item);
 	const body: IDataObject = {};
 	for (const parameter of entry.parameters) {
 		const value = parameter.required
