@@ -1,6 +1,6 @@
 /** The boxes of one value above a page of the proof sheet. */
 import { cutTo, escaped } from './escape';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../shape/evidence';
 import { shownValue } from './exports/paper';
 
 /** A page that values stand on; without a picture it is an empty sheet. */

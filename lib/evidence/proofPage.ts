@@ -4,7 +4,7 @@ import { type Pause, withinBudget } from '../media/pdf/budget';
 import { imageOn } from '../media/pdf/pageImage';
 import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../shape/evidence';
 import type { ProofPage } from './proofLayer';
 import { pixelsAPoint, shownPage } from './searchable/toPage';
 

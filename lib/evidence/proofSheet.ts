@@ -1,7 +1,7 @@
 /** One page to check a document by: its picture, the boxes of its values, what is in doubt and why. */
 import { isRecord, records, type Json } from '../shape/values/json';
 import { cutTo, escaped } from './escape';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../shape/evidence';
 import { htmlPage, tableHtml } from './exports/html';
 import { labelOf, type Paper, type Sheet, shownValue } from './exports/paper';
 import { isOn, layer, type ProofPage, shown } from './proofLayer';

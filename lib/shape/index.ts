@@ -4,6 +4,7 @@ import type { Answer, ApiEntry } from '../catalogue/types';
 import { Refused } from '../refused';
 import { AnswerBudget, MOST_NODES, valueSize } from './budget';
 import { readList, readSingle, readUndocumented, type ReadDocument } from './documents';
+import { evidenceOf } from './evidence';
 import { FileBasket, withoutFiles } from './files';
 import { inReadingOrder } from './order';
 import { inOrder, reviewFieldsOf, reviewOf } from './review';
@@ -93,7 +94,7 @@ function addSiblings(documents: readonly ReadDocument[], body: Json, { answer }:
 /** Most doubts of one document: a page of nonsense needs a look, not a list of ten thousand. */
 const MOST_DOUBTS = 100;
 
-/** The item of a document: fields in reading order, then confidences where wanted, and the review. Files, tables and places go beside it. */
+/** The item of a document: fields in reading order, then confidences and places where wanted, and the review. Files and tables go beside it. */
 function itemOf({ document, fields, scope, answer, whole }: ReadDocument): ShapedDocument {
 	const { options, files, doubts, confidences, places, tables } = scope;
 	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));
@@ -103,6 +104,7 @@ function itemOf({ document, fields, scope, answer, whole }: ReadDocument): Shape
 		...shown,
 		...(wanted ? { confidence: Object.fromEntries(confidences) } : {}),
 	};
+	if (options.includePositions) json.evidence = evidenceOf(json, places, confidences);
 	// Where each row becomes an item, each item shows its own doubts, so the limit does not apply
 	const most = options.rowsAsItems ? doubts.length : MOST_DOUBTS;
 	const noted = doubts.slice(0, most);
@@ -117,6 +119,5 @@ function itemOf({ document, fields, scope, answer, whole }: ReadDocument): Shape
 		files: files.files,
 		...(whole ? { whole } : {}),
 		...(options.keepTables ? { tables } : {}),
-		...(options.includePositions ? { places, confidences } : {}),
 	};
 }

@@ -2,7 +2,9 @@
 import type { ApiEntry } from '../catalogue/types';
 import type { AnswerBudget } from './budget';
 import { FileBasket } from './files';
-import type { Doubt, PlaceOfValue, PrintedTable, ShapeFacts, ShapeOptions } from './types';
+import type { Place } from './evidence';
+import type { Doubt, PrintedTable, ShapeFacts, ShapeOptions } from './types';
+import { boxesOf } from './values/box';
 
 const DEFAULT_THRESHOLD = 0.8;
 
@@ -34,7 +36,7 @@ export class Scope {
 	readonly doubts: Noted[] = [];
 	/** 0 to 1, by path; what is no number is kept as it came */
 	readonly confidences = new Map<string, unknown>();
-	readonly places: PlaceOfValue[] = [];
+	readonly places: Place[] = [];
 	readonly files: FileBasket;
 	/** With keepTables */
 	readonly tables: PrintedTable[] = [];
@@ -62,8 +64,8 @@ export class Scope {
 	}
 
 	/** @param more text and confidence of a part of a value, e.g. one line of a text */
-	place(path: string, location: unknown, more: Omit<PlaceOfValue, 'name' | 'location'> = {}): void {
-		if (!this.options.includePositions || location === undefined || location === null) return;
-		this.places.push({ name: path, location, ...more });
+	place(path: string, location: unknown, more: Omit<Place, 'name' | 'box'> = {}): void {
+		if (!this.options.includePositions) return;
+		for (const box of boxesOf(location)) this.places.push({ name: path, box, ...more });
 	}
 }

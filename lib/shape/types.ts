@@ -49,17 +49,6 @@ export interface ShapedFile {
 	extension: string;
 }
 
-/** Where the service says that a value stands. */
-export interface PlaceOfValue {
-	/** Path in the item, rows from 1; `document` for the whole */
-	name: string;
-	/** As it came */
-	location: unknown;
-	/** Text of a part; without it the value is the one at the path */
-	value?: unknown;
-	confidence?: number;
-}
-
 /** A cell in the row in which it begins. */
 export interface PrintedCell {
 	/** From 0 */
@@ -107,7 +96,4 @@ export interface DocumentItem {
 /** One document (page, voucher, plate, table row) of an answer. */
 export interface ShapedDocument extends DocumentItem {
 	files: ShapedFile[];
-	/** With includePositions: where values stand, and how sure the service is of each */
-	places?: PlaceOfValue[];
-	confidences?: ReadonlyMap<string, unknown>;
 }

@@ -2,7 +2,7 @@
 import { sleep, type IBinaryData } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
-import type { Evidence } from '../../evidence/evidence';
+import type { Evidence } from '../../shape/evidence';
 import { exportFiles } from '../../evidence/exports';
 import { paperOf } from '../../evidence/exports/paper';
 import { proofPageOf } from '../../evidence/proofPage';

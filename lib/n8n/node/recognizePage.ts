@@ -1,7 +1,6 @@
 /** One call: built, sent once for duplicates, read, its files stored. */
 import { createHash } from 'node:crypto';
 
-import { withEvidence } from '../../evidence/evidence';
 import type { RequestBody } from '../../huawei/requestBody';
 import { nothingKnown, readDocuments } from '../../shape';
 import { own } from '../../shape/values/json';
@@ -39,11 +38,7 @@ async function recognizeBody(
 	if (typeof mark === 'string') run.invented = mark;
 	// Else an earlier request with it, which was given up, may still be under way
 	if (attempts === 1) run.bodies.giveBack(body.bytes);
-	const shaped = readDocuments(entry, answer, shape, { today: run.today, asked });
-	const documents = shaped.map(({ places, confidences, json, ...document }) => ({
-		...document,
-		json: places ? withEvidence(json, places, confidences ?? new Map()) : json,
-	}));
+	const documents = readDocuments(entry, answer, shape, { today: run.today, asked });
 	return {
 		documents: await storeFiles(run.context, documents, inputName(input) ?? entry.id),
 		call: { requestId, region: run.gateway.region, attempts, reused: false },

@@ -1,5 +1,5 @@
 /** The pages of a document, one call each, until all are read or the service has no more. */
-import { onPage } from '../../evidence/evidence';
+import { onPage } from '../../shape/evidence';
 import type { ServiceFailure } from '../../huawei/errors';
 import type { PageSelection } from '../../media/pages';
 import { Refused } from '../../refused';

@@ -1,6 +1,6 @@
 /** Documents of strangers that try to break out of the files made of them. */
 import { strFromU8, unzipSync } from 'fflate';
-import type { Evidence } from '../../../lib/evidence/evidence';
+import type { Evidence } from '../../../lib/shape/evidence';
 import { exportFiles, FILE_KINDS } from '../../../lib/evidence/exports';
 import { paperOf } from '../../../lib/evidence/exports/paper';
 import { proofSheet } from '../../../lib/evidence/proofSheet';

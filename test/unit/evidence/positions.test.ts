@@ -1,8 +1,8 @@
 /** Where values stand, for every API that tells it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evidenceOf, withEvidence } from '../../../lib/evidence/evidence';
 import { apiById } from '../../../lib/catalogue';
+import { onPage, type Evidence } from '../../../lib/shape/evidence';
 import { readDocuments, type ShapedDocument } from '../../../lib/shape';
 import { joinDocuments } from '../../../lib/shape/join';
 import { valueAt } from '../../../lib/shape/values/json';
@@ -33,8 +33,7 @@ function places(value: unknown, path = ''): string[] {
 
 const documentsOf = (api: string, answer: unknown): ShapedDocument[] =>
 	readDocuments(apiById(api)!, answer, { output: 'simplified', includePositions: true });
-const evidence = ({ json, places: found, confidences }: ShapedDocument) =>
-	evidenceOf(json, found!, confidences!);
+const evidence = ({ json }: ShapedDocument) => json.evidence as Evidence[];
 
 const telling = fixtures.filter(
 	({ cases }) => places(cases.map(({ answer }) => answer)).length > 0,
@@ -104,10 +103,8 @@ it.each([
 		cellsOf(['Name', 'No. 1'], ['Tea', 'T1'], ['Cup', 'C1']),
 		cellsOf(['12', '3.50'], ['15', '4.90']),
 	].map((cells, at) => {
-		const [{ json, places: found, confidences }] = documentsOf(api, { result: result(cells) });
-		const all = withEvidence(json, found!, confidences!);
-		const ofPage = (all.evidence as Json[]).map((one) => ({ ...one, page: at + 1 }));
-		return { page: at + 1, documents: [{ json: { ...all, evidence: ofPage } }] };
+		const [document] = documentsOf(api, { result: result(cells) });
+		return { page: at + 1, documents: [onPage(document, at + 1)] };
 	});
 	const [{ document }, ...others] = joinDocuments(pages);
 	expect(others).toEqual([]);

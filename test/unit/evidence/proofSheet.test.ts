@@ -1,5 +1,5 @@
 /** The proof sheet as text: what is shown, what cannot get out. */
-import type { Evidence } from '../../../lib/evidence/evidence';
+import type { Evidence } from '../../../lib/shape/evidence';
 import { paperOf } from '../../../lib/evidence/exports/paper';
 import { proofSheet } from '../../../lib/evidence/proofSheet';
 

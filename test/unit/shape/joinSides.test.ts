@@ -1,5 +1,4 @@
 /** Front and back of one card in two files of an item. */
-import { withEvidence } from '../../../lib/evidence/evidence';
 import { apiById } from '../../../lib/catalogue';
 import { joinCards } from '../../../lib/n8n/node/joinOutcomes';
 import { readDocuments } from '../../../lib/shape';
@@ -35,16 +34,16 @@ function cards(api: string, ...files: Array<Json | Json[]>) {
 		ok: true,
 		result: {
 			call: { requestId: `r${at}`, attempts: 1, reused: false },
-			documents: [results].flat().flatMap((result) =>
-				readDocuments(
-					entry,
-					{ result },
-					{ output: 'simplified', includePositions: true },
-					{ today: '2026-11-21' },
-				).map(({ json, places, confidences }) => ({
-					json: withEvidence(json, places!, confidences!),
-				})),
-			),
+			documents: [results]
+				.flat()
+				.flatMap((result) =>
+					readDocuments(
+						entry,
+						{ result },
+						{ output: 'simplified', includePositions: true },
+						{ today: '2026-11-21' },
+					),
+				),
 		},
 		source: { item: 0, field: 'data', fileName: `${at}.jpg`, page: 1 },
 	}));

@@ -1,7 +1,6 @@
 /** Where each value stands on its page, in one shape for all APIs. */
-import type { PlaceOfValue } from '../shape/types';
-import { boxesOf, type Box } from '../shape/values/box';
-import { valueAt, type Json } from '../shape/values/json';
+import type { Box } from './values/box';
+import { valueAt, type Json } from './values/json';
 
 /** One value and its place; a value in several parts has one entry a part. */
 export interface Evidence {
@@ -21,23 +20,25 @@ export interface Evidence {
 	confidence?: number;
 }
 
-/** The evidence of one document, on page 1 until `onPage` says otherwise. Places in a form that is not known are left out. */
-export function evidenceOf(
+/** A place as it is noted while a document is read: without a value it is that of the item. */
+export type Place = Pick<Evidence, 'name' | 'box' | 'confidence'> & { value?: unknown };
+
+/** The evidence of one document, on page 1 until `onPage` says otherwise. */
+export const evidenceOf = (
 	json: Json,
-	places: readonly PlaceOfValue[],
+	places: readonly Place[],
 	confidences: ReadonlyMap<string, unknown>,
-): Evidence[] {
-	return places.flatMap(({ name, location, value, confidence }) => {
+): Evidence[] =>
+	places.map(({ name, box, value, confidence }) => {
 		const sure = value === undefined ? (confidence ?? confidences.get(name)) : confidence;
-		return boxesOf(location).map((box) => ({
+		return {
 			name,
 			value: value === undefined ? shownScalar(valueAt(json, name)) : value,
 			page: 1,
 			box,
 			...(typeof sure === 'number' ? { confidence: sure } : {}),
-		}));
+		};
 	});
-}
 
 /** The value to show beside a box: null for a list or an object. */
 const shownScalar = (value: unknown): unknown =>
@@ -51,14 +52,4 @@ export function onPage<T extends { json: object }>(document: T, page: number): T
 		...document,
 		json: { ...document.json, evidence: evidence.map((one) => ({ ...one, page })) },
 	};
-}
-
-/** The item with its evidence before the review. */
-export function withEvidence(
-	json: Json,
-	places: readonly PlaceOfValue[],
-	confidences: ReadonlyMap<string, unknown>,
-): Json {
-	const { review, ...rest } = json;
-	return { ...rest, evidence: evidenceOf(json, places, confidences), review };
 }
