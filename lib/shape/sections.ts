@@ -72,7 +72,7 @@ export function readSections(task: Task, body: Json): ReadDocument {
 		forms: asked('forms') ? forms.map(({ shown }) => shown) : undefined,
 		formulas: asked('formulas') ? formulas : undefined,
 		layout: layout?.map(({ shown }) => shown),
-		markdown: layout && toMarkdown(layout, tables, forms, lists.formulas, scope.budget),
+		markdown: layout && toMarkdown(layout, tables, forms, lists.formulas),
 	});
 	for (const element of elements) addUnknown(fields, element, scope);
 	if (parts.every((part) => lists[part].length === 0)) scope.doubt('document', NOTHING_FOUND);

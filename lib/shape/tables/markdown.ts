@@ -1,5 +1,4 @@
 /** A page as Markdown, in the order of its layout. */
-import type { AnswerBudget } from '../budget';
 import { own, type Json } from '../values/json';
 import type { Table } from './grid';
 
@@ -17,51 +16,37 @@ const LEFT_OUT = ['header', 'footer', 'page_number', 'image'];
 
 const HEADINGS: Readonly<Record<string, string>> = { title: '# ', sub_title: '## ' };
 
-/** Titles as headings, tables and forms as tables, formulas as `$$ … $$`; tables that no block names follow at the end. */
+/**
+ * Titles as headings, tables and forms as tables, formulas as `$$ … $$`, each of them once; tables that no block names
+ * follow at the end.
+ */
 export function toMarkdown(
 	blocks: readonly Block[],
 	tables: readonly Table[],
 	forms: readonly Table[],
 	formulas: readonly Json[],
-	budget: AnswerBudget,
 ): string {
-	const left = new Set([...tables, ...forms]);
+	const left = new Set<Table | Json>([...tables, ...forms, ...formulas]);
 	const parts = blocks.map((block) => {
 		const table = tables[(block.table ?? 0) - 1] ?? forms[(block.form ?? 0) - 1];
-		if (table) return left.delete(table) ? tableMarkdown(table, budget) : '';
-		const formula = own(formulas[(block.formula ?? 0) - 1], 'formula');
-		if (typeof formula === 'string') {
-			budget.spend(1, formula.length);
-			return `$$\n${formula}\n$$`;
-		}
+		if (table) return left.delete(table) ? tableMarkdown(table) : '';
+		const formula = formulas[(block.formula ?? 0) - 1];
+		const code = own(formula, 'formula');
+		if (typeof code === 'string') return left.delete(formula) ? `$$\n${code}\n$$` : '';
 		if (LEFT_OUT.includes(block.type) || block.text.trim() === '') return '';
 		const heading = Object.hasOwn(HEADINGS, block.type) ? HEADINGS[block.type] : '';
-		return heading === '' ? block.text : heading + oneLine(block.text);
+		return heading === '' ? block.text : heading + block.text.trim().replace(/\s*\n\s*/g, ' ');
 	});
-	for (const table of left) parts.push(tableMarkdown(table, budget));
-	return parts.filter((part) => part !== '').join('\n\n');
+	const others = [...tables, ...forms].filter((table) => left.has(table)).map(tableMarkdown);
+	return [...parts, ...others].filter((part) => part !== '').join('\n\n');
 }
 
-const oneLine = (text: string): string =>
-	text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '')
-		.join(' ');
-
-function tableMarkdown(table: Table, budget: AnswerBudget): string {
-	if (table.header.length === 0) return '';
-	const texts = [table.header, ...table.lines];
-	// A bar or a line break takes up to four characters
-	budget.spend(
-		0,
-		texts.reduce((sum, line) => sum + line.reduce((all, text) => all + text.length + 3, 0), 0),
-	);
-	const [header, ...lines] = texts.map((line) => `| ${line.map(markdownCell).join(' | ')} |`);
-	const rule = `| ${table.header.map(() => '---').join(' | ')} |`;
-	return [...table.titles, ...(table.titles.length > 0 ? [''] : []), header, rule, ...lines].join(
-		'\n',
-	);
+function tableMarkdown({ titles, header, lines }: Table): string {
+	if (header.length === 0) return '';
+	const rule = header.map(() => '---');
+	const rows = [header.map(markdownCell), rule, ...lines.map((line) => line.map(markdownCell))];
+	const table = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+	return titles.length > 0 ? `${titles.join('\n')}\n\n${table}` : table;
 }
 
 const markdownCell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\r?\n/g, '<br>');

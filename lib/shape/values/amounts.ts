@@ -5,7 +5,7 @@ import { halfWidth } from './json';
 export const LONGEST_NUMBER = 60;
 
 /** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
-const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
+export const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
 /** The currency of Chinese documents, which is not repeated in the item. */
 const YUAN = '(?:人民币|RMB|CNY) ?¥?|¥';
