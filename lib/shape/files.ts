@@ -123,19 +123,22 @@ export function withoutFiles(
 		if (typeof node !== 'object' || node === null) return node;
 		if (Array.isArray(node)) {
 			// null keeps the place of an element that became a file
-			const list = node.map((one: unknown, at) => walk(one, key, at + 1, parent) ?? null);
+			const list = node.map((one: unknown, at) =>
+				typeof one === 'number' ? one : (walk(one, key, at + 1, parent) ?? null),
+			);
 			return list.every((one, at) => one === node[at]) ? node : list;
 		}
 		const json = node as Json;
+		const names = Object.keys(json);
+		const kept = names.map((name) => walk(json[name], name, index, key));
+		const isChanged = names.some((name, at) => kept[at] !== json[name] || name === '__proto__');
+		if (!isChanged) return json;
 		const copy: Json = {};
-		let isSame = true;
-		for (const name of Object.keys(json)) {
-			const kept = walk(json[name], name, index, key);
-			if (kept !== json[name] || name === '__proto__') isSame = false;
-			if (kept !== undefined)
-				put(copy, name === '__proto__' ? freeName(json, 'proto') : name, kept);
+		for (const [at, name] of names.entries()) {
+			const free = name === '__proto__' ? freeName(json, 'proto') : name;
+			if (kept[at] !== undefined) put(copy, free, kept[at]);
 		}
-		return isSame ? json : copy;
+		return copy;
 	}
 
 	return walk(value, name, undefined, '');
