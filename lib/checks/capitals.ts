@@ -1,7 +1,6 @@
 /** The same amount in Chinese capitals and in figures. */
-import { isPerKilometer } from '../shape/values/amounts';
 import { digitOf, DIGITS, inCapitals, numberOf } from '../shape/values/numerals';
-import { readScalar } from '../shape/values/scalars';
+import { readYuan } from '../shape/values/scalars';
 import type { DocumentFields, Doubt } from './types';
 import { cents, moneyText, plainNumber } from './values';
 
@@ -42,11 +41,10 @@ function ofLabels(document: DocumentFields): Doubt[] {
 	const printed = plainNumber(document[figures] as string)
 		.replace(/^[^\d.]{0,6}/, '')
 		.replace(/整$/, '');
-	const { value, details } = readScalar(printed, { type: 'amount' });
-	const isYuan = !details?.currency && !isPerKilometer(printed);
-	if (typeof value === 'number' && isYuan) return capitalsDoubts(document, words, cents(value));
+	const value = readYuan(printed);
+	if (value !== undefined) return capitalsDoubts(document, words, cents(value));
 	const unreadable = { field: figures, reason: 'Cannot be read as an amount without doubt' };
-	return value === null || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
+	return printed === '' || numeralsOf(document[words] as string) === '' ? [] : [unreadable];
 }
 
 function capitalsDoubts(

@@ -1,4 +1,5 @@
 /** Small functions that several checks use: numbers and texts as printed, amounts as whole cents, so that sums are exact. */
+import { saysNone } from '../shape/values/amounts';
 import { halfWidth } from '../shape/values/json';
 import type { DocumentFields, Doubt } from './types';
 
@@ -63,10 +64,8 @@ export function cents(value: unknown): number | undefined {
 
 /** Cents where a word or stars may say that there is none; undefined where the value is not known. */
 export function centsOrNone(value: unknown): number | undefined {
-	const none =
-		typeof value === 'string' &&
-		/^(\**|免税|不征税|-+|—+|([A-Z]{2})? ?EXEMPT([A-Z]{2})?)$/.test(value.trim());
-	return none || value === null || value === undefined ? 0 : cents(value);
+	const isNone = typeof value === 'string' ? value.trim() === '' || saysNone(value) : value == null;
+	return isNone ? 0 : cents(value);
 }
 
 /** Whether a field is there and not empty. */

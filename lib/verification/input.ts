@@ -1,10 +1,9 @@
 /** Invoice data before it is sent: each invoice may be checked five times a day, so no wrong input leaves. */
 import type { InvoiceKind } from '../catalogue/types';
 import { Refused } from '../refused';
-import { isPerKilometer } from '../shape/values/amounts';
 import { readDate } from '../shape/values/dates';
 import { halfWidth, kindOf } from '../shape/values/json';
-import { readScalar } from '../shape/values/scalars';
+import { readYuan } from '../shape/values/scalars';
 import type { GivenInvoice, InvoiceData } from './types';
 
 const CHINA_AHEAD_MS = 8 * 3_600_000;
@@ -83,9 +82,7 @@ function normalAmount(value: unknown): string {
 	const text = plainText('Amount', value);
 	if (text === '') return text;
 	const sent = typeof value === 'number' ? value : text.toUpperCase();
-	const { value: amount, details } = readScalar(sent, { type: 'amount' });
-	const isYuan = !details?.currency && !isPerKilometer(text);
-	const cents = typeof amount === 'number' && isYuan ? Math.abs(amount) * 100 : NaN;
+	const cents = Math.abs(readYuan(sent) ?? NaN) * 100;
 	// 88.1 * 100 is not exact in binary: a difference so small is no third decimal
 	if (Math.abs(cents - Math.round(cents)) < 1e-4 && cents >= 1 && cents < 1e13) {
 		return (Math.round(cents) / 100).toFixed(2);

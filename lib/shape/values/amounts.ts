@@ -4,8 +4,7 @@ import { halfWidth } from './json';
 /** Longer texts are no numbers. */
 export const LONGEST_NUMBER = 60;
 
-/** What invoices and air tickets (EXEMPTCN, YQ EXEMPT) print where there is no amount. */
-export const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
+const NO_AMOUNT = /^(\*+|X{2,}|免税|不征税|-+|—+|\/|无|([A-Z]{2})?EXEMPT([A-Z]{2})?)$/;
 
 /** The currency of Chinese documents, which is not repeated in the item. */
 const YUAN = '(?:人民币|RMB|CNY) ?¥?|¥';
@@ -38,8 +37,9 @@ const MOST_DIGITS = 15;
 /** Digits before the dot that leave a number with long decimals exact far below a cent. */
 const MOST_BEFORE_DOT = 9;
 
-/** A price, not a sum of money. */
-export const isPerKilometer = (text: string): boolean => /\/(?:公里|km)$/i.test(text.trim());
+/** Whether a text says that there is no amount, as invoices and air tickets do: ***, 免税, EXEMPTCN, YQ EXEMPT. */
+export const saysNone = (text: string): boolean =>
+	NO_AMOUNT.test(halfWidth(text).replace(/\s+/g, ''));
 
 export interface Amount {
 	value: number;
@@ -52,8 +52,7 @@ export interface Amount {
 /** A printed amount, the text itself where it says "none", undefined where it cannot be read without doubt. */
 export function readMoney(text: string): Amount | string | undefined {
 	if (text.length > LONGEST_NUMBER) return undefined;
-	const plain = halfWidth(text);
-	return NO_AMOUNT.test(plain.replace(/\s+/g, '')) ? text : amountOf(AMOUNT.exec(plain));
+	return saysNone(text) ? text : amountOf(AMOUNT.exec(halfWidth(text)));
 }
 
 /** A printed number without a currency, undefined where it cannot be read without doubt. */

@@ -83,6 +83,15 @@ const READERS = {
 	),
 } satisfies Partial<Record<Field['type'], Reader>>;
 
+const PRICE_PER_KILOMETER = /\/(?:公里|km)$/i;
+
+/** A sum of money in yuan; undefined where a value cannot be read as one without doubt. */
+export function readYuan(value: string | number): number | undefined {
+	const { value: amount, details } = readScalar(value, { type: 'amount' });
+	const isSum = !details?.currency && !PRICE_PER_KILOMETER.test(String(value).trim());
+	return typeof amount === 'number' && isSum ? amount : undefined;
+}
+
 /** Reads one value; `null` stays `null`. */
 export function readScalar(value: unknown, as: ReadAs): Reading {
 	if (value === null) return { value };
