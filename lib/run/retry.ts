@@ -21,10 +21,9 @@ const rulesByKind: Readonly<Partial<Record<FailureKind, RetryRule>>> = {
 	throttled: { own: 16, baseMs: 500, capMs: 10_000 },
 };
 
-/** Codes of the service with a rule of their own. */
-const rulesByCode = new Map<string | undefined, RetryRule>([
-	['AIS.0105', { own: 1, baseMs: 1_000, capMs: 20_000 }],
-]);
+/** A recognition that came to nothing, which another try rarely changes */
+const FAILED_RECOGNITION = 'AIS.0105';
+const onceMore: RetryRule = { own: 1, baseMs: 1_000, capMs: 20_000 };
 
 export interface RetryPolicy {
 	/** Requests for one call, the first one included; 1 means nothing is ever repeated but for a new token or a corrected clock */
@@ -49,13 +48,10 @@ export function delayBeforeNext(
 	{ attempts, budgetMs }: RetryPolicy,
 	random: () => number,
 ): number | undefined {
-	const byCode = rulesByCode.get(failure.code);
-	const rule = byCode ?? rulesByKind[failure.kind];
-	const ownName = byCode ? failure.code! : failure.kind;
-	const name = rule?.own === undefined ? 'attempts' : ownName;
+	const rule = failure.code === FAILED_RECOGNITION ? onceMore : rulesByKind[failure.kind];
+	const name = rule?.own === undefined ? 'attempts' : failure.kind;
 	const repeat = (tally[name] ?? 0) + 1;
 	tally[name] = repeat;
-
 	if (!failure.repeatable || !rule || attempts <= 1) return undefined;
 	if (repeat > (rule.own ?? attempts - 1)) return undefined;
 	const delayMs = waitFor(rule, repeat, failure.retryAfterMs, random);

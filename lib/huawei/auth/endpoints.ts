@@ -10,10 +10,9 @@ interface EndpointSettings {
 	iamEndpoint?: unknown;
 }
 
-const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
 /** Whether a host name (as URL.hostname gives it) is this machine. */
-const isLoopback = (hostname: string): boolean => loopback.test(hostname);
+const isLoopback = (hostname: string): boolean =>
+	/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 function parseEndpoint(text: string): URL | undefined {
 	const named = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
@@ -57,17 +56,16 @@ function regionId(settings: EndpointSettings): string {
 	return id;
 }
 
+const originOf = (service: 'ocr' | 'iam', settings: EndpointSettings): string =>
+	settings.customEndpoints === true
+		? customOrigin(settings[`${service}Endpoint`], `${service.toUpperCase()} Endpoint`)
+		: `https://${service}.${regionId(settings)}.myhuaweicloud.com`;
+
 /** Origin of the OCR service for a credential, without a trailing slash. Throws Refused. */
-export function ocrEndpoint(settings: EndpointSettings): string {
-	if (settings.customEndpoints === true) return customOrigin(settings.ocrEndpoint, 'OCR Endpoint');
-	return `https://ocr.${regionId(settings)}.myhuaweicloud.com`;
-}
+export const ocrEndpoint = (settings: EndpointSettings): string => originOf('ocr', settings);
 
 /** Origin of the identity service (IAM) for a credential, without a trailing slash. Throws Refused. */
-export function iamEndpoint(settings: EndpointSettings): string {
-	if (settings.customEndpoints === true) return customOrigin(settings.iamEndpoint, 'IAM Endpoint');
-	return `https://iam.${regionId(settings)}.myhuaweicloud.com`;
-}
+export const iamEndpoint = (settings: EndpointSettings): string => originOf('iam', settings);
 
 const huaweiHost = /\.myhuaweicloud\.(com|cn|eu)$/;
 

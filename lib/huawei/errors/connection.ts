@@ -91,34 +91,8 @@ function chainOf(thrown: unknown): Thrown[] {
 	return chain;
 }
 
-/**
- * What an exception of the request helper means. Reads n8n's NodeApiError, axios and Node alike, by what they carry:
- * `failure` (used as it is), a code, or words. An answer is never an exception here, whatever its status.
- * @param host where the call went, to be named
- */
-export function failureOfConnection(thrown: unknown, host?: string): ServiceFailure {
-	const chain = chainOf(thrown);
-	const message = textOrEmpty(chain[0]?.message) || textOrEmpty(thrown);
-	return (
-		carriedFailure(chain) ??
-		codedFailure(chain, host) ?? {
-			kind: 'connection',
-			message: presentable(message) || 'The call could not be sent',
-			remedy: 'Check the credential and the network of the machine that runs n8n.',
-			repeatable: false,
-		}
-	);
-}
-
-/** That of a sign-in that was refused. */
-function carriedFailure(chain: Thrown[]): ServiceFailure | undefined {
-	const failures = chain.map(({ failure }) => failure as Partial<ServiceFailure> | undefined);
-	return failures.find((failure) => typeof failure?.kind === 'string') as
-		| ServiceFailure
-		| undefined;
-}
-
-function codedFailure(chain: Thrown[], host?: string): ServiceFailure | undefined {
+/** The code that the table knows, from the codes, names and words of what was thrown. */
+function codeIn(chain: Thrown[]): string | undefined {
 	const codes = chain.flatMap(({ code, httpCode, name }) => [
 		textOrEmpty(code),
 		textOrEmpty(httpCode),
@@ -127,14 +101,32 @@ function codedFailure(chain: Thrown[], host?: string): ServiceFailure | undefine
 	const words = chain.flatMap(({ message }) =>
 		connectionWords.filter(([pattern]) => pattern.test(textOrEmpty(message))),
 	);
-	const named = [...codes, ...words.map(([, code]) => code)].map((code) =>
-		/^ERR_SSL_/.test(code) ? 'EPROTO' : code,
-	);
-	const code = named.find((name) => connectionTable[name]);
-	return code === undefined ? undefined : failureOfCode(code, host);
+	return [...codes, ...words.map(([, code]) => code)]
+		.map((code) => (code.startsWith('ERR_SSL_') ? 'EPROTO' : code))
+		.find((code) => Object.hasOwn(connectionTable, code));
 }
 
-function failureOfCode(code: string, host?: string): ServiceFailure {
+/**
+ * What an exception of the request helper means. Reads n8n's NodeApiError, axios and Node alike, by what they carry:
+ * `failure` (that of a refused sign-in, used as it is), a code, or words. An answer is never an exception here,
+ * whatever its status.
+ * @param host where the call went, to be named
+ */
+export function failureOfConnection(thrown: unknown, host?: string): ServiceFailure {
+	const chain = chainOf(thrown);
+	const failures = chain.map(({ failure }) => failure as Partial<ServiceFailure> | undefined);
+	const carried = failures.find((failure) => typeof failure?.kind === 'string');
+	if (carried) return carried as ServiceFailure;
+	const code = codeIn(chain);
+	if (code === undefined) {
+		const message = textOrEmpty(chain[0]?.message) || textOrEmpty(thrown);
+		return {
+			kind: 'connection',
+			message: presentable(message) || 'The call could not be sent',
+			remedy: 'Check the credential and the network of the machine that runs n8n.',
+			repeatable: false,
+		};
+	}
 	const { kind, message, remedy, repeatable = false } = connectionTable[code];
 	if (kind === 'cancelled') return { kind, message, remedy, repeatable };
 	const named = host === undefined ? message : `${host}: ${message}`;

@@ -32,8 +32,7 @@ const isClosed = ({ code, kind }: ServiceFailure): boolean =>
 	code?.endsWith('.4204') === true || kind === 'notOffered';
 
 /** Signed in, and the service looked for a document. */
-const isPass = (failure: ServiceFailure | undefined): boolean =>
-	failure === undefined || failure.kind === 'input' || failure.kind === 'throttled';
+const isPass = ({ kind }: ServiceFailure): boolean => kind === 'input' || kind === 'throttled';
 
 async function probe(
 	context: SignInContext,
@@ -50,19 +49,18 @@ async function probe(
 /** The refusal when no API was open: which of the two reasons, and what to change. */
 function notOpen(failure: ServiceFailure, { region }: HuaweiCredential): ServiceFailure {
 	const label = regionLabel(region);
-	return failure.kind === 'notOffered'
-		? {
-				...failure,
-				message: `The sign-in works, but there is no OCR service at this address for region ${label}: ${failure.message}`,
-				remedy:
+	const [what, remedy] =
+		failure.kind === 'notOffered'
+			? [
+					'there is no OCR service at this address for',
 					'Choose a region that offers OCR, such as cn-north-4, and check the custom endpoints.',
-			}
-		: {
-				...failure,
-				message: `The sign-in works, but the OCR service is not enabled for this account in region ${label}: ${failure.message}`,
-				remedy:
+				]
+			: [
+					'the OCR service is not enabled for this account in',
 					'Enable the APIs you need in the OCR console of this region, or choose the region in which they are enabled.',
-			};
+				];
+	const message = `The sign-in works, but ${what} region ${label}: ${failure.message}`;
+	return { ...failure, message, remedy };
 }
 
 /** The refusal of a token that has only just been made. */
@@ -89,7 +87,8 @@ async function findForeignProject(
 }
 
 /**
- * Finds out whether the service takes the credential. A token is renewed and a clock corrected once.
+ * Finds out whether the service takes the credential. A token is renewed or a clock corrected once: a key is locked
+ * after five refusals.
  * @param first the session to begin with
  * @returns the session to go on with; throws SignInRefused with what has to be corrected
  */
@@ -101,25 +100,25 @@ export async function checkCredential(
 	const { host } = new URL(ocrEndpoint(credential));
 	let session = first;
 	let closed: ServiceFailure | undefined;
-	// A key is locked after five refusals
 	let isCorrected = false;
 	for (const api of apisOfRegion(credential)) {
 		const offset = memory.clockOffset(host);
 		let failure = await probe(context, session, api);
-		if (isCorrected && (failure?.kind === 'clock' || failure?.kind === 'token')) {
-			throw new SignInRefused(failure);
-		}
-		if (failure?.kind === 'clock' && memory.correctClock(host, offset, failure.clockOffsetMs)) {
+		if (!isCorrected && (failure?.kind === 'token' || failure?.kind === 'clock')) {
 			isCorrected = true;
+			const { kind, clockOffsetMs } = failure;
+			if (kind === 'token') {
+				state.refuseToken(session?.token);
+				session = await renewSession(context);
+			} else if (!memory.correctClock(host, offset, clockOffsetMs)) {
+				throw new SignInRefused(failure);
+			}
 			failure = await probe(context, session, api);
-		} else if (failure?.kind === 'token') {
-			state.refuseToken(session?.token);
-			isCorrected = true;
-			session = await renewSession(context);
-			failure = await probe(context, session, api);
-			if (failure?.kind === 'token') throw new SignInRefused(freshTokenRefused(failure));
+			if (kind === 'token' && failure?.kind === 'token') {
+				throw new SignInRefused(freshTokenRefused(failure));
+			}
 		}
-		if (failure === undefined || isPass(failure)) {
+		if (!failure || isPass(failure)) {
 			closed = undefined;
 			break;
 		}

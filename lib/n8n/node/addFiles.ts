@@ -70,28 +70,29 @@ async function withNewFiles(
 	}
 }
 
+/** Pages in one proof sheet */
+const MOST_PROOF_PAGES = 20;
+
 /** The pages of a document with places: both sides of a joined card, else those that values stand on. */
-async function proofPages(
-	placed: ReadOutcome,
-	evidence: readonly Evidence[],
-): Promise<ProofPage[]> {
-	const { source, back } = placed;
+async function proofPages(placed: ReadOutcome, evidence: Evidence[]): Promise<ProofPage[]> {
+	const { back } = placed;
 	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
-	if (numbers.length === 0) numbers.push(source.page ?? 1);
-	const wanted: Array<{ of: ReadOutcome; page: number; side?: 'front' | 'back' }> = back
+	const sides = back
 		? [
-				{ of: placed, page: source.page ?? 1, side: 'front' },
-				{ of: back, page: back.source.page ?? 1, side: 'back' },
+				{ of: placed, side: 'front' as const, numbers: [] },
+				{ of: back, side: 'back' as const, numbers: [] },
 			]
-		: numbers.map((page) => ({ of: placed, page }));
+		: [{ of: placed, side: undefined, numbers }];
 	const pages: ProofPage[] = [];
-	for (const { of, page, side } of wanted) {
+	for (const { of, side, numbers } of sides) {
 		const { input, source } = of;
-		const places = evidence.filter((place) => place.page === page && place.side === side);
-		// A check has no page, and of a file behind a URL only the places are known
-		if (input.kind !== 'file' && places.length === 0) continue;
 		const bytes = input.kind === 'file' ? await input.load() : undefined;
-		pages.push(await proofPageOf(bytes, places, { page, side, sentAs: source.sentAs }, pause));
+		for (const page of numbers.length > 0 ? numbers : [source.page ?? 1]) {
+			const places = evidence.filter((place) => place.page === page && place.side === side);
+			// A check has no page, and of a file behind a URL only the places are known
+			if (!bytes && places.length === 0) continue;
+			pages.push(await proofPageOf(bytes, places, { page, side, sentAs: source.sentAs }, pause));
+		}
 	}
 	return pages;
 }
@@ -108,14 +109,6 @@ async function proofOf(
 	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
 }
 
-/** Pages in one proof sheet */
-const MOST_PROOF_PAGES = 20;
-
-const textLines = (evidence: Evidence[]): Line[] =>
-	evidence.flatMap(({ name, value, box }) =>
-		name === 'text' && typeof value === 'string' ? { text: value, box } : [],
-	);
-
 /** All pages of a file in one PDF. */
 async function searchableOf(
 	job: Job,
@@ -129,15 +122,16 @@ async function searchableOf(
 	const title = inputName(placed.input) ?? job.entry.name;
 	const { sentAs } = placed.source;
 	const lines = new Map<number, Line[]>();
-	for (const place of evidence) {
-		const known = lines.get(place.page);
-		if (known) known.push(...textLines([place]));
-		else lines.set(place.page, textLines([place]));
+	for (const { name, value, box, page } of evidence) {
+		if (name !== 'text' || typeof value !== 'string') continue;
+		const onPage = lines.get(page) ?? [];
+		onPage.push({ text: value, box });
+		lines.set(page, onPage);
 	}
 	const data =
 		detectFormat(bytes)?.id === 'PDF'
 			? await searchablePdf(bytes, { lines, sentAs, title }, pause)
-			: await searchablePicture(bytes, textLines(evidence), title);
+			: await searchablePicture(bytes, lines.get(1) ?? [], title);
 	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
 }
 

@@ -11,8 +11,8 @@ import type { PageResult } from './outcome';
 /** Answers in the execution's own data, by identity. */
 function rememberedAnswers(context: IExecuteFunctions): Record<string, PageResult> {
 	const memory = context.getContext('node');
-	memory.answers ??= {};
-	return memory.answers as IDataObject as unknown as Record<string, PageResult>;
+	memory.pageResults ??= {};
+	return memory.pageResults as IDataObject as unknown as Record<string, PageResult>;
 }
 
 /** Opens a run, which is everything that the documents of one execution share: settings of the first item, credential, pool, pace and memory. */
