@@ -15,7 +15,5 @@ function csvCell(value: unknown): string {
 	return /[",;\r\n\t]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-export const csvOf = ({ header, rows }: Sheet): Buffer =>
-	Buffer.from(
-		`\uFEFF${[header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
-	);
+export const csvOf = ({ header, rows }: Sheet): string =>
+	`\uFEFF${[header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;

@@ -1,14 +1,10 @@
 /** A Word document (ECMA-376, WordprocessingML): headings, paragraphs and tables, nothing else. */
 import type { PrintedTable } from '../../shape/types';
 import { escaped } from '../escape';
+import { officeFile } from './office';
 import { labelOf, type Paper, printOf, shownValue } from './paper';
-import { zip } from './zip';
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** Width of the text on a page of A4 with margins of 2 cm, in twentieths of a point */
 const WIDTH = 9638;
@@ -81,7 +77,7 @@ const border = (side: string): string =>
 const heading = (level: number, size: number): string =>
 	`<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:b/><w:sz w:val="${size}"/></w:rPr></w:style>`;
 
-const STYLES = `${XML}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="SimSun" w:cs="Arial"/><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${heading(1, 32)}${heading(2, 26)}<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders></w:tblPr></w:style></w:styles>`;
+const STYLES = `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="SimSun" w:cs="Arial"/><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${heading(1, 32)}${heading(2, 26)}<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders></w:tblPr></w:style></w:styles>`;
 
 /** The document: title, fields, then text and tables in the order of the page. */
 export async function docxOf(paper: Paper): Promise<Buffer> {
@@ -103,23 +99,9 @@ export async function docxOf(paper: Paper): Promise<Buffer> {
 	];
 	const page =
 		'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-	return await zip([
-		[
-			'[Content_Types].xml',
-			`${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
-		],
-		[
-			'_rels/.rels',
-			`${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-		],
-		[
-			'word/_rels/document.xml.rels',
-			`${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-		],
-		['word/styles.xml', STYLES],
-		[
-			'word/document.xml',
-			`${XML}<w:document xmlns:w="${MAIN}"><w:body>${body.join('')}${page}</w:body></w:document>`,
-		],
+	const document = `<w:document xmlns:w="${MAIN}"><w:body>${body.join('')}${page}</w:body></w:document>`;
+	return await officeFile('word', [
+		['document', 'document.main', document],
+		['styles', 'styles', STYLES],
 	]);
 }

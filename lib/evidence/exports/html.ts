@@ -28,7 +28,7 @@ export const htmlPage = (title: string, style: string, body: string): string =>
 	`<!DOCTYPE html>\n<meta charset=utf-8><meta http-equiv=Content-Security-Policy content="${CSP}"><meta name=viewport content=width=device-width><title>${escaped(title)}</title><style>${style}</style>\n${body}\n`;
 
 /** The HTML page of an item: fields, then text and tables in the order of the page. */
-export function htmlOf(paper: Paper): Buffer {
+export function htmlOf(paper: Paper): string {
 	const fields = paper.fields.map(
 		([name, value]) =>
 			`<tr><th>${escaped(labelOf(name))}</th><td>${escaped(shownValue(value))}</td></tr>`,
@@ -43,5 +43,5 @@ export function htmlOf(paper: Paper): Buffer {
 		...(fields.length > 0 ? [`<table>${fields.join('\n')}</table>`] : []),
 		...parts,
 	];
-	return Buffer.from(htmlPage(paper.title, STYLE, body.join('\n')));
+	return htmlPage(paper.title, STYLE, body.join('\n'));
 }

@@ -1,4 +1,5 @@
 /** Files that people keep, made of an item: text, Markdown, CSV, HTML, workbook, Word document. */
+import { FORMATS } from '../../media/format/formats';
 import type { PrintedTable, ShapedFile } from '../../shape/types';
 import type { Json } from '../../shape/values/json';
 import { csvOf } from './csv';
@@ -6,26 +7,6 @@ import { docxOf } from './docx';
 import { htmlOf } from './html';
 import { labelOf, type Paper, paperOf, printOf, shownValue, type Sheet } from './paper';
 import { xlsxOf } from './xlsx';
-
-export const FILE_KINDS = ['text', 'markdown', 'csv', 'html', 'xlsx', 'docx'] as const;
-
-export type FileKind = (typeof FILE_KINDS)[number];
-
-/** A file before it is named: the parts that differ by kind. */
-const TYPES: Readonly<Record<FileKind, { extension: string; mimeType: string }>> = {
-	text: { extension: 'txt', mimeType: 'text/plain' },
-	markdown: { extension: 'md', mimeType: 'text/markdown' },
-	csv: { extension: 'csv', mimeType: 'text/csv' },
-	html: { extension: 'html', mimeType: 'text/html' },
-	xlsx: {
-		extension: 'xlsx',
-		mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	},
-	docx: {
-		extension: 'docx',
-		mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	},
-};
 
 function textFile({ fields, text, sheets }: Paper): string {
 	if (text !== '') return `${text}\n`;
@@ -82,24 +63,31 @@ function workbookSheets(paper: Paper): Sheet[] {
 	return [{ name: 'fields', header: ['name', 'value'], rows: paper.fields }, ...paper.sheets];
 }
 
-async function contentsOf(kind: FileKind, paper: Paper, json: Json): Promise<Buffer[]> {
-	switch (kind) {
-		case 'text':
-			return [Buffer.from(textFile(paper))];
-		case 'markdown':
-			return [
-				Buffer.from(typeof json.markdown === 'string' ? `${json.markdown}\n` : markdownFile(paper)),
-			];
-		case 'csv':
-			return sheetsFor(paper).map(csvOf);
-		case 'html':
-			return [htmlOf(paper)];
-		case 'xlsx':
-			return [await xlsxOf(workbookSheets(paper))];
-		case 'docx':
-			return [await docxOf(paper)];
-	}
+interface Kind {
+	extension: string;
+	mimeType: string;
+	/** The contents of its files; only CSV has several */
+	make: (paper: Paper, json: Json) => Array<string | Buffer> | Promise<Buffer[]>;
 }
+
+const KINDS = {
+	text: { ...FORMATS.TEXT, make: (paper) => [textFile(paper)] },
+	markdown: {
+		extension: 'md',
+		mimeType: 'text/markdown',
+		make: (paper, { markdown }) => [
+			typeof markdown === 'string' ? `${markdown}\n` : markdownFile(paper),
+		],
+	},
+	csv: { extension: 'csv', mimeType: 'text/csv', make: (paper) => sheetsFor(paper).map(csvOf) },
+	html: { ...FORMATS.HTML, make: (paper) => [htmlOf(paper)] },
+	xlsx: { ...FORMATS.XLSX, make: async (paper) => [await xlsxOf(workbookSheets(paper))] },
+	docx: { ...FORMATS.DOCX, make: async (paper) => [await docxOf(paper)] },
+} satisfies Record<string, Kind>;
+
+export type FileKind = keyof typeof KINDS;
+
+export const FILE_KINDS = Object.keys(KINDS) as FileKind[];
 
 /**
  * The files of one document. Several tables give several CSV files: `csv`, `csv_2` …
@@ -116,10 +104,12 @@ export async function exportFiles(
 	const paper = paperOf(json, title, tables);
 	const files: ShapedFile[] = [];
 	for (const kind of FILE_KINDS.filter((one) => kinds.includes(one))) {
-		const contents = await contentsOf(kind, paper, json);
-		contents.forEach((data, at) =>
-			files.push({ name: at === 0 ? kind : `${kind}_${at + 1}`, data, ...TYPES[kind] }),
-		);
+		const { extension, mimeType, make }: Kind = KINDS[kind];
+		(await make(paper, json)).forEach((content, at) => {
+			const name = at === 0 ? kind : `${kind}_${at + 1}`;
+			const data = typeof content === 'string' ? Buffer.from(content) : content;
+			files.push({ name, data, extension, mimeType });
+		});
 	}
 	return files;
 }

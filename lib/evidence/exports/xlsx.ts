@@ -1,14 +1,10 @@
 /** A workbook (ECMA-376, SpreadsheetML): one sheet a table, typed cells, no formulas. */
 import { uniqueNames } from '../../shape/values/json';
 import { cutTo, escaped } from '../escape';
+import { officeFile, RELATIONS } from './office';
 import { shownValue, type Sheet } from './paper';
-import { zip } from './zip';
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** What Excel holds at most */
 const MOST_ROWS = 1_048_576;
@@ -57,10 +53,10 @@ function sheetXml({ header, rows }: Sheet): string {
 	});
 	const view =
 		'<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" defaultColWidth="16"/>';
-	return `${XML}<worksheet xmlns="${MAIN}">${view}<sheetData>${lines.join('')}</sheetData></worksheet>`;
+	return `<worksheet xmlns="${MAIN}">${view}<sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /** Sheet names that Excel accepts: short, without certain characters, unique without regard to case. */
 function sheetNames(sheets: readonly Sheet[]): string[] {
@@ -75,34 +71,13 @@ function sheetNames(sheets: readonly Sheet[]): string[] {
 export async function xlsxOf(given: readonly Sheet[]): Promise<Buffer> {
 	const sheets = given.length > 0 ? given : [{ name: 'Empty', header: [], rows: [] }];
 	const names = sheetNames(sheets);
-	const numbers = sheets.map((_, at) => at + 1);
-	const override = (part: string, type: string) =>
-		`<Override PartName="${part}" ContentType="${TYPE}.${type}+xml"/>`;
-	const relation = (id: number, type: string, target: string) =>
-		`<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
-	const relations = (list: string) =>
-		`${XML}<Relationships xmlns="${PACKAGE}/relationships">${list}</Relationships>`;
-	return await zip([
-		[
-			'[Content_Types].xml',
-			`${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${override('/xl/styles.xml', 'styles')}${numbers.map((n) => override(`/xl/worksheets/sheet${n}.xml`, 'worksheet')).join('')}</Types>`,
-		],
-		['_rels/.rels', relations(relation(1, 'officeDocument', 'xl/workbook.xml'))],
-		[
-			'xl/workbook.xml',
-			`${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${numbers.map((n) => `<sheet name="${escaped(names[n - 1])}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
-		],
-		[
-			'xl/_rels/workbook.xml.rels',
-			relations(
-				numbers.map((n) => relation(n, 'worksheet', `worksheets/sheet${n}.xml`)).join('') +
-					relation(sheets.length + 1, 'styles', 'styles.xml'),
-			),
-		],
-		['xl/styles.xml', STYLES],
-		...sheets.map((sheet, at): [string, string] => [
-			`xl/worksheets/sheet${at + 1}.xml`,
-			sheetXml(sheet),
-		]),
+	const list = names.map(
+		(name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+	);
+	const workbook = `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets></workbook>`;
+	return await officeFile('xl', [
+		['workbook', 'sheet.main', workbook],
+		...sheets.map((one, at) => [`worksheets/sheet${at + 1}`, 'worksheet', sheetXml(one)] as const),
+		['styles', 'styles', STYLES],
 	]);
 }
