@@ -6,16 +6,13 @@ import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
 import type { Evidence } from '../shape/evidence';
 import type { ProofPage } from './proofLayer';
-import { pixelsAPoint, shownPage } from './searchable/toPage';
+import { areTurned, farOf, pixelsAPoint, shownPage } from './searchable/toPage';
 
 /** Formats that every browser shows. */
 const SHOWN: readonly string[] = ['JPEG', 'PNG', 'GIF', 'BMP', 'WEBP'];
 
 /** The size of a page and its picture. */
 type Look = Pick<ProofPage, 'width' | 'height' | 'picture'>;
-
-const farOf = (places: readonly Evidence[], axis: 0 | 1): number =>
-	places.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
 
 /** An upright sheet of A4 as far as the places reach. */
 function emptyPage(places: readonly Evidence[]): Look {
@@ -53,16 +50,13 @@ async function pdfPage(
 	});
 }
 
-/** The size that the places are in. A service that turns by EXIF first has places outside of the stored picture. */
+/** A picture, in the size that the places are in. */
 function picturePage(bytes: Buffer, places: readonly Evidence[]): Look | undefined {
 	const format = detectFormat(bytes);
 	const size = format && pixelSize(bytes, format.id);
 	if (!size) return undefined;
-	const { width, height } = size;
-	const [right, bottom] = [farOf(places, 0), farOf(places, 1)];
-	const byExif =
-		(right > 1.02 * width && right <= height) || (bottom > 1.02 * height && bottom <= width);
-	const shown = byExif ? { width: height, height: width } : size;
+	const byExif = areTurned(places, size);
+	const shown = byExif ? { width: size.height, height: size.width } : size;
 	if (!SHOWN.includes(format.id)) return shown;
 	return { ...shown, picture: { data: bytes, mimeType: format.mimeType, byExif } };
 }

@@ -7,10 +7,12 @@ import { labelOf, type Paper, type Sheet, shownValue } from './exports/paper';
 import { isOn, layer, type ProofPage, shown } from './proofLayer';
 import { styleFor } from './proofStyle';
 
-/** More than any page of the service has; of further rows only the number is shown */
+/** More than any page of the service has */
 const MOST_ROWS = 6_000;
 
 interface Row {
+	/** Stands at its boxes too */
+	number: number;
 	name: string;
 	value: unknown;
 	confidence?: number;
@@ -19,8 +21,7 @@ interface Row {
 	boxes: Evidence[];
 }
 
-/** A row and its number. */
-type Numbered = readonly [row: Row, number: number];
+type RowsByName = ReadonlyMap<string, Row>;
 
 /** Values in their order: those in doubt, the fields, other values with a place. */
 function rowsOf(json: Json, paper: Paper, evidence: readonly Evidence[]): Row[] {
@@ -28,7 +29,7 @@ function rowsOf(json: Json, paper: Paper, evidence: readonly Evidence[]): Row[] 
 	const row = (name: string, value: unknown, key = name): Row => {
 		const known = rows.get(key);
 		if (known) return known;
-		const made: Row = { name, value, boxes: [] };
+		const made: Row = { number: 0, name, value, boxes: [] };
 		rows.set(key, made);
 		return made;
 	};
@@ -57,14 +58,15 @@ function rowsOf(json: Json, paper: Paper, evidence: readonly Evidence[]): Row[] 
 	}
 	const all = [...rows.values()].slice(0, MOST_ROWS);
 	const isSure = ({ reason }: Row) => reason === undefined;
-	return [...all.filter((one) => !isSure(one)), ...all.filter(isSure)];
+	const inOrder = [...all.filter((one) => !isSure(one)), ...all.filter(isSure)];
+	return inOrder.map((one, at) => ({ ...one, number: at + 1 }));
 }
 
 const sureOf = ({ confidence }: Row): string =>
 	confidence === undefined ? '' : `<small>${Math.round(confidence * 100)}%</small>`;
 
-function rowHtml([row, number]: Numbered, page: ProofPage): string {
-	const { name, value, reason, expected } = row;
+function rowHtml(row: Row, page: ProofPage): string {
+	const { number, name, value, reason, expected } = row;
 	const right = expected === undefined ? '' : `. Expected: ${shown(expected)}`;
 	const why = reason === undefined ? '' : `<em>${shown(reason)}${right}</em>`;
 	const label = name === 'text' ? '' : `<b>${escaped(cutTo(labelOf(name), 100))}</b>`;
@@ -80,12 +82,11 @@ function placedTable(
 ): string {
 	const lines = rows.map((values, at) => {
 		const cells = values.map((value, column) => {
-			const cell = byName.get(`${paths[at]}.${header[column]}`);
-			if (!cell) return `<td>${shown(value)}`;
-			const [row, number] = cell;
-			const words = `<i>${number}</i>${shown(value)}${sureOf(row)}`;
+			const row = byName.get(`${paths[at]}.${header[column]}`);
+			if (!row) return `<td>${shown(value)}`;
+			const words = `<i>${row.number}</i>${shown(value)}${sureOf(row)}`;
 			if (row.reason !== undefined) return `<td class=r>${words}`;
-			return `<td tabindex=0>${words}${layer(row.boxes, number, page)}`;
+			return `<td tabindex=0>${words}${layer(row.boxes, row.number, page)}`;
 		});
 		return `<tr>${cells.join('')}`;
 	});
@@ -93,13 +94,11 @@ function placedTable(
 	return `<h2>${escaped(labelOf(name))}</h2><table><tr>${head}${lines.join('\n')}</table>`;
 }
 
-type RowsByName = ReadonlyMap<string, Numbered>;
-
 /** The names of the cells of a table that have places, where all of them are on this page. */
 function placedOn({ header, paths = [] }: Sheet, byName: RowsByName, page: ProofPage): string[] {
 	const names = paths.flatMap((path) => header.map((column) => `${path}.${column}`));
-	const placed = names.filter((name) => byName.get(name)?.[0].boxes.length);
-	const all = placed.every((name) => byName.get(name)?.[0].boxes.every((one) => isOn(one, page)));
+	const placed = names.filter((name) => byName.get(name)?.boxes.length);
+	const all = placed.every((name) => byName.get(name)?.boxes.every((one) => isOn(one, page)));
 	return all ? placed : [];
 }
 
@@ -141,8 +140,8 @@ export function proofSheet(
 	evidence: readonly Evidence[],
 	pages: readonly ProofPage[],
 ): Buffer {
-	const rows = rowsOf(json, paper, evidence).map((row, at): Numbered => [row, at + 1]);
-	const byName: RowsByName = new Map(rows.map((one) => [one[0].name, one]));
+	const rows = rowsOf(json, paper, evidence);
+	const byName: RowsByName = new Map(rows.map((one) => [one.name, one]));
 	const placed = new Set<Sheet>();
 	const sections = pages.map((page, at) => {
 		const inTables = new Set<string>();
@@ -153,7 +152,7 @@ export function proofSheet(
 			for (const name of names) inTables.add(name);
 			return placedTable(one, byName, page);
 		});
-		const mine = rows.filter(([{ name, boxes, reason }]) => {
+		const mine = rows.filter(({ name, boxes, reason }) => {
 			if (inTables.has(name) && reason === undefined) return false;
 			return boxes.length === 0 ? at === 0 : boxes.some((one) => isOn(one, page));
 		});
@@ -165,13 +164,9 @@ export function proofSheet(
 	const tables = paper.sheets
 		.filter((one) => !placed.has(one))
 		.map((one) => `<h2>${escaped(labelOf(one.name))}</h2>${tableHtml(one)}`);
-	const body = [
-		`<h1>${escaped(paper.title)}</h1>${stateOf(json)}`,
-		...sections,
-		...alone,
-		...tables,
-	];
-	return Buffer.from(htmlPage(paper.title, styleFor(body.join('\n')), body.join('\n')));
+	const head = `<h1>${escaped(paper.title)}</h1>${stateOf(json)}`;
+	const body = [head, ...sections, ...alone, ...tables].join('\n');
+	return Buffer.from(htmlPage(paper.title, styleFor(body), body));
 }
 
 const NO_PAGE: ProofPage = { page: 0, width: 1, height: 1 };

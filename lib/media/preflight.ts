@@ -62,9 +62,8 @@ function findingOf(bytes: Buffer, limits: Limits, others: OtherReader): Finding 
 	const format = detectFormat(bytes);
 	const formats: readonly string[] = limits.file.formats;
 	if (!format || !formats.includes(format.id)) {
-		const behind = format?.encrypted ? ' behind a password' : '';
 		return [
-			`is ${format?.phrase ?? 'in no known format'}${behind}; ${limits.name} reads ${list(formats)}.`,
+			`is ${format?.phrase ?? 'in no known format'}; ${limits.name} reads ${list(formats)}.`,
 			formatRemedy(format?.id, formats, others),
 		];
 	}

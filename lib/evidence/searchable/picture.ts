@@ -9,6 +9,8 @@ import { streamOf } from './writer';
 interface Embedded {
 	width: number;
 	height: number;
+	/** Clockwise, in degrees, by which viewers turn the picture */
+	turn?: number;
 	/** The whole stream object */
 	object: Buffer;
 }
@@ -46,13 +48,8 @@ function embeddedJpeg(bytes: Buffer): Embedded {
 	// Four colours are stored the other way round where the file has Adobe's mark
 	const negative = frame.components === 4 && bytes.subarray(0, HEAD_BYTES).includes('Adobe');
 	const turned = negative ? '/Decode[1 0 1 0 1 0 1 0]' : '';
-	return image(
-		frame.width,
-		frame.height,
-		8,
-		`/ColorSpace${space}${turned}/Filter/DCTDecode`,
-		bytes,
-	);
+	const more = `/ColorSpace${space}${turned}/Filter/DCTDecode`;
+	return { ...image(frame.width, frame.height, 8, more, bytes), turn: frame.turn };
 }
 
 interface Chunks {

@@ -1,10 +1,11 @@
 /** A picture as a PDF of one page with its text. */
 import { type Dict, Ref } from '../../media/pdf/lexer';
-import type { Box, Point } from '../../shape/values/box';
+import type { Bounds } from '../../media/pdf/pageTree';
+import type { Box } from '../../shape/values/box';
 import { Codes, FONT_OBJECTS, putFont } from './font';
 import { languageOf, layerOf, type Line } from './layer';
 import { embedded } from './picture';
-import { within } from './toPage';
+import { areTurned, fromDrawn, within } from './toPage';
 import { packedStream, textString, Writer, written } from './writer';
 
 const HEAD = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1');
@@ -24,28 +25,25 @@ export async function searchablePicture(
 	lines: readonly Line[],
 	title: string,
 ): Promise<Buffer> {
-	const { width, height, object: picture } = await embedded(bytes);
+	const picture = await embedded(bytes);
+	const { width, height, turn = 0 } = picture;
 	const scale = LONG_SIDE / Math.max(width, height);
-	const [pageWidth, pageHeight] = [round(width * scale), round(height * scale)];
+	const [right, top] = [round(width * scale), round(height * scale)];
+	const bounds: Bounds = [0, 0, right, top];
+	const toPage = fromDrawn({ bounds, turn: areTurned(lines, picture) ? turn : 0 }, 1 / scale);
 	const codes = new Codes();
-	const onPage = (box: Box) =>
-		within(box.map(([x, y]): Point => [x * scale, pageHeight - y * scale]) as Box, [
-			0,
-			0,
-			pageWidth,
-			pageHeight,
-		]);
+	const onPage = (box: Box) => within(box.map(toPage) as Box, bounds);
 	const layer = layerOf(lines, onPage, codes, '/F');
-	const draw = Buffer.from(`q ${pageWidth} 0 0 ${pageHeight} 0 0 cm /I Do Q\n`);
+	const draw = Buffer.from(`q ${right} 0 0 ${top} 0 0 cm /I Do Q\n`);
 	const pdf = new Writer(HEAD.length, 1);
 	const first = pdf.reserve(6);
 	const font = pdf.reserve(FONT_OBJECTS);
 	const objects = [
 		`<</Type/Catalog/Pages 2 0 R/Lang(${languageOf(lines.map(({ text }) => text))})/ViewerPreferences<</DisplayDocTitle true>>>>`,
 		'<</Type/Pages/Kids[3 0 R]/Count 1>>',
-		`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${pageWidth} ${pageHeight}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F ${written(font)}>>>>>>`,
+		`<</Type/Page/Parent 2 0 R/MediaBox[${bounds.join(' ')}]/Rotate ${turn}/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>/Font<</F ${written(font)}>>>>>>`,
 		await packedStream('', Buffer.concat([draw, layer])),
-		picture,
+		picture.object,
 		`<</Title${textString(title)}>>`,
 	];
 	objects.forEach((object, at) => pdf.put(new Ref(at + 1), object));

@@ -61,8 +61,11 @@ export async function pixelsAPoint(file: PdfFile, sheets: readonly ShownPage[]):
 	return (found ?? Math.min(MARGIN * least, MOST)) / 72;
 }
 
-/** From pixels of a drawn page, for any origin and turn. */
-export function fromDrawn({ bounds, turn }: ShownPage, scale: number): ToPage {
+/** From pixels of a drawn page, so many a point, for any origin and turn. */
+export function fromDrawn(
+	{ bounds, turn }: Pick<ShownPage, 'bounds' | 'turn'>,
+	scale: number,
+): ToPage {
 	const [left, bottom, right, top] = bounds;
 	return ([x, y]): Point => {
 		const [u, v] = [x / scale, y / scale];
@@ -82,6 +85,19 @@ export async function fromPicture(file: PdfFile, page: PdfPage): Promise<ToPage 
 		const [u, v] = [x / scan.width, 1 - y / scan.height];
 		return [a * u + c * v + e, b * u + d * v + f];
 	};
+}
+
+/** How far places reach to the right or down. */
+export const farOf = (places: ReadonlyArray<{ box: Box }>, axis: 0 | 1): number =>
+	places.reduce((most, { box }) => Math.max(most, ...box.map((point) => point[axis])), 0);
+
+/** Whether a service has turned a picture as EXIF says before it read it: places are outside of the stored one. */
+export function areTurned(
+	places: ReadonlyArray<{ box: Box }>,
+	{ width, height }: { width: number; height: number },
+): boolean {
+	const [right, bottom] = [farOf(places, 0), farOf(places, 1)];
+	return (right > 1.02 * width && right <= height) || (bottom > 1.02 * height && bottom <= width);
 }
 
 /** A box moved, and made smaller where it has to be, so that it lies within bounds. */

@@ -6,8 +6,6 @@ import { detectZip } from './zip';
 /** What a file is, by its bytes. */
 export interface DetectedFormat extends FormatFacts {
 	id: FormatId;
-	/** An archive or Office file behind a password */
-	encrypted: boolean;
 }
 
 /** First bytes, written as Latin-1 text. */
@@ -82,15 +80,8 @@ function detectId(bytes: Buffer): FormatId | undefined {
 	return text;
 }
 
-/** Whether an archive or Office file asks for a password. */
-function isEncrypted(bytes: Buffer, id: FormatId): boolean {
-	if (id === 'ZIP') return startsWith(bytes, 'PK\x03\x04') && (bytes[6] & 1) === 1;
-	return id === 'OLE' && bytes.includes('EncryptedPackage', 0, 'utf16le');
-}
-
 /** What the bytes are, whatever the file name or type says; undefined when nothing known. Never throws. */
 export function detectFormat(bytes: Buffer): DetectedFormat | undefined {
 	const id = detectId(bytes);
-	if (id === undefined) return undefined;
-	return { id, ...FORMATS[id], encrypted: isEncrypted(bytes, id) };
+	return id && { id, ...FORMATS[id] };
 }

@@ -41,10 +41,6 @@ function negative(bits: number): Buffer {
 	);
 }
 
-/** A palette with a colour for every number that a sample can be. */
-const filledTo = (palette: Buffer, length: number): Buffer =>
-	Buffer.concat([palette, Buffer.alloc(Math.max(0, length - palette.length))], length);
-
 interface Pixels {
 	data: Buffer;
 	/** How they are packed; absent when they are not */
@@ -95,16 +91,6 @@ async function pngOf(pixels: Pixels, budget: PdfBudget): Promise<Picture> {
 	return asPng(packed);
 }
 
-/** How /Decode maps samples to colours: as usual, inverted, or in another way. */
-async function decodeOf(file: PdfFile, given: PdfValue, most: number) {
-	if (!Array.isArray(given)) return 'plain';
-	const values = await Promise.all(given.map(async (value) => await file.resolve(value)));
-	if (values.every((value, index) => value === (index % 2 === 0 ? 0 : most))) return 'plain';
-	return values.every((value, index) => value === (index % 2 === 0 ? most : 0))
-		? 'negative'
-		: 'own';
-}
-
 /**
  * A picture of a PDF as a JPEG or PNG of the same pixels, decoded only where it has to be. Throws OverBudget.
  * @throws NoPicture
@@ -135,15 +121,19 @@ export async function pictureOf(file: PdfFile, { dict, data: stored }: Stream): 
 	const { channels, palette } = await colorsOf(file, dict.get('/ColorSpace'));
 	const bits = (await entry('/BitsPerComponent')) ?? 8;
 	const most = palette && isCount(bits) ? 2 ** bits - 1 : 1;
-	const decode = await decodeOf(file, await entry('/Decode'), most);
+	// How samples become colours: from 0 to the most, or the other way round
+	const decode = (await file.numbers(dict.get('/Decode'), 2 * channels)) ?? [0, most];
+	const isPlain = decode.every((value, at) => value === (at % 2 === 0 ? 0 : most));
+	const isNegative = decode.every((value, at) => value === (at % 2 === 0 ? most : 0));
 	if (frame) {
-		if (decode !== 'plain' || palette) throw no('is a JPEG whose colours the PDF changes');
+		if (!isPlain || palette) throw no('is a JPEG whose colours the PDF changes');
 		return { data, mimeType: 'image/jpeg', width: frame.width, height: frame.height };
 	}
 	const depths = palette ? [1, 2, 4, 8] : channels === 3 ? [8, 16] : [1, 2, 4, 8, 16];
 	if (!isCount(bits) || !depths.includes(bits)) throw no(`has ${String(bits)} bits a colour`);
-	const turned = decode === 'negative' && !palette && channels === 1 && bits <= 8;
-	if (decode !== 'plain' && !turned) throw no('has colours that the PDF changes');
-	const shades = turned ? negative(bits) : palette && filledTo(palette, 3 * 2 ** bits);
+	const turned = isNegative && !palette && channels === 1 && bits <= 8;
+	if (!isPlain && !turned) throw no('has colours that the PDF changes');
+	// PNG takes no more colours than a sample can name
+	const shades = turned ? negative(bits) : palette?.subarray(0, 3 * 2 ** bits);
 	return await pngOf({ data, flate, width, height, bits, channels, palette: shades }, file.budget);
 }

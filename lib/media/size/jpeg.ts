@@ -1,3 +1,6 @@
+import { latin1 } from '../bytes';
+import { tiffTags } from './tiff';
+
 const isFrame = (marker: number): boolean =>
 	marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
@@ -8,11 +11,19 @@ const standsAlone = (marker: number): boolean =>
 /** More segments and stray bytes than a camera or scanner writes before its frame. */
 const MAX_STEPS = 20_000;
 
+const APP1 = 0xe1;
+
+/** Of EXIF: how the picture is to be turned clockwise before it is shown. Nobody makes the mirrored ones. */
+const ORIENTATION = 0x0112;
+const TURNS: Readonly<Record<number, number>> = { 3: 180, 6: 90, 8: 270 };
+
 interface JpegFrame {
 	width: number;
 	height: number;
 	/** 1 grey, 3 colour, 4 for print (CMYK) */
 	components: number;
+	/** Clockwise, in degrees, by which viewers turn it: 0, 90, 180 or 270 */
+	turn: number;
 }
 
 /**
@@ -21,6 +32,7 @@ interface JpegFrame {
  */
 export function jpegFrame(bytes: Buffer): JpegFrame | undefined {
 	let at = 2;
+	let turn = 0;
 	for (let step = 0; step < MAX_STEPS && at >= 0 && at + 4 <= bytes.length; step++) {
 		if (bytes[at] !== 0xff) {
 			at = bytes.indexOf(0xff, at);
@@ -32,9 +44,15 @@ export function jpegFrame(bytes: Buffer): JpegFrame | undefined {
 		else if (isFrame(marker)) {
 			if (at + 10 > bytes.length) return undefined;
 			const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)];
-			return { width, height, components: bytes[at + 9] };
+			return { width, height, components: bytes[at + 9], turn };
 		} else if (marker === 0xd9 || marker === 0xda) return undefined;
-		else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
+		else {
+			const end = at + 2 + Math.max(2, bytes.readUInt16BE(at + 2));
+			if (marker === APP1 && latin1(bytes, at + 4, at + 10) === 'Exif\0\0') {
+				turn = TURNS[tiffTags(bytes.subarray(at + 10, end)).get(ORIENTATION) ?? 1] ?? 0;
+			}
+			at = end;
+		}
 	}
 	return undefined;
 }
