@@ -46,11 +46,11 @@ async function recognizeBody(
 	};
 }
 
-/** A result for another item: with json of its own, which a later node may change. */
-const reusedCopy = ({ documents, ...result }: PageResult): PageResult => ({
+/** A result for another item, or another try: with json of its own, which a later node may change. */
+const copyOf = ({ documents, call, ...result }: PageResult, reused: boolean): PageResult => ({
 	...result,
 	documents: documents.map((document) => ({ ...document, json: structuredClone(document.json) })),
-	call: { ...result.call, reused: true },
+	call: { ...call, reused },
 });
 
 /** Reads a page, unless the same was read in this run or is remembered from an earlier try. */
@@ -65,8 +65,9 @@ export async function recognizePage(
 	const { recognizeOnce, rememberAnswers } = run.settings;
 	if (!page.repeats || !(recognizeOnce || rememberAnswers)) return await work();
 	const { value, reused } = await run.duplicates.once(identityOf(job, body), work);
-	if (!reused) return value;
-	run.bodies.giveBack(body.bytes);
-	run.stats.reused++;
-	return reusedCopy(value);
+	if (reused) {
+		run.bodies.giveBack(body.bytes);
+		run.stats.reused++;
+	}
+	return reused || rememberAnswers ? copyOf(value, reused) : value;
 }

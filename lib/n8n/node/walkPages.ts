@@ -39,7 +39,11 @@ const refusedInput = (outcome: Outcome): ServiceFailure | undefined =>
 
 const saysNoSuchPage = (outcome: Outcome): boolean => refusedInput(outcome)?.code === NO_SUCH_PAGE;
 
-const unread = ({ job, input, opened }: Reading, page: number, thrown: unknown): Outcome => ({
+const unread = (
+	{ job, input, opened }: Reading,
+	page: number | undefined,
+	thrown: unknown,
+): Outcome => ({
 	ok: false,
 	input,
 	source: sourceOf(job, input, opened, page),
@@ -49,15 +53,16 @@ const unread = ({ job, input, opened }: Reading, page: number, thrown: unknown):
 /** The call for a page, or for the whole; never throws. */
 export async function readPage(reading: Reading, page?: number): Promise<Outcome> {
 	const { run, job, input, opened } = reading;
-	const source = sourceOf(job, input, opened, page);
 	try {
 		const read = await recognizePage(run, job, input, opened.page(page));
 		const result = await recognizeUnknown(run, job, input, read, page);
-		if (page === undefined) return { ok: true, input, source, result };
-		const documents = result.documents.map((document) => onPage(document, page));
+		const documents = result.documents.map((document) =>
+			page === undefined ? document : onPage(document, page),
+		);
+		const source = sourceOf(job, input, opened, page);
 		return { ok: true, input, source, result: { ...result, documents } };
 	} catch (thrown) {
-		return { ok: false, input, source, thrown };
+		return unread(reading, page, thrown);
 	}
 }
 
