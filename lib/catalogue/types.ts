@@ -175,15 +175,13 @@ export type DocumentCheck =
 
 /** An answer that holds several documents: one item each. */
 export interface DocumentList {
-	/** Path below the body, e.g. "result" or "result.bank_receipt_list" */
+	/** Path below the body, e.g. "result" or "result.bank_receipt_list"; the count beside it is not described */
 	at: string;
 	/**
 	 * Field of an element that holds its fields; they are read together with those beside it. With
 	 * `contentByType` it is the answer of another API, and `Answer.fields` are only those beside it.
 	 */
 	content?: string;
-	/** Path below the body to the number of documents, which no item needs */
-	count?: string;
 	/** Where an element says how it went: `{ error_code, error_msg }`, AIS.0000 is success */
 	status?: string;
 	/** The element names its document: value of this field to the API whose fields its content has (null: unknown shape) */

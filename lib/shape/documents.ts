@@ -8,7 +8,7 @@ import { withoutFiles } from './files';
 import { readDocument, readSide } from './readDocument';
 import { NOTHING_FOUND } from './review';
 import { Scope, type Task } from './scope';
-import { markBlock } from './text';
+import { countDoubt, markBlock } from './text';
 import {
 	freeName,
 	isEmpty,
@@ -94,13 +94,23 @@ export function readList(task: Task, list: DocumentList, body: Json): ReadDocume
 	resultOf(body);
 	const elements = elementsOf(list, body);
 	if (!elements) throw wrongForm(`"${list.at}" is not a list`);
-	if (elements.length === 0) return [noDocument(task)];
-	return elements.map((element) => readElement(task, list, element));
+	const documents =
+		elements.length === 0
+			? [noDocument(task)]
+			: elements.map((element) => readElement(task, list, element));
+	documents[0].scope.doubt('document', countDoubt(...placeOfList(list, body)));
+	return documents;
+}
+
+/** What holds a list, and the name of the list in it. */
+function placeOfList({ at }: DocumentList, body: unknown): [parent: unknown, name: string] {
+	const [name, ...parents] = at.split('.').reverse();
+	return [parents.reverse().reduce<unknown>((value, step) => own(value, step), body), name];
 }
 
 /** The elements of a list; undefined where something else stands in its place. */
-function elementsOf({ at }: DocumentList, body: unknown): unknown[] | undefined {
-	const found = at.split('.').reduce<unknown>((value, name) => own(value, name), body);
+function elementsOf(list: DocumentList, body: unknown): unknown[] | undefined {
+	const found = own(...placeOfList(list, body));
 	if (isEmpty(found)) return [];
 	if (isRecord(found)) return [found];
 	return Array.isArray(found) ? found : undefined;

@@ -4,7 +4,7 @@ import type { Field, FieldType } from '../catalogue/types';
 import { FIELD_CHECKS } from '../checks';
 import { RESERVED, type Scope } from './scope';
 import { readRegions } from './tables/regions';
-import { confidenceOf, countDoubt, readPairs, readText } from './text';
+import { confidenceOf, countDoubt, countName, readPairs, readText } from './text';
 import {
 	freeName,
 	isEmpty,
@@ -58,7 +58,7 @@ export function readFields(
 		}
 		known.add(field.name);
 		// The number of elements beside a list is left out: the list shows it
-		if (isList) known.add(field.name.replace(/_list$/, '_count'));
+		if (isList) known.add(countName(field.name));
 	}
 	for (const [name, value] of Object.entries(source)) {
 		if (!known.has(name) && !isLeftOut(value)) setFree(place.target, name, value);
@@ -132,8 +132,9 @@ const READERS: Readonly<Partial<Record<FieldType, FieldReader>>> = {
 		scope.doubt(`${path}text`, countDoubt(source, field.name));
 	}),
 
-	pairs: listReader((list, field, { scope, target }) => {
+	pairs: listReader((list, field, { scope, path, source, target }) => {
 		const name = fieldName(field);
+		scope.doubt(path + name || 'document', countDoubt(source, field.name));
 		const spread = name === '' ? target : {};
 		const unique = uniqueNames(name === '' ? [...Object.keys(target), ...RESERVED] : []);
 		for (const { label, value, rest } of readPairs(list, scope, unique, field.pair)) {

@@ -10,6 +10,7 @@ import { inReadingOrder } from './order';
 import { inOrder, reviewFieldsOf, reviewOf } from './review';
 import type { Task } from './scope';
 import { readSections } from './sections';
+import { countName } from './text';
 import type { ShapedDocument, ShapeFacts, ShapeOptions } from './types';
 import { freeName, isRecord, kindOf, own, put, type Json } from './values/json';
 import { withOutcome } from './verificationOutcome';
@@ -70,18 +71,16 @@ const MOST_REPEATED = 100_000;
 function addSiblings(documents: readonly ReadDocument[], body: Json, { answer }: ApiEntry): void {
 	if (!Object.hasOwn(body, 'result')) return;
 	const [first] = documents;
-	const { at, count } = answer.documents ?? { at: 'result', count: undefined };
+	const { at } = answer.documents ?? { at: 'result' };
 	const siblings: Json = {};
 	let level: unknown = body;
-	let path = '';
 	for (const step of at.split('.')) {
 		for (const [name, value] of Object.entries(isRecord(level) ? level : {})) {
-			if (name === step || path + name === count) continue;
+			if (name === step || name === countName(step)) continue;
 			const kept = withoutFiles(value, name, answer, first.scope.files);
 			if (kept !== undefined) put(siblings, freeName(siblings, name), kept);
 		}
 		level = own(level, step);
-		path += `${step}.`;
 	}
 	const { nodes, characters } = valueSize(siblings);
 	const repeated = (nodes + characters) * documents.length <= MOST_REPEATED;

@@ -9,6 +9,7 @@ import { cellsOf, markTable } from './tables/regions';
 import {
 	addRest,
 	countDoubt,
+	countName,
 	lineItem,
 	markBlock,
 	placeOf,
@@ -221,7 +222,7 @@ function addUnknown(fields: Json, element: Json, scope: Scope): void {
 		if (!isRecord(part)) continue;
 		const count = countDoubt(part, list);
 		if (count) scope.doubt('document', `${result}: ${count}`);
-		const read = [list, list.replace(/_list$/, '_count')];
+		const read = [list, countName(list)];
 		addRest(fields, part, isNumber(part.direction) ? [...read, 'direction'] : read);
 	}
 	addRest(fields, element, results);

@@ -127,10 +127,13 @@ export function readText(list: readonly unknown[], scope: Scope, path: string): 
 	return { text, count: blocks.length, lines: isWanted ? blocks.map(lineItem) : undefined };
 }
 
+/** Name of the number of elements that the service sends beside a list. */
+export const countName = (list: string): string => list.replace(/_list$/, '_count');
+
 /** A sentence where the service counts another number of elements than it sent. */
-export function countDoubt(source: Json, list: string): string | undefined {
-	const count = own(source, list.replace(/_list$/, '_count'));
-	const sent = own(source, list);
+export function countDoubt(source: unknown, list: string): string | undefined {
+	const count = own(source, countName(list));
+	const sent = own(source, list) ?? [];
 	if (typeof count !== 'number' || !Array.isArray(sent) || count === sent.length) return undefined;
 	return `The service counts ${count} and sent ${sent.length}: something may be missing`;
 }

@@ -38,7 +38,7 @@ export const bankDocument: readonly ApiEntry[] = [
 		],
 		answer: {
 			shape: 'fields',
-			documents: { at: 'result.bank_receipt_list', count: 'result.bank_receipt_count' },
+			documents: { at: 'result.bank_receipt_list' },
 			fields: [
 				location('bank_receipt_location', 'Corner points of the receipt', { detail: true }),
 				pairs('kv_pair_list', 'Values under their labels as printed', {

@@ -41,7 +41,7 @@ export function describedPaths(entry: ApiEntry): DescribedPath[] {
 	const wrapping = list
 		? [
 				{ path: list.at, inside: false },
-				...(list.count ? [{ path: list.count, inside: false }] : []),
+				{ path: list.at.replace(/_list$/, '_count'), inside: false },
 				...(list.status ? [{ path: `${list.at}[].${list.status}`, inside: true }] : []),
 				...(list.content
 					? [{ path: `${list.at}[].${list.content}`, inside: Boolean(list.contentByType) }]

@@ -1,4 +1,5 @@
-import { field, shape } from './support';
+import { apiById } from '../../../lib/catalogue';
+import { field, shape, shapeAnswer } from './support';
 
 const calm = { needed: false, reason: '', fields: [] };
 const nothing = 'Nothing of this kind was found in the picture';
@@ -51,17 +52,32 @@ describe('several documents in one answer', () => {
 
 	it('may sit deeper, the count beside them is dropped and what else stands there goes with each', () => {
 		const deep = {
-			documents: { at: 'result.list', count: 'result.number' },
-			fields: [field('kv', 'pairs', { as: '' })],
+			documents: { at: 'result.slip_list' },
+			fields: [field('kv_list', 'pairs', { as: '' })],
 		};
-		const list = [{ kv_count: 1, kv: [{ key: '金额', value: '5' }] }];
-		expect(shape(deep, { number: 1, page: 'P', list })[0].json).toMatchObject({
+		const slip_list = [{ kv_count: 1, kv_list: [{ key: '金额', value: '5' }] }];
+		expect(shape(deep, { slip_count: 1, page: 'P', slip_list })[0].json).toEqual({
 			document: 'made-up',
 			金额: '5',
 			page: 'P',
+			review: calm,
 		});
-		expect(shape(deep, { number: 1, list })[0].json).not.toHaveProperty('number');
-		expect(shape(deep, { number: 0 })[0].json).toMatchObject({ count: 0 });
+		expect(shape(deep, { slip_count: 0 })[0].json).toMatchObject({ count: 0 });
+	});
+
+	it('need a look where the service counts more of them, or of their labels, than it sent', () => {
+		const receipt = apiById('bank-receipt')!;
+		const pair = { key: '金额', value: '5' };
+		const reasonOf = (count: number, pairs: number, list?: unknown[]): unknown => {
+			const kv = { kv_pair_count: pairs, kv_pair_list: [pair] };
+			const result = { bank_receipt_count: count, bank_receipt_list: list ?? [kv] };
+			const [{ json }] = shapeAnswer(receipt, { result }, { output: 'simplified' });
+			return (json.review as { reason: string }).reason;
+		};
+		expect(reasonOf(1, 1)).toBe('');
+		expect(reasonOf(2, 1)).toBe('The service counts 2 and sent 1: something may be missing');
+		expect(reasonOf(1, 2)).toBe('The service counts 2 and sent 1: something may be missing');
+		expect(reasonOf(1, 1, [])).toContain('The service counts 1 and sent 0');
 	});
 
 	it('keeps an element that is no object', () => {
