@@ -35,11 +35,16 @@ export function toMarkdown(
 		if (typeof code === 'string') return left.delete(formula) ? `$$\n${code}\n$$` : '';
 		if (LEFT_OUT.includes(block.type) || block.text.trim() === '') return '';
 		const heading = Object.hasOwn(HEADINGS, block.type) ? HEADINGS[block.type] : '';
-		return heading === '' ? block.text : heading + block.text.trim().replace(/\s*\n\s*/g, ' ');
+		return heading === '' ? block.text : heading + oneLine(block.text);
 	});
 	const others = [...tables, ...forms].filter((table) => left.has(table)).map(tableMarkdown);
 	return [...parts, ...others].filter((part) => part !== '').join('\n\n');
 }
+
+const oneLine = (text: string): string => {
+	const lines = text.split('\n').map((line) => line.trim());
+	return lines.filter((line) => line !== '').join(' ');
+};
 
 function tableMarkdown({ titles, header, lines }: Table): string {
 	if (header.length === 0) return '';
