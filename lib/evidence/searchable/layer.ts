@@ -12,28 +12,20 @@ export interface Line {
 const MOST_LINES = 20_000;
 const MOST_CHARACTERS = 10_000;
 
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
-const LEFT_TO_RIGHT = /[A-Za-z0-9\u00C0-\u058F\u3040-\u9FFF]/;
+const RIGHT_TO_LEFT = '\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC';
+const LEFT_TO_RIGHT = 'A-Za-z0-9\u00C0-\u058F\u3040-\u9FFF';
+/** Runs of one direction; signs without a direction belong to what is before them. */
+const RUNS = new RegExp(`[${LEFT_TO_RIGHT}][^${RIGHT_TO_LEFT}]*|[^${LEFT_TO_RIGHT}]+`, 'gu');
+const IS_RIGHT = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
+const BEGINS_RIGHT = new RegExp(`^[^${LEFT_TO_RIGHT}]*[${RIGHT_TO_LEFT}]`, 'u');
+const IS_LEFT = new RegExp(`^[${LEFT_TO_RIGHT}]`, 'u');
 
 /** The characters in visual order, from left to right: PDF readers restore right-to-left text themselves. */
 function asSeen(text: string): string {
-	if (!RIGHT_TO_LEFT.test(text)) return text;
-	const runs: Array<{ right: boolean; characters: string[] }> = [];
-	for (const character of text) {
-		const last = runs.at(-1);
-		const right = RIGHT_TO_LEFT.test(character)
-			? true
-			: LEFT_TO_RIGHT.test(character)
-				? false
-				: (last?.right ?? true);
-		if (last && last.right === right) last.characters.push(character);
-		else runs.push({ right, characters: [character] });
-	}
-	const seen = runs.map(({ right, characters }) =>
-		(right ? characters.reverse() : characters).join(''),
-	);
-	const first = [...text].find((one) => RIGHT_TO_LEFT.test(one) || LEFT_TO_RIGHT.test(one)) ?? '';
-	return (RIGHT_TO_LEFT.test(first) ? seen.reverse() : seen).join('');
+	if (!IS_RIGHT.test(text)) return text;
+	const runs = text.match(RUNS) ?? [];
+	const seen = runs.map((run) => (IS_LEFT.test(run) ? run : [...run].reverse().join('')));
+	return (BEGINS_RIGHT.test(text) ? seen.reverse() : seen).join('');
 }
 
 const minus = ([a, b]: Point, [c, d]: Point): Point => [a - c, b - d];

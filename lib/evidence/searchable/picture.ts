@@ -10,12 +10,13 @@ interface Embedded {
 	width: number;
 	height: number;
 	/** Clockwise, in degrees, by which viewers turn the picture */
-	turn?: number;
+	turn: number;
 	/** The whole stream object */
 	object: Buffer;
 }
 
-const REMEDY = 'Save the picture as JPEG or as PNG without interlacing, and try again.';
+const refused = (what: string): Refused =>
+	new Refused(what, 'Save the picture as JPEG or as PNG without interlacing, and try again.');
 
 const SPACES: Readonly<Record<number, string>> = {
 	1: '/DeviceGray',
@@ -23,61 +24,37 @@ const SPACES: Readonly<Record<number, string>> = {
 	4: '/DeviceCMYK',
 };
 
-const image = (
-	width: number,
-	height: number,
-	bits: number,
-	more: string,
-	data: Buffer,
-): Embedded => ({
-	width,
-	height,
-	object: streamOf(
-		`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent ${bits}${more}`,
-		data,
-	),
-});
+const image = (width: number, height: number, bits: number, more: string, data: Buffer): Buffer => {
+	const size = `/Width ${width}/Height ${height}/BitsPerComponent ${bits}`;
+	return streamOf(`/Type/XObject/Subtype/Image${size}/ColorSpace${more}`, data);
+};
 
 /** Where Adobe's mark stands in a JPEG, before its pixels */
 const HEAD_BYTES = 4096;
 
 function embeddedJpeg(bytes: Buffer): Embedded {
-	const frame = jpegFrame(bytes);
-	const space = frame && SPACES[frame.components];
-	if (!frame || !space) throw new Refused('The JPEG is damaged', REMEDY);
+	const { width, height, components, turn } = jpegFrame(bytes) ?? {};
+	const space = components && SPACES[components];
+	if (!width || !height || !space) throw refused('The JPEG is damaged');
 	// Four colours are stored the other way round where the file has Adobe's mark
-	const negative = frame.components === 4 && bytes.subarray(0, HEAD_BYTES).includes('Adobe');
+	const negative = components === 4 && bytes.subarray(0, HEAD_BYTES).includes('Adobe');
 	const turned = negative ? '/Decode[1 0 1 0 1 0 1 0]' : '';
-	const more = `/ColorSpace${space}${turned}/Filter/DCTDecode`;
-	return { ...image(frame.width, frame.height, 8, more, bytes), turn: frame.turn };
+	const object = image(width, height, 8, `${space}${turned}/Filter/DCTDecode`, bytes);
+	return { width, height, turn: turn ?? 0, object };
 }
 
-interface Chunks {
-	head: Buffer;
-	palette?: Buffer;
-	/** What is transparent: of a palette an opacity a colour, else one colour */
-	clear?: Buffer;
-	data: Buffer;
-}
-
-function chunksOf(bytes: Buffer): Chunks {
-	const chunks: Partial<Chunks> = {};
-	const pieces: Buffer[] = [];
+/** The chunks of a PNG by their type, those of one type together; empty where there is none. */
+function chunksOf(bytes: Buffer): (type: string) => Buffer {
+	const chunks = new Map<string, Buffer[]>();
 	for (let at = 8; at + 12 <= bytes.length; ) {
 		const length = bytes.readUInt32BE(at);
 		const type = bytes.toString('latin1', at + 4, at + 8);
-		const data = bytes.subarray(at + 8, at + 8 + length);
-		if (type === 'IHDR') chunks.head = data;
-		else if (type === 'PLTE') chunks.palette = data;
-		else if (type === 'tRNS') chunks.clear = data;
-		else if (type === 'IDAT') pieces.push(data);
-		else if (type === 'IEND') break;
+		const known = chunks.get(type) ?? [];
+		chunks.set(type, known);
+		known.push(bytes.subarray(at + 8, at + 8 + length));
 		at += 12 + length;
 	}
-	const { head } = chunks;
-	if (!head || head.length < 13 || pieces.length === 0)
-		throw new Refused('The PNG is damaged', REMEDY);
-	return { ...chunks, head, data: Buffer.concat(pieces) };
+	return (type) => Buffer.concat(chunks.get(type) ?? []);
 }
 
 /** A value of so much opacity on white paper, both 0 to 255. */
@@ -119,36 +96,40 @@ async function* onWhite(data: Buffer, width: number, height: number, colors: num
 const MOST_SIDE = 30_000;
 
 async function embeddedPng(bytes: Buffer): Promise<Embedded> {
-	const { head, palette, clear, data } = chunksOf(bytes);
+	const chunk = chunksOf(bytes);
+	const [head, clear, data] = [chunk('IHDR'), chunk('tRNS'), chunk('IDAT')];
+	if (head.length < 13 || data.length === 0) throw refused('The PNG is damaged');
 	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
 	const [bits, type, interlaced] = [head[8], head[9], head[12]];
 	if (!(width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE)) {
-		throw new Refused('The PNG is damaged', REMEDY);
+		throw refused('The PNG is damaged');
 	}
-	if (interlaced !== 0)
-		throw new Refused('An interlaced PNG cannot be put into a PDF as it is', REMEDY);
+	if (interlaced !== 0) throw refused('An interlaced PNG cannot be put into a PDF as it is');
 	const colors = type === 2 || type === 6 ? 3 : 1;
-	const rows = (depth: number) =>
-		`/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${colors}/BitsPerComponent ${depth}/Columns ${width}>>`;
+	const made = (space: string, depth: number, packed: Buffer): Embedded => {
+		const rows = `/Predictor 15/Colors ${colors}/BitsPerComponent ${depth}/Columns ${width}`;
+		const more = `${space}/Filter/FlateDecode/DecodeParms<<${rows}>>`;
+		return { width, height, turn: 0, object: image(width, height, depth, more, packed) };
+	};
 	if (type === 4 || type === 6) {
 		const pixels = onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
 		const packed = await deflated(pixels).catch((thrown: unknown) => {
-			throw thrown instanceof CutOff ? new Refused('The PNG is cut off', REMEDY) : thrown;
+			throw thrown instanceof CutOff ? refused('The PNG is cut off') : thrown;
 		});
-		return image(width, height, 8, `/ColorSpace${SPACES[colors]}${rows(8)}`, packed);
+		return made(SPACES[colors], 8, packed);
 	}
-	const mask = clear && type !== 3 && clear.length >= 2 * colors ? maskOf(clear, colors, bits) : '';
-	const space = type === 3 ? paletteSpace(palette, clear) : SPACES[colors];
-	return image(width, height, bits, `/ColorSpace${space}${mask}${rows(bits)}`, data);
+	if (type === 3) return made(paletteSpace(chunk('PLTE'), clear), bits, data);
+	const mask = clear.length >= 2 * colors ? maskOf(clear, colors, bits) : '';
+	return made(`${SPACES[colors]}${mask}`, bits, data);
 }
 
 /** A palette whose transparent colours lie on white paper. */
-function paletteSpace(palette?: Buffer, clear?: Buffer): string {
-	const colors = Math.floor((palette?.length ?? 0) / 3);
-	if (!palette || colors === 0) throw new Refused('The PNG is damaged', REMEDY);
+function paletteSpace(palette: Buffer, clear: Buffer): string {
+	const colors = Math.floor(palette.length / 3);
+	if (colors === 0) throw refused('The PNG is damaged');
 	const onPaper = palette
 		.subarray(0, 3 * colors)
-		.map((value, at) => whitened(value, clear?.[Math.floor(at / 3)] ?? 255));
+		.map((value, at) => whitened(value, clear[Math.floor(at / 3)] ?? 255));
 	return `[/Indexed/DeviceRGB ${colors - 1}<${Buffer.from(onPaper).toString('hex')}>]`;
 }
 
@@ -161,5 +142,5 @@ export async function embedded(bytes: Buffer): Promise<Embedded> {
 	const format = detectFormat(bytes)?.id;
 	if (format === 'JPEG') return embeddedJpeg(bytes);
 	if (format === 'PNG') return await embeddedPng(bytes);
-	throw new Refused(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`, REMEDY);
+	throw refused(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`);
 }

@@ -26,7 +26,7 @@ export async function searchablePicture(
 	title: string,
 ): Promise<Buffer> {
 	const picture = await embedded(bytes);
-	const { width, height, turn = 0 } = picture;
+	const { width, height, turn } = picture;
 	const scale = LONG_SIDE / Math.max(width, height);
 	const [right, top] = [round(width * scale), round(height * scale)];
 	const bounds: Bounds = [0, 0, right, top];

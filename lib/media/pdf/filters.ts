@@ -1,4 +1,5 @@
 /** How the data of a stream are packed (ISO 32000-1, 7.4), and unpacking them. */
+import { latin1 } from '../bytes';
 import { inflated } from '../packing';
 import { unfilter } from '../png';
 import type { PdfBudget } from './budget';
@@ -20,28 +21,19 @@ export interface Filter {
 
 /** Bytes of ASCII85 text: five characters make four bytes, "z" stands for four zeros, "~>" ends it. */
 function unAscii85(text: Buffer): Buffer {
-	let zeros = 0;
-	for (const byte of text) if (byte === 0x7a) zeros += 1;
-	const out = Buffer.alloc(4 * (zeros + Math.ceil(text.length / 5)));
-	let length = 0;
-	let [value, count] = [0, 0];
-	const put = (bytes: number) => {
-		for (let byte = 0; byte < bytes; byte++) out[length++] = (value / 256 ** (3 - byte)) & 0xff;
-		[value, count] = [0, 0];
-	};
-	for (const byte of text) {
-		if (byte === 0x7e) break;
-		if (byte === 0x7a && count === 0) put(4);
-		if (byte < 0x21 || byte > 0x75) continue;
-		value = value * 85 + byte - 0x21;
-		if (++count === 5) put(4);
+	const [digits] = latin1(text, 0)
+		.replace(/[^!-uz~]+/g, '')
+		.replace(/z/g, '!!!!!')
+		.split('~', 1);
+	const groups = Math.ceil(digits.length / 5);
+	const whole = Buffer.from(digits.padEnd(5 * groups, 'u'), 'latin1');
+	const out = Buffer.alloc(4 * groups);
+	for (let group = 0; group < groups; group++) {
+		let value = 0;
+		for (let at = 5 * group; at < 5 * group + 5; at++) value = value * 85 + whole[at] - 0x21;
+		out.writeUInt32BE(value % 2 ** 32, 4 * group);
 	}
-	if (count > 1) {
-		const bytes = count - 1;
-		for (; count < 5; count++) value = value * 85 + 84;
-		put(bytes);
-	}
-	return out.subarray(0, length);
+	return out.subarray(0, Math.floor((digits.length * 4) / 5));
 }
 
 /** What came out is charged to the budget while it comes, so that a small file cannot grow to gigabytes. */
