@@ -1,7 +1,7 @@
 /** What a proof sheet shows of a page: its own picture where there is one, else its size. */
 import { detectFormat } from '../media/format/detect';
 import { type Pause, withinBudget } from '../media/pdf/budget';
-import { imageOn } from '../media/pdf/pageImage';
+import { imageOf, orNone } from '../media/pdf/pageImage';
 import { openPdf } from '../media/pdf/pageTree';
 import { pixelSize } from '../media/size/readSize';
 import type { Evidence } from '../shape/evidence';
@@ -37,7 +37,7 @@ async function pdfPage(
 	return await withinBudget(pause, async (budget) => {
 		const { file, encrypted, pages } = await openPdf(bytes, budget);
 		if (encrypted || page > pages.length) return undefined;
-		const scan = await imageOn(file, pages[page - 1]);
+		const scan = await orNone(imageOf(file, pages[page - 1]));
 		if (asPicture) return scan && { width: scan.width, height: scan.height, picture: scan };
 		const lines = places.map(({ box }) => ({ text: '', box }));
 		const sheet = await shownPage(file, pages[page - 1], lines);

@@ -41,14 +41,7 @@ function parsePageToken(token: string, text: string): PageRange {
 	if (word === 'all') return { token, from: 1 };
 	if (word === 'last') return { token };
 	const match = /^(\d+)$/.test(word) ? [word, word, word] : RANGE.exec(word);
-	if (!match) {
-		const gap = /^\d+(?:\s+\d+)+$/.test(word);
-		return refuse(
-			gap
-				? `needs a comma between the pages. Write "${word.replace(/\s+/g, ',')}".`
-				: `is no page. Write ${EXAMPLES}.`,
-		);
-	}
+	if (!match) return refuse(`is no page. Write ${EXAMPLES}.`);
 	const [, first, second] = match;
 	const from = Number(first);
 	const to = second === undefined || second === 'last' ? undefined : Number(second);

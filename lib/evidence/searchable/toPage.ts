@@ -1,6 +1,6 @@
 /** Where the pixels that the service counts in are on a page of a PDF. */
 import type { PdfFile } from '../../media/pdf/file';
-import { scanOn } from '../../media/pdf/pageImage';
+import { orNone, scanOf } from '../../media/pdf/pageImage';
 import { type Bounds, boundsOf, type PdfPage, turnOf } from '../../media/pdf/pageTree';
 import type { Box, Point } from '../../shape/values/box';
 import type { Line } from './layer';
@@ -54,7 +54,7 @@ export async function pixelsAPoint(file: PdfFile, sheets: readonly ShownPage[]):
 	}
 	const fits = (dpi: number) => least <= 1.01 * dpi;
 	if (fits(DOCUMENTED)) return DOCUMENTED / 72;
-	const scan = await scanOn(file, sheets[0].page);
+	const scan = await orNone(scanOf(file, sheets[0].page));
 	const own = scan ? [(72 * scan.width) / Math.hypot(scan.matrix[0], scan.matrix[1])] : [];
 	const likely = [...own, ...USUAL].sort((one, other) => one - other);
 	const found = likely.find((dpi) => fits(dpi) && dpi <= EMPTY * least);
@@ -78,7 +78,7 @@ export function fromDrawn(
 
 /** From pixels of the picture that a scanned page is: exact. Undefined where the page is none. */
 export async function fromPicture(file: PdfFile, page: PdfPage): Promise<ToPage | undefined> {
-	const scan = await scanOn(file, page);
+	const scan = await orNone(scanOf(file, page));
 	if (!scan) return undefined;
 	const [a, b, c, d, e, f] = scan.matrix;
 	return ([x, y]): Point => {

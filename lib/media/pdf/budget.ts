@@ -9,6 +9,9 @@ const BUDGET = 64 * 1024 * 1024;
 /** Between two pauses: some 20 milliseconds of work. */
 const PAUSE_AFTER = 2 * 1024 * 1024;
 
+/** Most that one step may cost without a pause: no single object of a real file is near it. */
+const MOST_AT_ONCE = 4 * 1024 * 1024;
+
 /** Lets other work run: gives a promise that a timer or the system resolves. */
 export type Pause = () => Promise<unknown>;
 
@@ -23,7 +26,7 @@ export class PdfBudget {
 	spend(cost: number): void {
 		this.left -= cost;
 		this.sincePause += cost;
-		if (this.left < 0) throw new OverBudget();
+		if (this.left < 0 || this.sincePause > MOST_AT_ONCE) throw new OverBudget();
 	}
 
 	/** Whether less than half is spent, so that work which is useful but not needed may be done. */

@@ -5,8 +5,9 @@ import { type Dict, Keyword, Lexer, type PdfValue, Ref } from './lexer';
 /** Where an object is: at an offset of the file, or in an object stream. */
 export type ObjectPlace = { offset: number } | { container: number };
 
-/** Bytes of memory that a place in a Map takes. */
+/** Bytes of memory that a place in a Map takes, and an object stream beside its bytes. */
 const PLACE_COST = 100;
+const CONTAINER_COST = 500;
 
 /** An object stream, unpacked: its bytes and where each object starts in them. */
 interface Container {
@@ -30,8 +31,8 @@ export interface Stream {
 /** More than any writer packs one into another. */
 const MAX_FILTERS = 8;
 
-/** Objects that wait for each other, deeper than in any real file. */
-const MAX_UNDERWAY = 50;
+/** References to references, more than in any real file. */
+const MAX_STEPS = 20;
 
 export const isCount = (value: unknown): value is number =>
 	typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -48,7 +49,6 @@ export class PdfFile {
 	/** An object stream could not be unpacked, so objects may be missing */
 	unreadable = false;
 	private readonly containers = new Map<number, Container>();
-	private readonly underway = new Set<number>();
 
 	constructor(
 		readonly bytes: Buffer,
@@ -85,8 +85,10 @@ export class PdfFile {
 	/** What a value refers to, itself when it is no reference; null when the object is missing. */
 	async resolve(value: PdfValue | undefined): Promise<PdfValue> {
 		let found = value;
-		for (let step = 0; found instanceof Ref && step < 20; step++)
-			found = await this.get(found.number);
+		for (let step = 0; found instanceof Ref && step < MAX_STEPS; step++) {
+			await this.budget.rest();
+			found = await this.load(found.number);
+		}
 		return found === undefined || found instanceof Ref || found instanceof Keyword ? null : found;
 	}
 
@@ -99,7 +101,8 @@ export class PdfFile {
 	async numbers(value: PdfValue | undefined, count: number): Promise<number[] | undefined> {
 		const list = asList(await this.resolve(value));
 		if (list.length !== count) return undefined;
-		const found = await Promise.all(list.map(async (one) => await this.resolve(one)));
+		const found: PdfValue[] = [];
+		for (const one of list) found.push(await this.resolve(one));
 		return found.every((one) => typeof one === 'number') ? found : undefined;
 	}
 
@@ -141,16 +144,18 @@ export class PdfFile {
 	}
 
 	/** An object stream by its object number, unpacked once. */
-	async container(number: number): Promise<Container | undefined> {
+	async container(number: number): Promise<Container> {
 		const known = this.containers.get(number);
 		if (known) return known;
+		// It is empty as long as it is read, so that a length that stands inside of it ends no circle
+		const container: Container = { bytes: Buffer.alloc(0), starts: new Map() };
+		this.containers.set(number, container);
+		this.budget.spend(CONTAINER_COST);
 		const stream = await this.stream(new Ref(number));
-		if (!stream) return undefined;
-		const bytes = (await this.unpack(stream)) ?? Buffer.alloc(0);
-		const count = await this.entry(stream.dict, '/N');
-		const start = await this.entry(stream.dict, '/First');
-		const container: Container = { bytes, starts: new Map() };
-		const lexer = new Lexer(bytes, 0, this.budget);
+		container.bytes = (await this.unpack(stream)) ?? container.bytes;
+		const count = await this.entry(stream?.dict, '/N');
+		const start = await this.entry(stream?.dict, '/First');
+		const lexer = new Lexer(container.bytes, 0, this.budget);
 		let last = -1;
 		for (let index = 0; isCount(count) && isCount(start) && index < count; index++) {
 			const inside = lexer.integer();
@@ -164,17 +169,7 @@ export class PdfFile {
 			container.starts.set(inside, start + offset);
 		}
 		if (container.starts.size === 0 && count !== 0) this.unreadable = true;
-		this.containers.set(number, container);
 		return container;
-	}
-
-	private async get(number: number): Promise<PdfValue> {
-		if (this.underway.has(number) || this.underway.size > MAX_UNDERWAY) return null;
-		this.underway.add(number);
-		await this.budget.rest();
-		const value = await this.load(number);
-		this.underway.delete(number);
-		return value;
 	}
 
 	private async load(number: number): Promise<PdfValue> {
@@ -185,9 +180,8 @@ export class PdfFile {
 			return object?.number === number ? object.value : null;
 		}
 		const container = await this.container(place.container);
-		const start = container?.starts.get(number);
-		if (!container || start === undefined) return null;
-		return new Lexer(container.bytes, start, this.budget).value();
+		const start = container.starts.get(number);
+		return start === undefined ? null : new Lexer(container.bytes, start, this.budget).value();
 	}
 
 	/** Data of a stream as stored: by its length where that leads to the end mark, else up to that mark. */

@@ -48,8 +48,9 @@ async function inflate(bytes: Buffer, budget: PdfBudget): Promise<Buffer> {
 	return Buffer.concat(pieces);
 }
 
-/** What a byte needs that is computed from three others, against one that is only read. */
+/** What a byte needs that is computed from three others, against one that is only read; and a row beside its bytes. */
 const PREDICTED_COST = 4;
+const ROW_COST = 60;
 
 /** Undoes the PNG predictors (10 to 15) that writers use before packing; undefined for the TIFF one. */
 async function unpredict(
@@ -65,7 +66,7 @@ async function unpredict(
 	const out = Buffer.alloc(count * length);
 	let above: Buffer = Buffer.alloc(length + 1);
 	for (let at = 0; at < count; at++) {
-		budget.spend(PREDICTED_COST * length);
+		budget.spend(PREDICTED_COST * length + ROW_COST);
 		if (at % 256 === 0) await budget.rest();
 		const row = data.subarray(at * (length + 1), (at + 1) * (length + 1));
 		unfilter(row, above, pixel);

@@ -77,7 +77,7 @@ const endsWord = (byte: number | undefined): boolean => byte === undefined || KI
 export const isBlank = (byte: number | undefined): boolean =>
 	byte !== undefined && KINDS[byte] === 1;
 
-export const isDigit = (byte: number | undefined): boolean =>
+const isDigit = (byte: number | undefined): boolean =>
 	byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 /** Reads PDF objects from bytes, forward from `at`. Every method throws OverBudget where it takes too much. */

@@ -48,7 +48,7 @@ function obstacle({ pictures, text, drawings, inline, unknown }: Painted): strin
  * The one picture of a scanned page. Throws OverBudget.
  * @throws NoPicture that says what the page is instead
  */
-async function scanOf(file: PdfFile, page: PdfPage): Promise<Scan> {
+export async function scanOf(file: PdfFile, page: PdfPage): Promise<Scan> {
 	const painted = await paintedOn(file, page);
 	painted.pictures.sort((one, other) => area(other.matrix) - area(one.matrix));
 	const found = obstacle(painted);
@@ -58,16 +58,18 @@ async function scanOf(file: PdfFile, page: PdfPage): Promise<Scan> {
 	return { picture, matrix, width: await side('/Width'), height: await side('/Height') };
 }
 
-const noneOf = (thrown: unknown): undefined => {
-	if (thrown instanceof NoPicture) return undefined;
-	throw thrown;
-};
+/** What was found; undefined where a page has no picture. */
+export const orNone = async <T>(found: Promise<T>): Promise<T | undefined> =>
+	await found.catch((thrown: unknown) => {
+		if (thrown instanceof NoPicture) return undefined;
+		throw thrown;
+	});
 
-/** The one picture of a scanned page; undefined where the page is none. Throws OverBudget. */
-export const scanOn = async (file: PdfFile, page: PdfPage): Promise<Scan | undefined> =>
-	await scanOf(file, page).catch(noneOf);
-
-async function imageOf(file: PdfFile, page: PdfPage): Promise<PageImage> {
+/**
+ * The picture of a scanned page. Throws OverBudget.
+ * @throws NoPicture that says what the page is instead
+ */
+export async function imageOf(file: PdfFile, page: PdfPage): Promise<PageImage> {
 	const { picture, matrix } = await scanOf(file, page);
 	const [a, b, c, d] = matrix;
 	if (a * d - b * c <= 0) throw new NoPicture('shows its picture mirrored');
@@ -75,10 +77,6 @@ async function imageOf(file: PdfFile, page: PdfPage): Promise<PageImage> {
 	const rotate = quarterTurn(quarterTurn(clockwise) + (await turnOf(file, page)));
 	return { ...(await pictureOf(file, picture)), rotate };
 }
-
-/** The picture of a page; undefined where the page is not one scanned picture. Throws OverBudget. */
-export const imageOn = async (file: PdfFile, page: PdfPage): Promise<PageImage | undefined> =>
-	await imageOf(file, page).catch(noneOf);
 
 /**
  * The picture of a scanned page, counted from 1, for operations that take no PDF: where the page is one picture it is

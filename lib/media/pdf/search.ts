@@ -1,6 +1,7 @@
 /** Finds the objects of a damaged PDF by searching all of it. */
+import { latin1 } from '../bytes';
 import type { PdfFile } from './file';
-import { type Dict, isBlank, isDigit, Lexer, type PdfValue, Ref } from './lexer';
+import { type Dict, Lexer, type PdfValue, Ref } from './lexer';
 
 /** Cost of finding a word once more. */
 const FIND_COST = 64;
@@ -16,22 +17,9 @@ async function* placesOf({ bytes, budget }: PdfFile, word: string): AsyncGenerat
 	}
 }
 
-/** Goes back over blanks and one whole number; where that starts, or -1. */
-function beforeNumber(bytes: Buffer, end: number): number {
-	let at = end;
-	while (at > 0 && end - at < 20 && isBlank(bytes[at - 1])) at -= 1;
-	const stop = at;
-	while (at > 0 && stop - at < 10 && isDigit(bytes[at - 1])) at -= 1;
-	return at < stop ? at : -1;
-}
-
-/** Where the object starts whose "obj" stands here ("12 0 obj"), or -1. */
-function objectStart(bytes: Buffer, at: number): number {
-	// "endobj" and other words
-	if (!isBlank(bytes[at - 1]) && !isDigit(bytes[at - 1])) return -1;
-	const generation = beforeNumber(bytes, at);
-	return generation > 0 && isBlank(bytes[generation - 1]) ? beforeNumber(bytes, generation) : -1;
-}
+/** Number and generation before the word "obj" ("12 0 obj"); "endobj" and others have none. */
+const HEAD = /(\d{1,10})[\0\t\n\f\r ]+\d{1,10}[\0\t\n\f\r ]*$/;
+const LONGEST_HEAD = 40;
 
 /** Whether an object that starts here may have this /Type, found natively. */
 function mentions({ bytes, budget }: PdfFile, offset: number, type: string): boolean {
@@ -59,7 +47,7 @@ export async function* objectsOfType(
 async function placePacked(file: PdfFile, number: number): Promise<void> {
 	const own = file.places.get(number);
 	const container = await file.container(number);
-	for (const inside of container?.starts.keys() ?? []) {
+	for (const inside of container.starts.keys()) {
 		const known = file.places.get(inside);
 		const isOlder =
 			known && own && 'offset' in known && 'offset' in own && known.offset < own.offset;
@@ -87,9 +75,8 @@ async function findTrailer(file: PdfFile): Promise<void> {
 export async function searchObjects(file: PdfFile): Promise<void> {
 	file.reset();
 	for await (const at of placesOf(file, 'obj')) {
-		const offset = objectStart(file.bytes, at);
-		const number = offset < 0 ? undefined : new Lexer(file.bytes, offset, file.budget).integer();
-		if (number !== undefined) file.place(number, { offset });
+		const head = HEAD.exec(latin1(file.bytes, Math.max(0, at - LONGEST_HEAD), at));
+		if (head) file.place(Number(head[1]), { offset: at - head[0].length });
 	}
 	for await (const { ref } of objectsOfType(file, '/ObjStm')) await placePacked(file, ref.number);
 	await findTrailer(file);

@@ -32,12 +32,6 @@ const expectRefused = (found: unknown, reason: string) =>
 		remedy: expect.stringMatching(/General Text or Smart Document|password|"Pages"/),
 	});
 
-it('a page of text in two hundred thousand pieces', async () => {
-	const content = `BT [${'()'.repeat(200_000)}] TJ ET`;
-	const file = classic(scan({ picture: RGB, data: rgb, content }));
-	expectRefused(await take(file), 'is text already');
-});
-
 describe('a page that is not one scanned picture says what it is', () => {
 	const [picture, data] = [`${RGB}/Filter/FlateDecode`, flate(rgb)];
 	const draw = `q ${W} 0 0 ${H} 0 0 cm /Im0 Do Q`;

@@ -64,7 +64,11 @@ describe('expressions that cannot be followed', () => {
 		['2-9', 3, '"2-9" in pages "2-9" goes past the end: the file has 3 pages. Write "2-".'],
 		['0', 3, '"0" in pages "0" names page 0. The first page is 1.'],
 		['-3', 5, '"-3" in pages "-3" has no first page. Write "1-3".'],
-		['1 2', 5, '"1 2" in pages "1 2" needs a comma between the pages. Write "1,2".'],
+		[
+			'1 2',
+			5,
+			'"1 2" in pages "1 2" is no page. Write for example "1", "1-3,7-", "last" or "all".',
+		],
 		[
 			'2, first',
 			5,
