@@ -4,12 +4,14 @@ import { startEmulator } from './emulator';
 import { setTimeout } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import { binaryItem } from './harness';
-import { begin, pictureItem } from './support';
+import { ask, begin, pictureItem } from './support';
 
 let emulator: Emulator;
 
 beforeAll(async () => {
 	emulator = await startEmulator(['--sample']);
+	// A good sign-in: else one call would go first alone
+	await ask({ url: emulator.url, input: [pictureItem(0)] });
 });
 afterAll(async () => await emulator.stop());
 
@@ -22,6 +24,7 @@ const until = async (condition: (stats: any) => boolean) => {
 };
 
 it('sends nothing further and closes what is in flight', async () => {
+	await emulator.control('reset', {});
 	await emulator.control('faults', { fault: { type: 'hang' } });
 	const run = await begin({
 		url: emulator.url,

@@ -36,8 +36,10 @@ function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryData | undefine
 const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
 	Array.isArray(json.evidence) ? (json.evidence as unknown as Evidence[]) : [];
 
-/** Lets other work of n8n go on while a large file is read. */
-const pause = async () => await sleep(0);
+const stopOf = ({ context }: Run) => context.getExecutionCancelSignal();
+
+/** Lets other work of n8n go on while a large file is read or made; Stop ends it there. */
+const pauseOf = (run: Run) => async () => await sleep(0, stopOf(run));
 
 async function fileBytes({ input }: ReadOutcome): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
@@ -74,7 +76,11 @@ async function withNewFiles(
 const MOST_PROOF_PAGES = 20;
 
 /** The pages of a document with places: both sides of a joined card, else those that values stand on. */
-async function proofPages(placed: ReadOutcome, evidence: Evidence[]): Promise<ProofPage[]> {
+async function proofPages(
+	run: Run,
+	placed: ReadOutcome,
+	evidence: Evidence[],
+): Promise<ProofPage[]> {
 	const { back } = placed;
 	const numbers = [...new Set(evidence.map(({ page }) => page))].slice(0, MOST_PROOF_PAGES);
 	const sides = back
@@ -91,19 +97,22 @@ async function proofPages(placed: ReadOutcome, evidence: Evidence[]): Promise<Pr
 			const places = evidence.filter((place) => place.page === page && place.side === side);
 			// A check has no page, and of a file behind a URL only the places are known
 			if (!bytes && places.length === 0) continue;
-			pages.push(await proofPageOf(bytes, places, { page, side, sentAs: source.sentAs }, pause));
+			pages.push(
+				await proofPageOf(bytes, places, { page, side, sentAs: source.sentAs }, pauseOf(run)),
+			);
 		}
 	}
 	return pages;
 }
 
 async function proofOf(
+	run: Run,
 	job: Job,
 	placed: ReadOutcome,
 	document: ReadyDocument,
 ): Promise<ShapedFile[]> {
 	const evidence = evidenceIn(document);
-	const pages = await proofPages(placed, evidence);
+	const pages = await proofPages(run, placed, evidence);
 	const paper = paperOf(document.json, documentTitle(document, placed, job), document.tables);
 	const data = proofSheet(paper, document.json, evidence, pages);
 	return [{ name: 'proof', data, mimeType: 'text/html', extension: 'html' }];
@@ -111,6 +120,7 @@ async function proofOf(
 
 /** All pages of a file in one PDF. */
 async function searchableOf(
+	run: Run,
 	job: Job,
 	placed: ReadOutcome,
 	outcomes: readonly Outcome[],
@@ -130,7 +140,7 @@ async function searchableOf(
 	}
 	const data =
 		detectFormat(bytes)?.id === 'PDF'
-			? await searchablePdf(bytes, { lines, sentAs, title }, pause)
+			? await searchablePdf(bytes, { lines, sentAs, title }, pauseOf(run))
 			: await searchablePicture(bytes, lines.get(1) ?? [], title);
 	return [{ name: 'searchable', data, mimeType: 'application/pdf', extension: 'pdf' }];
 }
@@ -149,15 +159,16 @@ async function withWantedFiles(
 	const title = documentTitle(document, placed, job);
 	const makers = new Map<string, () => Promise<ShapedFile[]>>();
 	if (job.searchablePdf && ofFile.length > 0) {
-		makers.set('searchable', async () => await searchableOf(job, placed, ofFile));
+		makers.set('searchable', async () => await searchableOf(run, job, placed, ofFile));
 	}
-	if (job.proofSheet) makers.set('proof', async () => await proofOf(job, placed, document));
+	if (job.proofSheet) makers.set('proof', async () => await proofOf(run, job, placed, document));
 	for (const kind of kinds) {
 		if (kind === 'xlsx' && xlsx) continue;
 		makers.set(kind, async () => await exportFiles(json, [kind], title, tables));
 	}
 	let made = xlsx ? { ...document, binary: { ...document.binary, xlsx } } : document;
 	for (const [name, make] of makers) {
+		if (stopOf(run)?.aborted) break;
 		made = await withNewFiles(run, inputName(placed.input) ?? job.entry.id, made, name, make);
 	}
 	if (job.keepEvidence) return made;

@@ -7,17 +7,18 @@ import { apiById } from '../../../lib/catalogue';
 
 const review = { needed: false, reason: '', fields: [] };
 
-it('one export that fails loses neither the item nor the other files, and is named', async () => {
+/** Makes files of one document; gives what became of it, and the names of the stored files. */
+async function madeFiles(files: string[], signal?: AbortSignal) {
+	const stored: string[] = [];
 	const prepareBinaryData = async (data: Buffer, fileName: string) => {
 		if (fileName.endsWith('.docx')) throw new Error('the storage is full');
+		stored.push(fileName);
 		return { data: data.toString('base64'), fileName };
 	};
-	const run = {
-		context: { helpers: { prepareBinaryData } },
-		making: { run: async (task: () => Promise<unknown>) => await task() },
-	} as unknown as Run;
+	const context = { helpers: { prepareBinaryData }, getExecutionCancelSignal: () => signal };
+	const making = { run: async (task: () => Promise<unknown>) => await task() };
+	const run = { context, making } as unknown as Run;
 	const entry = apiById('general-text')!;
-	const files = ['text', 'docx', 'csv'];
 	const job = { entry, files, shape: { output: 'simplified' } } as unknown as Job;
 	const json = { document: 'general-text', text: 'paid for', review };
 	const one = {
@@ -28,11 +29,20 @@ it('one export that fails loses neither the item nor the other files, and is nam
 	} as unknown as Outcome;
 	const [outcome] = await addFiles(run, job, [one]);
 	if (!outcome.ok) throw new Error('lost');
-	const [document] = outcome.result.documents;
+	return { document: outcome.result.documents[0], stored };
+}
+
+it('one export that fails loses neither the item nor the other files, and is named', async () => {
+	const { document } = await madeFiles(['text', 'docx', 'csv']);
 	expect(document.json.text).toBe('paid for');
 	expect(Object.keys(document.binary!)).toEqual(['text', 'csv']);
 	expect(document.json.review).toMatchObject({
 		needed: true,
 		fields: [{ name: 'docx', reason: 'This file was not made: the storage is full' }],
 	});
+});
+
+it('after Stop no further file is made', async () => {
+	const { stored } = await madeFiles(['text', 'csv'], AbortSignal.abort());
+	expect(stored).toEqual([]);
 });
