@@ -102,9 +102,9 @@ function sumDoubts(
 		if (Math.abs(added - sum) <= open) return [];
 		const count = `${lines.length} line${lines.length === 1 ? '' : 's'}`;
 		const reason = `The ${column} of ${count} adds up to ${moneyText(added)}, not to ${moneyText(sum)}`;
-		const one = column === 'amount' ? misreadLine(lines, sum - added) : undefined;
-		if (!one || wholeOnly) return [{ field, reason }];
-		return [{ field: `${list.rows}.${one.at}.amount`, reason, expected: one.amount }];
+		const misread = column === 'amount' ? misreadLine(lines, sum - added) : undefined;
+		if (!misread || wholeOnly) return [{ field, reason }];
+		return [{ field: `${list.rows}.${misread.at}.amount`, reason, expected: misread.amount }];
 	});
 }
 

@@ -123,10 +123,10 @@ export function withoutFiles(
 		if (typeof node !== 'object' || node === null) return node;
 		if (Array.isArray(node)) {
 			// null keeps the place of an element that became a file
-			const list = node.map((one: unknown, at) =>
-				typeof one === 'number' ? one : (walk(one, key, at + 1, parent) ?? null),
+			const list = node.map((element: unknown, at) =>
+				typeof element === 'number' ? element : (walk(element, key, at + 1, parent) ?? null),
 			);
-			return list.every((one, at) => one === node[at]) ? node : list;
+			return list.every((kept, at) => kept === node[at]) ? node : list;
 		}
 		const json = node as Json;
 		const names = Object.keys(json);

@@ -8,7 +8,7 @@ function short(value: unknown, longest: number): unknown {
 		const kept = characters.slice(0, longest).join('');
 		return `${kept}… [cut: ${longest} of ${characters.length} characters]`;
 	}
-	if (Array.isArray(value)) return value.map((one) => short(one, longest));
+	if (Array.isArray(value)) return value.map((element) => short(element, longest));
 	return typeof value === 'object' && value !== null ? withShortTexts(value, longest) : value;
 }
 

@@ -149,7 +149,7 @@ function positionOf(key: string, { path, value, inside }: Position): Position {
 		inside.some((field) => field.name === name) || own(value, name) !== undefined;
 	const names = [key, trimmed, OLDER_NAMES[trimmed] ?? trimmed];
 	const name = names.find(isThere) ?? trimmed;
-	const field = inside.find((one) => one.name === name);
+	const field = inside.find((known) => known.name === name);
 	const shown = field?.as ?? name;
 	return {
 		path: [path, shown].filter(Boolean).join('.'),

@@ -43,15 +43,14 @@ const MOST_GAPS = 4;
 /** Lines lying over each other that are kept as separate lines */
 const MOST_OVERLAID = 8;
 
-const left = (one: Upright): number => one.x - one.width / 2;
-const right = (one: Upright): number => one.x + one.width / 2;
+const left = (block: Upright): number => block.x - block.width / 2;
+const right = (block: Upright): number => block.x + block.width / 2;
 
 /** Neighbours on a line without a gap: part of one line of text. */
 interface Segment {
 	from: number;
 	to: number;
 	height: number;
-	row: number;
 	text: string;
 }
 
@@ -65,8 +64,8 @@ interface Gap {
 function columnLines(blocks: readonly Upright[], level = 0): Upright[][] {
 	const rows = pageRows(blocks);
 	if (level >= MOST_LEVELS || rows.length < 2) return rows;
-	const segments = rows.flatMap(segmentsOf);
-	for (const gap of gapsOf(segments)) {
+	const segments = rows.map(segmentsOf);
+	for (const gap of gapsOf(segments.flat())) {
 		const lines = splitAt((gap.from + gap.to) / 2, rows, segments, level);
 		if (lines) return lines;
 	}
@@ -98,8 +97,8 @@ function besideEachOther(row: Upright[]): Upright[][] {
 	row.sort((a, b) => left(a) - left(b) || a.index - b.index);
 	const lines: Upright[][] = [];
 	for (const block of row) {
-		const line = lines.slice(-MOST_OVERLAID).find((one) => {
-			const last = one[one.length - 1];
+		const line = lines.slice(-MOST_OVERLAID).find((before) => {
+			const last = before[before.length - 1];
 			return right(last) - left(block) < Math.min(last.width, block.width) / 2;
 		});
 		if (line) line.push(block);
@@ -108,31 +107,24 @@ function besideEachOther(row: Upright[]): Upright[][] {
 	return lines.sort((a, b) => a[0].y - b[0].y || a[0].index - b[0].index);
 }
 
-function segmentsOf(line: readonly Upright[], row: number): Segment[] {
+function segmentsOf(line: readonly Upright[]): Segment[] {
 	const segments: Segment[] = [];
 	for (const block of line) {
+		const { height, text } = block;
 		const last = segments[segments.length - 1];
-		if (last && left(block) - last.to <= Math.max(last.height, block.height)) {
+		if (last && left(block) - last.to <= Math.max(last.height, height)) {
 			last.to = Math.max(last.to, right(block));
-			last.text = block.text;
-		} else {
-			segments.push({
-				from: left(block),
-				to: right(block),
-				height: block.height,
-				row,
-				text: block.text,
-			});
-		}
+			last.text = text;
+		} else segments.push({ from: left(block), to: right(block), height, text });
 	}
 	return segments;
 }
 
 /** Upright strips that hardly any segment crosses, with text on both sides; the clearest first. */
 function gapsOf(segments: readonly Segment[]): Gap[] {
-	const starts = segments.map((one) => one.from).sort((a, b) => a - b);
-	const ends = segments.map((one) => one.to).sort((a, b) => a - b);
-	const height = middle(segments.map((one) => one.height));
+	const starts = segments.map(({ from }) => from).sort((a, b) => a - b);
+	const ends = segments.map(({ to }) => to).sort((a, b) => a - b);
+	const height = middle(segments.map((segment) => segment.height));
 	const gaps: Gap[] = [];
 	let started = 0;
 	for (const [index, from] of ends.entries()) {
@@ -154,23 +146,21 @@ function gapsOf(segments: readonly Segment[]): Gap[] {
 function splitAt(
 	at: number,
 	rows: readonly Upright[][],
-	segments: readonly Segment[],
+	segments: ReadonlyArray<readonly Segment[]>,
 	level: number,
 ): Upright[][] | undefined {
-	const byRow: Segment[][] = rows.map(() => []);
-	for (const segment of segments) byRow[segment.row].push(segment);
+	const isCrossed = (row: number): boolean =>
+		segments[row].some(({ from, to }) => from < at && to > at);
 	const lines: Upright[][] = [];
 	let found = false;
 	for (let row = 0; row < rows.length; ) {
 		let end = row;
-		while (end < rows.length && !byRow[end].some((one) => one.from < at && one.to > at)) end++;
-		if (end - row > 1 && areColumns(byRow.slice(row, end), at)) {
+		while (end < rows.length && !isCrossed(end)) end++;
+		if (end - row > 1 && areColumns(segments.slice(row, end), at)) {
 			found = true;
 			const blocks = rows.slice(row, end).flat();
-			for (const side of [
-				blocks.filter((one) => one.x < at),
-				blocks.filter((one) => one.x >= at),
-			]) {
+			for (const isLeft of [true, false]) {
+				const side = blocks.filter(({ x }) => x < at === isLeft);
 				for (const line of columnLines(side, level + 1)) lines.push(line);
 			}
 		} else {
@@ -192,14 +182,14 @@ function areColumns(rows: ReadonlyArray<readonly Segment[]>, at: number): boolea
 	let both = 0;
 	for (const row of rows) {
 		// The neighbours of the gap
-		const before = row.filter((one) => one.to <= at).pop();
-		const after = row.find((one) => one.from >= at);
+		const before = row.filter(({ to }) => to <= at).pop();
+		const after = row.find(({ from }) => from >= at);
 		if (before) lefts.push(before);
 		if (after) rights.push(after);
 		if (before && after) both++;
 	}
 	const fewest = Math.min(lefts.length, rights.length);
-	if (fewest < 2 || share(lefts, (one) => /[:：]\s*$/.test(one.text)) > 0.4) return false;
+	if (fewest < 2 || share(lefts, ({ text }) => /[:：]\s*$/.test(text)) > 0.4) return false;
 	if (fewest > 2 && both * 2 < fewest) return true;
 	return isRunningText(lefts) && isRunningText(rights);
 }
@@ -209,16 +199,16 @@ const NUMBER = /^(?:[A-Z]{1,3} ?)?[\d\s.,:%¥￥$€£/+()x×*-]+(?: ?[A-Z]{1,3}
 
 /** Lines that are long, fill their column and are no numbers. */
 function isRunningText(lines: readonly Segment[]): boolean {
-	const from = lines.reduce((least, one) => Math.min(least, one.from), Infinity);
-	const to = lines.reduce((most, one) => Math.max(most, one.to), -Infinity);
-	const width = middle(lines.map((one) => one.to - one.from));
-	const height = middle(lines.map((one) => one.height));
-	const numbers = share(lines, (one) => NUMBER.test(one.text));
-	return width >= 0.7 * (to - from) && width >= 5 * height && numbers < 0.5;
+	const column =
+		Math.max(...lines.map(({ to }) => to)) - Math.min(...lines.map(({ from }) => from));
+	const width = middle(lines.map(({ from, to }) => to - from));
+	const height = middle(lines.map((line) => line.height));
+	const numbers = share(lines, ({ text }) => NUMBER.test(text));
+	return width >= 0.7 * column && width >= 5 * height && numbers < 0.5;
 }
 
-const share = <T>(list: readonly T[], is: (one: T) => boolean): number =>
-	list.filter(is).length / list.length;
+const share = <T>(list: readonly T[], isOne: (item: T) => boolean): number =>
+	list.filter(isOne).length / list.length;
 
 /** Median; 0 of nothing. */
 const middle = (values: number[]): number =>

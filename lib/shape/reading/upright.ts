@@ -44,7 +44,7 @@ export function uprightGroups(
 	const result: Upright[][] = [];
 	for (const [quarter, group] of groups.entries()) {
 		if (group.length === 0) continue;
-		const upright = along(group.map((one) => rotated(one, main + (quarter * TURN) / 4)));
+		const upright = along(group.map((block) => rotated(block, main + (quarter * TURN) / 4)));
 		if (!upright) return undefined;
 		result.push(upright);
 	}
@@ -114,13 +114,10 @@ function along(blocks: Upright[]): Upright[] | undefined {
 	}
 	if (tall * 2 > all) {
 		if (cjk * 2 < letters) return undefined;
-		return blocks.map((one) => ({
-			...one,
-			x: one.y,
-			y: -one.x,
-			width: one.height,
-			height: one.width,
+		return blocks.map(({ x, y, width, height, ...block }) => ({
+			...block,
+			...{ x: y, y: -x, width: height, height: width },
 		}));
 	}
-	return reversed * 2 > letters ? blocks.map((one) => ({ ...one, x: -one.x })) : blocks;
+	return reversed * 2 > letters ? blocks.map((block) => ({ ...block, x: -block.x })) : blocks;
 }

@@ -86,12 +86,12 @@ function hasDataOnly(table: Grid): boolean {
 		const below = table
 			.slice(1, ROWS_LOOKED_AT)
 			.map((line) => line[column])
-			.filter((one) => one !== cell && cellText(one) !== '');
-		const numbers = below.filter((one) => one?.numeric);
+			.filter((other) => other !== cell && cellText(other) !== '');
+		const numbers = below.filter((other) => other?.numeric);
 		if (numbers.length === 0 || numbers.length < 0.6 * below.length) continue;
 		numeric++;
 		// Years are the names of columns with amounts
-		const year = YEAR.test(cellText(cell)) && !numbers.every((one) => YEAR.test(cellText(one)));
+		const year = YEAR.test(cellText(cell)) && !numbers.every((other) => YEAR.test(cellText(other)));
 		if (cell?.numeric && !year) alike++;
 	}
 	if (alike > 0 && alike * 2 >= numeric) return true;

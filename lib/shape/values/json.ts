@@ -93,8 +93,8 @@ export function valueAt(source: unknown, path: string): unknown {
 	if (typeof source !== 'object' || source === null) return undefined;
 	if (Array.isArray(source)) {
 		const [, number, rest] = /^(\d{1,7})(?:\.([\s\S]*))?$/.exec(path) ?? [];
-		const one: unknown = source[Number(number) - 1];
-		return rest === undefined ? one : valueAt(one, rest);
+		const element: unknown = source[Number(number) - 1];
+		return rest === undefined ? element : valueAt(element, rest);
 	}
 	const whole = own(source, path);
 	if (whole !== undefined) return whole;
