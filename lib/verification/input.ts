@@ -48,15 +48,6 @@ function digitsOf(
 	);
 }
 
-/** 8 or 20 digits. @throws Refused */
-const normalInvoiceNumber = (value: unknown): string =>
-	digitsOf(
-		'Invoice Number',
-		value,
-		[8, 20],
-		'An invoice number has 8 digits, or 20 on a fully digitalized invoice.',
-	);
-
 /** 10 or 12 digits with a number of 8, empty with a number of 20. @throws Refused */
 function normalInvoiceCode(value: unknown, number: string): string {
 	const wanted = 'With an Invoice Number of 8 digits, the code has 10 or 12 digits.';
@@ -67,15 +58,6 @@ function normalInvoiceCode(value: unknown, number: string): string {
 		'A number of 20 digits has no code: leave it empty. Where the invoice has a code, give the number of 8 digits that is printed beside it.',
 	);
 }
-
-/** The last six digits of a printed check code, or the five of a blockchain e-invoice. Empty where none is given. @throws Refused */
-const normalCheckCode = (value: unknown, last = 6): string =>
-	digitsOf(
-		'Check Code',
-		value,
-		[0, 5, 6, 20],
-		'Give the last 6 of the 20 digits printed, or all 20; 5 for a blockchain e-invoice.',
-	).slice(-last);
 
 /** An amount with two decimals, without sign, currency and separators; empty where none is given. @throws Refused */
 function normalAmount(value: unknown): string {
@@ -139,11 +121,8 @@ function normalIssueDate(value: unknown, today: string): string {
 const EITHER =
 	'Give the check code (normal, normal electronic, roll and toll invoices), the amount (special, vehicle and fully digitalized invoices), or both (blockchain e-invoices).';
 
-const missing = ({ name }: InvoiceKind, what: string): Refused =>
-	new Refused(
-		`${what} is empty`,
-		`${name} is checked by number, date and ${what === 'Amount' ? 'amount' : 'check code'}.`,
-	);
+const CHECK_CODE =
+	'Give the last 6 of the 20 digits printed, or all 20; 5 for a blockchain e-invoice.';
 
 /** Check code and amount as the kind wants them; of an unknown kind, what is given. */
 function proofs(
@@ -151,12 +130,16 @@ function proofs(
 	number: string,
 	kind: InvoiceKind | undefined,
 ): Pick<InvoiceData, 'check_code' | 'subtotal_amount'> {
-	const wants = (field: 'check_code' | 'subtotal_amount') =>
-		kind === undefined || kind.needs.includes(field);
-	const code = wants('check_code') ? normalCheckCode(given.check_code, kind?.checkDigits) : '';
-	const amount = wants('subtotal_amount') ? normalAmount(given.subtotal_amount) : '';
-	if (kind?.needs.includes('check_code') && code === '') throw missing(kind, 'Check Code');
-	if (kind?.needs.includes('subtotal_amount') && amount === '') throw missing(kind, 'Amount');
+	const { needs = ['check_code', 'subtotal_amount'], checkDigits = 6 } = kind ?? {};
+	const printed = needs.includes('check_code') ? given.check_code : '';
+	const code = digitsOf('Check Code', printed, [0, 5, 6, 20], CHECK_CODE).slice(-checkDigits);
+	const amount = normalAmount(needs.includes('subtotal_amount') ? given.subtotal_amount : '');
+	for (const need of kind?.needs ?? []) {
+		const [value, label] = need === 'check_code' ? [code, 'Check Code'] : [amount, 'Amount'];
+		if (value !== '') continue;
+		const remedy = `${kind?.name} is checked by number, date and ${label.toLowerCase()}.`;
+		throw new Refused(`${label} is empty`, remedy);
+	}
 	if (code === '' && amount === '') throw new Refused('Check Code and Amount are empty', EITHER);
 	if (code.length === 5 && amount === '') {
 		throw new Refused(
@@ -188,7 +171,12 @@ export function checkedInvoice(
 	today: string,
 	kind?: InvoiceKind,
 ): InvoiceData {
-	const number = normalInvoiceNumber(given.number);
+	const number = digitsOf(
+		'Invoice Number',
+		given.number,
+		[8, 20],
+		'An invoice number has 8 digits, or 20 on a fully digitalized invoice.',
+	);
 	const code = normalInvoiceCode(given.code, number);
 	const date = normalIssueDate(given.issue_date, today);
 	if (number.length === 20 && number.slice(0, 2) !== date.slice(2, 4)) {

@@ -40,14 +40,15 @@ function sameNumber(one: number, other: number): boolean {
 	return Math.abs(one - other) < 0.6 * 10 ** -digits;
 }
 
-/** 13% and 0.13 are one rate. */
-function rate(text: string): string {
-	const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
-	return percent ? String(Number(percent[1]) / 100) : text.replace(/^(0\.\d*?)0+$/, '$1');
-}
-
-const inWords = (text: string): string =>
-	text.replace(/圆/g, '元').replace(/正/g, '整').replace(/整$/, '');
+/** Texts that mean the same, by field: a writing that both have. */
+const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
+	// 13% and 0.13
+	tax_rate: (text) => {
+		const percent = /^(\d+(?:\.\d+)?)%$/.exec(text);
+		return percent ? String(Number(percent[1]) / 100) : text.replace(/^(0\.\d*?)0+$/, '$1');
+	},
+	total_in_words: (text) => text.replace(/圆/g, '元').replace(/[正整]$/, ''),
+};
 
 function sameCheckCode(one: string, other: string): boolean {
 	const length = Math.min(one.length, other.length);
@@ -60,9 +61,8 @@ function areEqual({ name, type }: Field, given: unknown, registered: unknown): b
 	if (a !== undefined && b !== undefined) return sameNumber(a, b);
 	const dates = both.map((value) => readDate(textOf(value))?.slice(0, 10));
 	if (type === 'date' && !dates.includes(undefined)) return dates[0] === dates[1];
-	const [one, other] = both.map(comparableText);
-	if (name === 'tax_rate') return rate(one) === rate(other);
-	if (name === 'total_in_words') return inWords(one) === inWords(other);
+	const writing = WRITINGS[name] ?? ((text: string) => text);
+	const [one, other] = both.map((value) => writing(comparableText(value)));
 	return name === 'check_code' ? sameCheckCode(one, other) : one === other;
 }
 
