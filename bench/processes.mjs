@@ -43,6 +43,6 @@ export async function startContender(name, options) {
 			child.send({ files, options: runOptions });
 			return await reply();
 		},
-		stop: () => child.kill(),
+		stop: () => child.connected && child.disconnect(),
 	};
 }

@@ -65,8 +65,9 @@ try {
 		},
 	};
 	for (const name of wanted) {
-		process.stderr.write(`${name} ...\n`);
+		const from = performance.now();
 		report[name] = await measures[name]({ service, modules, quick: values.quick });
+		process.stderr.write(`${name}: done in ${Math.round((performance.now() - from) / 1000)} s\n`);
 	}
 	process.stdout.write(`${values.json ? JSON.stringify(report) : asTable(report)}\n`);
 } finally {

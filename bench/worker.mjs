@@ -5,6 +5,9 @@ const contender = await open(JSON.parse(options));
 
 const MB = 1024 * 1024;
 
+/** Resident memory of this process before its first file: what a garbage collection leaves later is chance */
+const idle = process.memoryUsage.rss();
+
 let ready = {};
 
 /** What the contender starts from; made once for all rounds, so that it is in no round's figures. */
@@ -20,16 +23,15 @@ async function preparedFor(files) {
 /** Recognizes all files and measures this process meanwhile. */
 async function measured({ files, options: runOptions }) {
 	const prepared = await preparedFor(files);
-	const idle = process.memoryUsage().rss;
-	let peak = idle;
-	const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 10);
+	let peak = 0;
+	const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 10);
 	const cpu = process.cpuUsage();
 	const from = performance.now();
 	const answers = await contender.run(prepared, runOptions);
 	const wallMs = performance.now() - from;
 	const { user, system } = process.cpuUsage(cpu);
 	clearInterval(watch);
-	peak = Math.max(peak, process.memoryUsage().rss);
+	peak = Math.max(peak, process.memoryUsage.rss());
 	if (answers !== files.length) throw new Error(`${answers} answers for ${files.length} files`);
 	return { wallMs, cpuMs: (user + system) / 1000, peakMB: (peak - idle) / MB };
 }
@@ -40,4 +42,6 @@ process.on('message', (message) => {
 		(error) => process.send({ error: error.stack }),
 	);
 });
+// An end by signal would leave the contender's folders behind
+process.once('disconnect', () => process.exit());
 process.send({ ready: true });

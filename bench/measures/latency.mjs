@@ -7,8 +7,7 @@ const LATENCY_MS = 300;
 
 export async function latency({ modules, quick }) {
 	const service = await startService(LATENCY_MS);
-	const count = quick ? 100 : 200;
-	const files = filesOf(count, 30_000);
+	const files = filesOf(200, 30_000);
 	const options = { url: service.url };
 	const node = await startContender('node', options);
 	const peer =
@@ -16,11 +15,11 @@ export async function latency({ modules, quick }) {
 			? await startContender('httpRequestNode', { ...options, modules })
 			: undefined;
 	try {
-		await node.run(files.slice(0, 20), { concurrency: 10 });
+		await node.run(files.slice(0, 100), { concurrency: 10 });
 		const result = {
-			what: `${count} files of 30 kB, ${LATENCY_MS} ms latency: wall time over files x latency / concurrency`,
+			what: `${files.length} files of 30 kB, ${LATENCY_MS} ms latency: wall time over files x latency / concurrency`,
 		};
-		for (const concurrency of quick ? [10, 20] : [1, 5, 10, 20]) {
+		for (const concurrency of quick ? [10] : [1, 5, 10, 20]) {
 			// One by one 200 files take a minute
 			const some = concurrency === 1 ? files.slice(0, 40) : files;
 			const idealMs = (some.length / concurrency) * LATENCY_MS;
