@@ -25,25 +25,21 @@ const SEVERAL_WRITINGS = /[ÄÖÜËÏÅØÆŒßÞÐÑ]/;
 
 /** Doubts about printed fields that differ. */
 export function printedDoubts(document: DocumentFields, zone: Zone, today?: string): Doubt[] {
-	const doubts: Doubt[] = [];
-	const compare = (
-		names: readonly string[],
-		what: string,
-		isOther: (printed: string) => boolean,
-	): void => {
-		const printed = firstOf(document, names);
-		if (printed && !isMasked(printed.value) && isOther(printed.value)) {
-			doubts.push(differing(printed.field, what));
-		}
-	};
 	const isFarAhead = (date: string): boolean =>
 		Number(date.slice(0, 4)) - Number(today?.slice(0, 4)) > MOST_YEARS_AHEAD;
-	compare(TRAVEL_NUMBERS, 'number', (number) => numberDiffers(number, zone));
-	compare(HOLDER.births, 'birth date', (date) => isNot(sixDigits(date), zone.birth));
-	compare(ENDS, 'expiry date', (date) => isNot(sixDigits(date), zone.expiry) || isFarAhead(date));
-	compare(HOLDER.sexes, 'sex', (sex) => isNot(signOfSex(sex), zone.sex));
-	compare(['country_code'], 'country', (code) => isNot(threeLetters(code), zone.country));
-	compare(['nationality'], 'nationality', (code) => isNot(threeLetters(code), zone.nationality));
+	const compared: ReadonlyArray<[readonly string[], string, (printed: string) => boolean]> = [
+		[TRAVEL_NUMBERS, 'number', (number) => numberDiffers(number, zone)],
+		[HOLDER.births, 'birth date', (date) => isNot(sixDigits(date), zone.birth)],
+		[ENDS, 'expiry date', (date) => isNot(sixDigits(date), zone.expiry) || isFarAhead(date)],
+		[HOLDER.sexes, 'sex', (sex) => isNot(signOfSex(sex), zone.sex)],
+		[['country_code'], 'country', (code) => isNot(threeLetters(code), zone.country)],
+		[['nationality'], 'nationality', (code) => isNot(threeLetters(code), zone.nationality)],
+	];
+	const doubts = compared.flatMap(([names, what, isOther]) => {
+		const printed = firstOf(document, names);
+		const differs = printed && !isMasked(printed.value) && isOther(printed.value);
+		return differs ? [differing(printed.field, what)] : [];
+	});
 	return [...doubts, ...otherNames(document, zone).map((field) => differing(field, 'name'))];
 }
 

@@ -96,7 +96,8 @@ const MOST_DOUBTS = 100;
 /** The item of a document: fields in reading order, then confidences and places where wanted, and the review. Files and tables go beside it. */
 function itemOf({ document, fields, scope, answer, whole }: ReadDocument): ShapedDocument {
 	const { options, files, doubts, confidences, places, tables } = scope;
-	const shown = Object.fromEntries(inReadingOrder(Object.entries(fields), answer.fields));
+	const names = inReadingOrder(Object.keys(fields), answer.fields);
+	const shown = Object.fromEntries(names.map((name) => [name, fields[name]]));
 	const wanted = (options.confidence || options.includeLines) && confidences.size > 0;
 	const json: Json = {
 		document,
@@ -111,7 +112,7 @@ function itemOf({ document, fields, scope, answer, whole }: ReadDocument): Shape
 		const reason = `${doubts.length - most} more values need a look`;
 		noted.push({ field: 'document', reason });
 	}
-	const ordered = inOrder(noted, ({ field }) => field, Object.keys(shown));
+	const ordered = inOrder(noted, ({ field }) => field, names);
 	json.review = reviewOf(reviewFieldsOf(ordered, json, confidences));
 	return {
 		json,

@@ -1,4 +1,5 @@
 /** The order of fields in an item: what identifies the document, its dates, its totals, the rest. */
+import { fieldName } from '../catalogue/field';
 import { IDENTITY, NAME } from '../fieldNames';
 import type { Field } from '../catalogue/types';
 
@@ -13,18 +14,15 @@ function rankOf(name: string, type: Field['type'] | undefined, detail: boolean):
 	return detail ? 5 : 4;
 }
 
-/** Entries in the order in which a person looks for them; within a group as they came. */
-export function inReadingOrder<T>(
-	entries: ReadonlyArray<[name: string, value: T]>,
-	fields: readonly Field[],
-): Array<[name: string, value: T]> {
-	const byName = new Map(fields.map((field) => [field.as ?? field.name, field]));
-	const isVerdict = entries.some(([name]) => name === 'verified');
-	const rankIn = ([name]: [string, T]): number => {
+/** Names of fields in the order in which a person looks for them; within a group as they came. */
+export function inReadingOrder(names: readonly string[], fields: readonly Field[]): string[] {
+	const byName = new Map(fields.map((field) => [fieldName(field), field]));
+	const isVerdict = names.includes('verified');
+	const rankIn = (name: string): number => {
 		if (isVerdict && name === 'status') return 0;
 		const field = byName.get(name) ?? byName.get(name.replace(/_code$/, ''));
 		return rankOf(name, field?.type, field?.detail === true);
 	};
-	const ranked = entries.map((entry) => ({ entry, rank: rankIn(entry) }));
-	return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+	const ranked = names.map((name) => ({ name, rank: rankIn(name) }));
+	return ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name);
 }

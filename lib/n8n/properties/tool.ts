@@ -35,8 +35,8 @@ function wanted({ file, input, parameters }: ApiEntry): string {
 function given(entry: ApiEntry): string {
 	const choices = fieldsToSelect(entry).filter(({ when }) => when === undefined);
 	if (choices.length === 0) return 'the labels of the document and their values';
-	const pairs = choices.map(({ name }): [string, undefined] => [name, undefined]);
-	const names = inReadingOrder(pairs, entry.answer.fields).map(([name]) => name);
+	const chosen = choices.map(({ name }) => name);
+	const names = inReadingOrder(chosen, entry.answer.fields);
 	const more = names.length > FIELDS_NAMED ? ` and ${names.length - FIELDS_NAMED} more` : '';
 	return `${names.slice(0, FIELDS_NAMED).join(', ')}${more}`;
 }
