@@ -5,7 +5,7 @@ export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 /** Packed bytes that are handed over at a time, so that a small file cannot unpack to gigabytes unseen */
 const PIECE_BYTES = 16 * 1024;
 
-function* piecesOf(bytes: Buffer): Generator<Uint8Array> {
+function* inPieces(bytes: Buffer): Generator<Uint8Array> {
 	for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
 		yield bytes.subarray(at, at + PIECE_BYTES);
 	}
@@ -14,7 +14,7 @@ function* piecesOf(bytes: Buffer): Generator<Uint8Array> {
 /** Unpacks zlib data piece by piece up to the first damage; no more is unpacked than is asked for. */
 export async function* inflated(bytes: Buffer): AsyncGenerator<Uint8Array> {
 	try {
-		yield* ReadableStream.from(piecesOf(bytes)).pipeThrough(new DecompressionStream('deflate'));
+		yield* ReadableStream.from(inPieces(bytes)).pipeThrough(new DecompressionStream('deflate'));
 	} catch {
 		// Damaged from here on: what came before is given
 	}

@@ -46,7 +46,7 @@ export class CutOff extends Error {}
  * So many rows of so many bytes, out of pieces of any size: some whole rows at a time.
  * @throws CutOff when the pieces end early
  */
-export async function* rowsOf(
+export async function* pixelRows(
 	pieces: Pieces,
 	length: number,
 	count: number,

@@ -1,7 +1,7 @@
 /** A picture as an image of a PDF: with its own bytes where that is possible. */
 import { detectFormat } from '../../media/format/detect';
 import { deflated, inflated } from '../../media/packing';
-import { CutOff, rowsOf, unfilter } from '../../media/png';
+import { CutOff, pixelRows, unfilter } from '../../media/png';
 import { jpegFrame } from '../../media/size/jpeg';
 import { Refused } from '../../refused';
 import { streamOf } from './writer';
@@ -15,7 +15,7 @@ interface Embedded {
 	object: Buffer;
 }
 
-const refused = (what: string): Refused =>
+const notEmbedded = (what: string): Refused =>
 	new Refused(what, 'Save the picture as JPEG or as PNG without interlacing, and try again.');
 
 const SPACES: Readonly<Record<number, string>> = {
@@ -35,7 +35,7 @@ const HEAD_BYTES = 4096;
 function embeddedJpeg(bytes: Buffer): Embedded {
 	const { width, height, components, turn } = jpegFrame(bytes) ?? {};
 	const space = components && SPACES[components];
-	if (!width || !height || !space) throw refused('The JPEG is damaged');
+	if (!width || !height || !space) throw notEmbedded('The JPEG is damaged');
 	// Four colours are stored the other way round where the file has Adobe's mark
 	const negative = components === 4 && bytes.subarray(0, HEAD_BYTES).includes('Adobe');
 	const turned = negative ? '/Decode[1 0 1 0 1 0 1 0]' : '';
@@ -72,7 +72,7 @@ async function* onWhite(data: Buffer, width: number, height: number, colors: num
 	const length = 1 + width * pixel;
 	let above: Buffer = Buffer.alloc(length);
 	let before = Buffer.alloc(width * colors);
-	for await (const rows of rowsOf(inflated(data), length, height)) {
+	for await (const rows of pixelRows(inflated(data), length, height)) {
 		for (const row of rows) {
 			unfilter(row, above, pixel);
 			const now = Buffer.alloc(width * colors);
@@ -98,13 +98,13 @@ const MOST_SIDE = 30_000;
 async function embeddedPng(bytes: Buffer): Promise<Embedded> {
 	const chunk = chunksOf(bytes);
 	const [head, clear, data] = [chunk('IHDR'), chunk('tRNS'), chunk('IDAT')];
-	if (head.length < 13 || data.length === 0) throw refused('The PNG is damaged');
+	if (head.length < 13 || data.length === 0) throw notEmbedded('The PNG is damaged');
 	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
 	const [bits, type, interlaced] = [head[8], head[9], head[12]];
 	if (!(width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE)) {
-		throw refused('The PNG is damaged');
+		throw notEmbedded('The PNG is damaged');
 	}
-	if (interlaced !== 0) throw refused('An interlaced PNG cannot be put into a PDF as it is');
+	if (interlaced !== 0) throw notEmbedded('An interlaced PNG cannot be put into a PDF as it is');
 	const colors = type === 2 || type === 6 ? 3 : 1;
 	const made = (space: string, depth: number, packed: Buffer): Embedded => {
 		const rows = `/Predictor 15/Colors ${colors}/BitsPerComponent ${depth}/Columns ${width}`;
@@ -114,7 +114,7 @@ async function embeddedPng(bytes: Buffer): Promise<Embedded> {
 	if (type === 4 || type === 6) {
 		const pixels = onWhite(data, width, height, colors, bits === 16 ? 16 : 8);
 		const packed = await deflated(pixels).catch((thrown: unknown) => {
-			throw thrown instanceof CutOff ? refused('The PNG is cut off') : thrown;
+			throw thrown instanceof CutOff ? notEmbedded('The PNG is cut off') : thrown;
 		});
 		return made(SPACES[colors], 8, packed);
 	}
@@ -126,7 +126,7 @@ async function embeddedPng(bytes: Buffer): Promise<Embedded> {
 /** A palette whose transparent colours lie on white paper. */
 function paletteSpace(palette: Buffer, clear: Buffer): string {
 	const colors = Math.floor(palette.length / 3);
-	if (colors === 0) throw refused('The PNG is damaged');
+	if (colors === 0) throw notEmbedded('The PNG is damaged');
 	const onPaper = palette
 		.subarray(0, 3 * colors)
 		.map((value, at) => whitened(value, clear[Math.floor(at / 3)] ?? 255));
@@ -142,5 +142,5 @@ export async function embedded(bytes: Buffer): Promise<Embedded> {
 	const format = detectFormat(bytes)?.id;
 	if (format === 'JPEG') return embeddedJpeg(bytes);
 	if (format === 'PNG') return await embeddedPng(bytes);
-	throw refused(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`);
+	throw notEmbedded(`${format ?? 'This kind of file'} cannot be put into a PDF as it is`);
 }

@@ -123,7 +123,7 @@ const LETTER: Bounds = [0, 0, 612, 792];
 
 const isArea = ([left, bottom, right, top]: Bounds): boolean => left < right && bottom < top;
 
-async function boxOf(file: PdfFile, page: PdfPage, name: string): Promise<Bounds | undefined> {
+async function pageBox(file: PdfFile, page: PdfPage, name: string): Promise<Bounds | undefined> {
 	const sides = await file.numbers(await inherited(file, page, name), 4);
 	if (!sides) return undefined;
 	const [a, b, c, d] = sides;
@@ -133,8 +133,8 @@ async function boxOf(file: PdfFile, page: PdfPage, name: string): Promise<Bounds
 
 /** What is seen of a page, before it is turned. */
 export async function boundsOf(file: PdfFile, page: PdfPage): Promise<Bounds> {
-	const media = (await boxOf(file, page, '/MediaBox')) ?? LETTER;
-	const crop = (await boxOf(file, page, '/CropBox')) ?? media;
+	const media = (await pageBox(file, page, '/MediaBox')) ?? LETTER;
+	const crop = (await pageBox(file, page, '/CropBox')) ?? media;
 	const [left, bottom] = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1])];
 	const bounds = [left, bottom, Math.min(media[2], crop[2]), Math.min(media[3], crop[3])] as const;
 	return isArea(bounds) ? bounds : media;

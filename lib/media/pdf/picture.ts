@@ -1,5 +1,5 @@
 import { deflated, inflated } from '../packing';
-import { png, rowsOf, CutOff } from '../png';
+import { png, pixelRows, CutOff } from '../png';
 import { jpegFrame } from '../size/jpeg';
 import type { PdfBudget } from './budget';
 import { colorsOf, NoPicture } from './colors';
@@ -59,7 +59,7 @@ const BLOCKS = 64;
 async function* filteredRows(pixels: Pixels, length: number, filter: number, { pause }: PdfBudget) {
 	const { data, flate, height } = pixels;
 	let blocks = 0;
-	for await (const rows of rowsOf(flate ? inflated(data) : [data], length, height)) {
+	for await (const rows of pixelRows(flate ? inflated(data) : [data], length, height)) {
 		if (blocks++ % BLOCKS === 0) await pause();
 		yield Buffer.concat(rows.flatMap((row) => [Buffer.from([filter]), row]));
 	}
