@@ -1,28 +1,21 @@
 /** Sends calls: each waits for its turn, is sent again where that helps, and ends with the run. */
 import type { Outcome, ServiceFailure } from '../huawei/errors';
-import { createDepartures } from './departures';
+import { createDepartures, type Departure, type DepartureOptions } from './departures';
 import type { Pool } from './pool';
 import { delayBeforeNext, mayBeBilled } from './retry';
 import type { RetryPolicy, Tally } from './retry';
 import { isOfSignIn } from './signInTrial';
 import { isPlannedEnd, stoppedByCap, stoppedByUser } from './stop';
 import { CallFailed } from './types';
-import type { Clock, Stats } from './types';
+import type { Stats } from './types';
 
-export interface RunnerOptions {
-	clock: Clock;
+export interface RunnerOptions extends Omit<DepartureOptions, 'stats' | 'onUsedUp'> {
 	random: () => number;
 	policy: RetryPolicy;
-	/** The user's cap; 0 is none */
-	callsPerMinute?: number;
 	/** Stopped together with the runner, so that nothing new is read */
 	pool?: Pool;
-	/** Ends the run after so many billed calls; 0 is no end */
-	stopAfterCalls?: number;
 	/** The Stop button */
 	signal?: AbortSignal;
-	/** The sign-in is known to work, by a good run a moment ago: no request needs to go first alone */
-	signInKnown?: boolean;
 	/** Counted into */
 	stats: Stats;
 }
@@ -71,7 +64,7 @@ export function createRunner(options: RunnerOptions) {
 	/** Notes what became of a request and applies it to the run. Gives the failure that the call has to deal with. */
 	const conclude = (
 		call: Call,
-		departure: Parameters<typeof departures.answered>[1],
+		departure: Departure,
 		outcome: Outcome<unknown>,
 	): ServiceFailure | undefined => {
 		const isLost = !outcome.ok && mayBeBilled(outcome.failure);

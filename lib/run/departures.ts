@@ -11,7 +11,7 @@ interface WaitingCall extends SigningCall {
 }
 
 /** A request that left. */
-interface Departure {
+export interface Departure {
 	sentAt: number;
 	/** Of the trial of the sign-in */
 	round: number;
@@ -27,13 +27,13 @@ interface Waiting {
 	leave(departure?: Departure): void;
 }
 
-interface DepartureOptions {
+export interface DepartureOptions {
 	clock: Clock;
 	/** The user's cap; 0 is none */
 	callsPerMinute?: number;
 	/** Billed calls after which none leaves any more; 0 is no end */
 	stopAfterCalls?: number;
-	/** The sign-in is known to work: no request needs to go first alone */
+	/** The sign-in is known to work, by a good run a moment ago: no request needs to go first alone */
 	signInKnown?: boolean;
 	/** Its `waitedMs` is counted here */
 	stats: Pick<Stats, 'waitedMs'>;
