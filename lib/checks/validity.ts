@@ -1,6 +1,7 @@
 /** Checks the dates of a document: their order, none in the future, not expired. */
 import { ENDS, OTHER_ENDS, PAST, SAME_DAY, STARTS } from '../fieldNames';
 import { isoDate } from '../shape/values/dates';
+import { valueAt } from '../shape/values/json';
 import type { DocumentFields, Doubt } from './types';
 import { firstOf, rowsIn } from './values';
 
@@ -38,8 +39,8 @@ function orderDoubts(document: DocumentFields): Doubt[] {
 }
 
 function todayDoubts(document: DocumentFields, today: string): Doubt[] {
-	const ends = [firstOf(document, ENDS), ...OTHER_ENDS.map((name) => firstOf(document, [name]))];
-	const over = ends.flatMap((end) => (end ? expired(end.field, end.value, today) : []));
+	const ends = [firstOf(document, ENDS)?.field ?? [], OTHER_ENDS, nestedEnds(document)].flat();
+	const over = ends.flatMap((path) => expired(path, valueAt(document, path), today));
 	// In China it may be tomorrow already
 	const latest = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
 	const oldest = `${Number(today.slice(0, 4)) - OLDEST}${today.slice(4)}`;
@@ -50,25 +51,16 @@ function todayDoubts(document: DocumentFields, today: string): Doubt[] {
 		const old = BIRTHS.test(name) && day < oldest;
 		return old ? [{ field: name, reason: `Lies more than ${OLDEST} years ago` }] : [];
 	});
-	return [...past, ...over, ...nested(document, today)];
+	return [...past, ...over];
 }
 
-/** Expiry dates inside lists and groups: qualifications and endorsements. */
-function nested(document: DocumentFields, today: string): Doubt[] {
-	const rows = rowsIn(document.qualification_category_list);
-	const places = ['hk', 'mo', 'tw'].map((place) => `endorsement_info_${place}`);
-	return [
-		...rows.flatMap((row, at) => {
-			const path = `qualification_category_list.${at + 1}.expiry_date`;
-			return expired(path, row.expiry_date, today);
-		}),
-		...places.flatMap((place) => {
-			const period = (document[place] as DocumentFields | null | undefined)
-				?.endorsement_valid_period;
-			return expired(`${place}.endorsement_valid_period`, period, today);
-		}),
-	];
-}
+/** Paths of expiry dates inside lists and groups: qualifications and endorsements. */
+const nestedEnds = (document: DocumentFields): string[] => [
+	...rowsIn(document.qualification_category_list).map(
+		(_, at) => `qualification_category_list.${at + 1}.expiry_date`,
+	),
+	...['hk', 'mo', 'tw'].map((place) => `endorsement_info_${place}.endorsement_valid_period`),
+];
 
 function expired(field: string, value: unknown, today: string): Doubt[] {
 	const last = typeof value === 'string' ? lastDate(value) : undefined;
