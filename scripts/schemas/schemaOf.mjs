@@ -80,21 +80,23 @@ const SECTIONS = {
  * JSON schema of a simplified item (the form of n8n's `__schema__` files).
  * @param {import('../../lib/catalogue/types').ApiEntry} entry
  * @param lookup entry by API id: adds the fields of documents an answer may hold of other APIs
- * @param inReadingOrder puts entries in the order of an item, of lib/shape/order
+ * @param inReadingOrder puts names of fields in the order of an item, of lib/shape/order
  */
-export const schemaOf = (entry, lookup, inReadingOrder) => ({
-	...object({
-		document: text,
-		...Object.fromEntries(
-			inReadingOrder(Object.entries(contentOf(entry, lookup)), entry.answer.fields),
-		),
-		...(entry.answer.shape === 'any' ? {} : BESIDE),
-		review: REVIEW,
-		source: SOURCE,
-		call: CALL,
-	}),
-	version: 1,
-});
+export function schemaOf(entry, lookup, inReadingOrder) {
+	const content = contentOf(entry, lookup);
+	const names = inReadingOrder(Object.keys(content), entry.answer.fields);
+	return {
+		...object({
+			document: text,
+			...Object.fromEntries(names.map((name) => [name, content[name]])),
+			...(entry.answer.shape === 'any' ? {} : BESIDE),
+			review: REVIEW,
+			source: SOURCE,
+			call: CALL,
+		}),
+		version: 1,
+	};
+}
 
 function contentOf({ answer }, lookup) {
 	if (answer.shape === 'sections') return SECTIONS;
