@@ -4,25 +4,47 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 import { LARGEST_ANSWER, tooLarge } from '../huawei/errors';
 import type { RawAnswer } from '../huawei/errors';
 import { sleep } from './sleep';
-import { readStream, type ByteStream } from './stream';
+
+/** What is used of a stream of Node; `for await` would cost several times as much for a small answer. */
+interface ByteStream {
+	on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+	on(event: 'end' | 'close', listener: () => void): unknown;
+	on(event: 'error', listener: (error: Error) => void): unknown;
+	destroy(): void;
+}
 
 const isStream = (body: unknown): body is ByteStream =>
 	typeof (body as Partial<ByteStream> | null)?.destroy === 'function';
 
 const failed = (code: string): Error => Object.assign(new Error('The request was ended'), { code });
 
-/** The bytes of an answer, decompressed by n8n; reading stops where there are too many. */
-async function answerBytes(stream: ByteStream): Promise<unknown> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	const isWhole = await readStream(stream, (chunk) => {
-		size += chunk.length;
-		chunks.push(chunk);
-		return size <= LARGEST_ANSWER;
+/**
+ * The bytes of an answer, decompressed by n8n; reading stops where there are too many.
+ * @throws the error of the stream, or an Error with code ERR_STREAM_PREMATURE_CLOSE
+ */
+const answerBytes = async (stream: ByteStream): Promise<unknown> =>
+	await new Promise((resolve, reject) => {
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		let ended = false;
+		stream.on('data', (chunk) => {
+			size += chunk.length;
+			chunks.push(chunk);
+			if (size <= LARGEST_ANSWER) return;
+			resolve(tooLarge);
+			stream.destroy();
+		});
+		stream.on('end', () => {
+			ended = true;
+			resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size));
+		});
+		stream.on('error', reject);
+		stream.on('close', () => {
+			if (ended) return;
+			const closed = new Error('The stream was closed before its end');
+			reject(Object.assign(closed, { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
+		});
 	});
-	if (!isWhole) return tooLarge;
-	return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);
-}
 
 interface UnderWay {
 	until: number;
