@@ -22,7 +22,7 @@ function plainText(label: string, value: unknown): string {
 }
 
 /** The digits of a value, of one of these lengths. @throws Refused with what is wanted */
-function digitsOf(
+function invoiceDigits(
 	label: string,
 	value: unknown,
 	lengths: readonly number[],
@@ -51,7 +51,7 @@ function digitsOf(
 /** 10 or 12 digits with a number of 8, empty with a number of 20. @throws Refused */
 function normalInvoiceCode(value: unknown, number: string): string {
 	const wanted = 'With an Invoice Number of 8 digits, the code has 10 or 12 digits.';
-	if (number.length === 8) return digitsOf('Invoice Code', value, [10, 12], wanted);
+	if (number.length === 8) return invoiceDigits('Invoice Code', value, [10, 12], wanted);
 	if (plainText('Invoice Code', value) === '') return '';
 	throw new Refused(
 		'Invoice Code is given with an Invoice Number of 20 digits',
@@ -132,7 +132,7 @@ function proofs(
 ): Pick<InvoiceData, 'check_code' | 'subtotal_amount'> {
 	const { needs = ['check_code', 'subtotal_amount'], checkDigits = 6 } = kind ?? {};
 	const printed = needs.includes('check_code') ? given.check_code : '';
-	const code = digitsOf('Check Code', printed, [0, 5, 6, 20], CHECK_CODE).slice(-checkDigits);
+	const code = invoiceDigits('Check Code', printed, [0, 5, 6, 20], CHECK_CODE).slice(-checkDigits);
 	const amount = normalAmount(needs.includes('subtotal_amount') ? given.subtotal_amount : '');
 	for (const need of kind?.needs ?? []) {
 		const [value, label] = need === 'check_code' ? [code, 'Check Code'] : [amount, 'Amount'];
@@ -171,7 +171,7 @@ export function checkedInvoice(
 	today: string,
 	kind?: InvoiceKind,
 ): InvoiceData {
-	const number = digitsOf(
+	const number = invoiceDigits(
 		'Invoice Number',
 		given.number,
 		[8, 20],
