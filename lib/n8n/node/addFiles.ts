@@ -1,5 +1,5 @@
 /** Makes the files that the user asked for (text, workbook, searchable PDF …) as further binary fields. */
-import { sleep, type IBinaryData } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
 import { apiById } from '../../catalogue';
 import type { Evidence } from '../../shape/evidence';
@@ -17,6 +17,7 @@ import type { ShapedFile } from '../../shape';
 import { inputName, type DocumentInput } from './inputs';
 import { storeFiles, withReviewNote, type ReadyDocument } from './items';
 import type { Job } from './job';
+import { pauseOf } from './openDocument';
 import type { Run } from './openRun';
 import type { Outcome, ReadOutcome } from './outcome';
 
@@ -35,11 +36,6 @@ function serviceWorkbook({ binary = {} }: ReadyDocument): IBinaryData | undefine
 
 const evidenceIn = ({ json }: ReadyDocument): Evidence[] =>
 	Array.isArray(json.evidence) ? (json.evidence as unknown as Evidence[]) : [];
-
-const stopOf = ({ context }: Run) => context.getExecutionCancelSignal();
-
-/** Lets other work of n8n go on while a large file is read or made; Stop ends it there. */
-const pauseOf = (run: Run) => async () => await sleep(0, stopOf(run));
 
 async function fileBytes({ input }: ReadOutcome): Promise<Buffer> {
 	if (input.kind === 'file') return await input.load();
@@ -168,7 +164,7 @@ async function withWantedFiles(
 	}
 	let made = xlsx ? { ...document, binary: { ...document.binary, xlsx } } : document;
 	for (const [name, make] of makers) {
-		if (stopOf(run)?.aborted) break;
+		if (run.context.getExecutionCancelSignal()?.aborted) break;
 		made = await withNewFiles(run, inputName(placed.input) ?? job.entry.id, made, name, make);
 	}
 	if (job.keepEvidence) return made;

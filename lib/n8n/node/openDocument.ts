@@ -53,8 +53,8 @@ function checkFile({ entry, checkFiles }: Job, bytes: Buffer, fileName: string |
 	preflight({ bytes, fileName: shown }, { name: entry.name, file: entry.file! }, formatReader);
 }
 
-/** Lets other work of n8n go on while a large file is read; Stop ends the reading there. */
-const pauseOf =
+/** Lets other work of n8n go on while a large file is read or made; Stop ends the work there. */
+export const pauseOf =
 	({ context }: Run) =>
 	async () =>
 		await sleep(0, context.getExecutionCancelSignal());
