@@ -89,18 +89,16 @@ export class SignInState {
 		const known = this.known();
 		if (known) return known;
 		if (this.refusal && this.now() < this.refusal.until) throw this.refusal.thrown;
-		const work = async (): Promise<Session> => {
-			try {
-				this.session = await fetch();
-				this.refusal = undefined;
-				return this.session;
-			} catch (thrown) {
-				const { isLasting } = thrown as { isLasting?: boolean };
-				if (isLasting) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
-				throw thrown;
-			}
+		const keep = (session: Session): Session => {
+			this.refusal = undefined;
+			return (this.session = session);
 		};
-		return await this.once('session', work);
+		const keepRefusal = (thrown: unknown): never => {
+			const { isLasting } = thrown as { isLasting?: boolean };
+			if (isLasting) this.refusal = { thrown, until: this.now() + REFUSAL_MS };
+			throw thrown;
+		};
+		return await this.once('session', async () => await fetch().then(keep, keepRefusal));
 	}
 
 	/** The test passed: one request may follow without another. */
