@@ -13,7 +13,6 @@ import type { DocumentFields, Doubt, Finding } from './types';
 import { validity } from './validity';
 
 export { decidedByJoining, joinedSums } from './sums';
-export type { Doubt, Finding } from './types';
 
 type FieldCheck = (value: string) => Finding | undefined;
 type CheckOfDocument = (document: DocumentFields, today?: string) => Doubt[];

@@ -1,9 +1,10 @@
 /** What the functions that read one document share: the task, the doubts, places and files that they note. */
 import type { ApiEntry } from '../catalogue/types';
+import type { Doubt } from '../checks/types';
 import type { AnswerBudget } from './budget';
 import { FileBasket } from './files';
 import type { Place } from './evidence';
-import type { Doubt, PrintedTable, ShapeFacts, ShapeOptions } from './types';
+import type { PrintedTable, ShapeFacts, ShapeOptions } from './types';
 import { boxesOf } from './values/box';
 
 const DEFAULT_THRESHOLD = 0.8;

@@ -37,8 +37,6 @@ export interface ShapeFacts {
 	asked?: Asked;
 }
 
-export type { Doubt } from '../checks/types';
-
 /** A file that came as Base64 inside the answer. */
 export interface ShapedFile {
 	/** Name of the binary field, e.g. "portrait" */
