@@ -27,7 +27,7 @@ function characterName(code: number): string {
 	return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-const digitsOf = (text: string): string => text.replace(/\s+/g, '');
+const undivided = (text: string): string => text.replace(/\s+/g, '');
 
 /** Says what is wrong with a text that did not decode as a whole. Counts characters from 1. */
 function explain(text: string, end: number): Refused {
@@ -45,7 +45,7 @@ function explain(text: string, end: number): Refused {
 			'Give one file only.',
 		);
 	}
-	const { length } = digitsOf(text.slice(0, end));
+	const { length } = undivided(text.slice(0, end));
 	return new Refused(
 		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off`,
 		'Give the whole Base64 text of the file.',
@@ -66,6 +66,6 @@ export function decodeBase64(text: string): Buffer {
 		length % 4 !== 1 && bytes.length === Math.floor((length * 3) / 4);
 	// It reads a character beyond Latin-1 as the one its low byte names
 	const isAscii = Buffer.byteLength(text) === text.length;
-	if (isAscii && (isWhole(end) || isWhole(digitsOf(text.slice(0, end)).length))) return bytes;
+	if (isAscii && (isWhole(end) || isWhole(undivided(text.slice(0, end)).length))) return bytes;
 	throw explain(text, end);
 }
