@@ -10,21 +10,22 @@ function chunk(type: string, data: Uint8Array): Buffer {
 	return whole;
 }
 
-/** What the header of a PNG says, in PNG's own words. */
-interface PngHead {
+/** How the samples of a picture are stored. */
+export interface Samples {
 	width: number;
 	height: number;
-	/** Bits of a sample */
-	depth: number;
-	/** 0 grey, 2 RGB, 3 palette */
-	colorType: 0 | 2 | 3;
+	/** Of a sample */
+	bits: number;
+	/** 1 grey or numbers in a palette, 3 RGB */
+	channels: 1 | 3;
 	/** Three bytes a colour */
 	palette?: Buffer;
 }
 
 /** A PNG around pixels that are filtered and packed already. */
-export function png({ width, height, depth, colorType, palette }: PngHead, packed: Buffer): Buffer {
-	const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, depth, colorType, 0, 0, 0]);
+export function png({ width, height, bits, channels, palette }: Samples, packed: Buffer): Buffer {
+	const colorType = palette ? 3 : channels === 3 ? 2 : 0;
+	const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, bits, colorType, 0, 0, 0]);
 	head.writeUInt32BE(width, 0);
 	head.writeUInt32BE(height, 4);
 	return Buffer.concat([

@@ -3,6 +3,7 @@ import { type Pause, withinBudget } from '../../media/pdf/budget';
 import type { PdfFile } from '../../media/pdf/file';
 import { type Dict, Lexer, PdfString, Ref } from '../../media/pdf/lexer';
 import { type OpenPdf, openPdf, type PdfNode, type PdfPage } from '../../media/pdf/pageTree';
+import { xrefOffset } from '../../media/pdf/xref';
 import { Refused } from '../../refused';
 import type { Box } from '../../shape/values/box';
 import { Codes, FONT_OBJECTS, putFont } from './font';
@@ -26,8 +27,7 @@ const FONT_NAME = '/OcrTextLayer';
 
 /** Where the newest cross-reference stands, and whether it is a stream. */
 function crossReference(file: PdfFile): CrossReference {
-	const at = file.bytes.lastIndexOf('startxref', undefined, 'latin1');
-	const start = new Lexer(file.bytes, at + 9, file.budget).integer() ?? 0;
+	const start = xrefOffset(file) ?? 0;
 	return { start, asStream: !new Lexer(file.bytes, start, file.budget).keyword('xref') };
 }
 

@@ -1,5 +1,5 @@
 import { deflated, inflated } from '../packing';
-import { png, pixelRows, CutOff } from '../png';
+import { CutOff, pixelRows, png, type Samples } from '../png';
 import { jpegFrame } from '../size/jpeg';
 import type { PdfBudget } from './budget';
 import { colorsOf, NoPicture } from './colors';
@@ -41,15 +41,10 @@ function negative(bits: number): Buffer {
 	);
 }
 
-interface Pixels {
+interface Pixels extends Samples {
 	data: Buffer;
 	/** How they are packed; absent when they are not */
 	flate?: Filter;
-	width: number;
-	height: number;
-	bits: number;
-	channels: 1 | 3;
-	palette?: Buffer;
 }
 
 /** Blocks of rows between two pauses: some megabytes */
@@ -66,16 +61,17 @@ async function* filteredRows(pixels: Pixels, length: number, filter: number, { p
 }
 
 async function pngOf(pixels: Pixels, budget: PdfBudget): Promise<Picture> {
-	const { data, flate, width, height, bits, channels, palette } = pixels;
+	const { data, flate, width, height, bits, channels } = pixels;
 	const length = Math.ceil((width * channels * bits) / 8);
 	if (Math.max(width, height) > MAX_SIDE || length * height > MAX_PIXEL_BYTES) {
 		throw no('has too many pixels');
 	}
-	const asPng = (packed: Buffer): Picture => {
-		const colorType = palette ? 3 : channels === 3 ? 2 : 0;
-		const file = png({ width, height, depth: bits, colorType, palette }, packed);
-		return { data: file, mimeType: 'image/png', width, height };
-	};
+	const asPng = (packed: Buffer): Picture => ({
+		data: png(pixels, packed),
+		mimeType: 'image/png',
+		width,
+		height,
+	});
 	const { predictor, columns, colors, bits: depth } = flate?.rows ?? { predictor: 1 };
 	const fits = columns === width && colors === channels && depth === bits;
 	// The filters of PNG are the predictors of PDF: nothing needs to be unpacked

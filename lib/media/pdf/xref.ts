@@ -9,10 +9,6 @@ function keepPlace(file: PdfFile, number: number, place: ObjectPlace): void {
 	if (!file.places.has(number)) file.place(number, place);
 }
 
-function keepTrailer(file: PdfFile, dict: Dict): void {
-	for (const [name, value] of dict) if (!file.trailer.has(name)) file.trailer.set(name, value);
-}
-
 /** Entries of a cross-reference table after its keyword; the trailer follows. False when it is damaged. */
 async function readXrefTable(file: PdfFile, lexer: Lexer): Promise<boolean> {
 	while (!lexer.keyword('trailer')) {
@@ -76,8 +72,8 @@ async function readSection(file: PdfFile, offset: number): Promise<Dict | undefi
 	return data && (await readXrefStream(file, stream.dict, data)) ? stream.dict : undefined;
 }
 
-/** The offset that the end of the file names, or undefined. */
-function startOffset(file: PdfFile): number | undefined {
+/** Where the newest cross-reference stands, as the end of the file says; undefined where it does not. */
+export function xrefOffset(file: PdfFile): number | undefined {
 	const at = file.bytes.lastIndexOf('startxref', undefined, 'latin1');
 	if (at < 0 || !isBlank(file.bytes[at + 9])) return undefined;
 	return new Lexer(file.bytes, at + 9, file.budget).integer();
@@ -88,7 +84,7 @@ function startOffset(file: PdfFile): number | undefined {
  * broken: then the file is to be searched.
  */
 export async function readXref(file: PdfFile): Promise<boolean> {
-	const start = startOffset(file);
+	const start = xrefOffset(file);
 	if (start === undefined) return false;
 	const seen = new Set<number>();
 	const open: number[] = [start];
@@ -98,7 +94,7 @@ export async function readXref(file: PdfFile): Promise<boolean> {
 		seen.add(offset);
 		const dict = await readSection(file, offset);
 		if (!dict) return false;
-		keepTrailer(file, dict);
+		for (const [name, value] of dict) if (!file.trailer.has(name)) file.trailer.set(name, value);
 		// The stream of a hybrid file comes before the older sections, so it goes on top
 		for (const name of ['/Prev', '/XRefStm']) {
 			const next = dict.get(name);
