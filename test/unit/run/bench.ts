@@ -1,4 +1,4 @@
-/** A run over a made-up service: pool, pacer and runner on fake time. */
+/** A run over a made-up service: pool and runner on fake time. */
 import type { ServiceFailure } from '../../../lib/huawei/errors/failure';
 import { CallFailed, createPool, createRunner, createStats } from '../../../lib/run';
 import type { RunnerOptions } from '../../../lib/run/call';
