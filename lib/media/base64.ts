@@ -27,7 +27,15 @@ function characterName(code: number): string {
 	return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-const undivided = (text: string): string => text.replace(/\s+/g, '');
+/** Characters before a place that are no blanks. Counted one by one: a text may be half blanks. */
+function charactersBefore(text: string, end: number): number {
+	let count = 0;
+	for (let at = 0; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code !== 0x20 && !(code >= 9 && code <= 13)) count += 1;
+	}
+	return count;
+}
 
 /** Says what is wrong with a text that did not decode as a whole. Counts characters from 1. */
 function explain(text: string, end: number): Refused {
@@ -45,7 +53,7 @@ function explain(text: string, end: number): Refused {
 			'Give one file only.',
 		);
 	}
-	const { length } = undivided(text.slice(0, end));
+	const length = charactersBefore(text, end);
 	return new Refused(
 		`The Base64 text has ${length} characters, which is no whole number of bytes: it seems to be cut off`,
 		'Give the whole Base64 text of the file.',
@@ -66,6 +74,6 @@ export function decodeBase64(text: string): Buffer {
 		length % 4 !== 1 && bytes.length === Math.floor((length * 3) / 4);
 	// It reads a character beyond Latin-1 as the one its low byte names
 	const isAscii = Buffer.byteLength(text) === text.length;
-	if (isAscii && (isWhole(end) || isWhole(undivided(text.slice(0, end)).length))) return bytes;
+	if (isAscii && (isWhole(end) || isWhole(charactersBefore(text, end)))) return bytes;
 	throw explain(text, end);
 }
