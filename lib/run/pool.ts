@@ -8,16 +8,33 @@ interface QueuedTask {
 	drop(reason: Error): void;
 }
 
+/** First in, first out. Taking costs the same at any length, and a task that was taken is not kept in memory. */
+class Queue {
+	private coming: QueuedTask[] = [];
+
+	/** The next one last */
+	private going: QueuedTask[] = [];
+
+	add(task: QueuedTask): void {
+		this.coming.push(task);
+	}
+
+	take(): QueuedTask | undefined {
+		if (this.going.length === 0) [this.going, this.coming] = [this.coming.reverse(), []];
+		return this.going.pop();
+	}
+}
+
 /** A pool of so many places, a whole number from 1. */
 export function createPool(places: number) {
-	const front: QueuedTask[] = [];
-	const back: QueuedTask[] = [];
+	const front = new Queue();
+	const back = new Queue();
 	let busy = 0;
 	let reason: Error | undefined;
 
 	const fill = () => {
 		while (busy < places) {
-			const task = front.shift() ?? back.shift();
+			const task = front.take() ?? back.take();
 			if (!task) return;
 			busy++;
 			task.begin();
@@ -34,7 +51,7 @@ export function createPool(places: number) {
 		async run<T>(task: () => Promise<T>, options: { front?: boolean } = {}): Promise<T> {
 			if (reason) throw reason;
 			return await new Promise<T>((resolve, reject) => {
-				(options.front ? front : back).push({
+				(options.front ? front : back).add({
 					begin: () => {
 						void (async () => await task())().then(resolve, reject).finally(release);
 					},
@@ -47,7 +64,9 @@ export function createPool(places: number) {
 		stop(why: Error): void {
 			if (reason) return;
 			reason = why;
-			for (const queue of [front, back]) for (const { drop } of queue.splice(0)) drop(why);
+			for (const queue of [front, back]) {
+				for (let task = queue.take(); task; task = queue.take()) task.drop(why);
+			}
 		},
 	};
 }
