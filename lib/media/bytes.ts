@@ -15,6 +15,10 @@ port2.close();
  * with a file. Only for bytes that nothing reads any more.
  */
 export function freeBytes({ length, buffer }: Buffer): void {
-	if (length >= LARGE && length === buffer.byteLength)
+	if (length < LARGE || length !== buffer.byteLength) return;
+	try {
 		nowhere.postMessage(undefined, [buffer as ArrayBuffer]);
+	} catch {
+		// Memory that is shared between threads cannot be given away, and stays
+	}
 }

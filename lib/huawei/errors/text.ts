@@ -53,13 +53,17 @@ const UNITS: Readonly<Record<string, number>> = {
 	day: 86_400_000,
 };
 
-/** The limit that a refusal of the gateway names: "limit:60,time:1 minute". */
+/**
+ * The limit that a refusal of the gateway names: "limit:60,time:1 minute". None for a quota of a day or more: a run does
+ * not wait that long, its calls fail and say why.
+ */
 export function limitIn(message: string): { calls: number; windowMs: number } | undefined {
 	const found = /limit:\s*(\d+)\s*,\s*time:\s*(\d*)\s*(second|minute|hour|day)/i.exec(message);
 	if (!found) return undefined;
 	const calls = Number(found[1]);
 	const windowMs = Number(found[2] || 1) * UNITS[found[3].toLowerCase()];
-	return calls > 0 && windowMs > 0 ? { calls, windowMs } : undefined;
+	const isKept = calls > 0 && windowMs > 0 && windowMs < UNITS.day;
+	return isKept ? { calls, windowMs } : undefined;
 }
 
 /** Milliseconds the service wants to be left alone, from Retry-After in seconds or as a date. */

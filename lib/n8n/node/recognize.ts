@@ -86,7 +86,8 @@ function itemsOf(run: Run, job: Job, outcome: Outcome): ItemResult[] {
 	} catch (thrown) {
 		// Here, so that it does not take the other files of its item with it
 		run.onUnread();
-		stats.unreadDocuments++;
+		if (source.page === undefined) stats.unreadDocuments++;
+		else stats.unreadPages++;
 		return failed(thrown);
 	}
 }

@@ -154,6 +154,8 @@ describe('throttling', () => {
 		['limit:60,time:1 minute', { calls: 60, windowMs: 60_000 }],
 		['limit:5,time:1 second', { calls: 5, windowMs: 1_000 }],
 		['limit:1000,time:2 hours', { calls: 1000, windowMs: 7_200_000 }],
+		['limit:1000,time:1 day', undefined],
+		['limit:1000,time:60 days', undefined],
 		['limit:XX,time:1 minute', undefined],
 		['limit:0,time:1 minute', undefined],
 	])('learns %s', (words, limit) => {

@@ -30,4 +30,7 @@ it('leaves bytes alone that share their memory with others', () => {
 	const small = Buffer.from('small');
 	freeBytes(small);
 	expect(small.toString()).toBe('small');
+	const shared = Buffer.from(new SharedArrayBuffer(MB));
+	freeBytes(shared);
+	expect(shared).toHaveLength(MB);
 });
