@@ -47,20 +47,21 @@ export function openEngine({ url, binaryMode = 'filesystem', modules }) {
 		return outputs[0] ?? [];
 	}
 
-	/** Input items whose files n8n holds, as after a webhook or a download. */
+	/** A file that n8n holds, as after a webhook or a download. */
+	async function stored(file) {
+		const bytes = readFileSync(file);
+		const mimeType = file.endsWith('.pdf') ? 'application/pdf' : 'image/bmp';
+		const facts = { fileName: basename(file), mimeType };
+		return binaryMode === 'filesystem'
+			? await Container.get(BinaryDataService).store(location, bytes, { data: '', ...facts })
+			: { ...facts, data: bytes.toString('base64') };
+	}
+
+	/** Input items with these files; n8n holds each file once. */
 	async function itemsOf(files) {
-		const items = [];
-		for (const file of files) {
-			const bytes = readFileSync(file);
-			const mimeType = file.endsWith('.pdf') ? 'application/pdf' : 'image/bmp';
-			const facts = { fileName: basename(file), mimeType };
-			const data =
-				binaryMode === 'filesystem'
-					? await Container.get(BinaryDataService).store(location, bytes, { data: '', ...facts })
-					: { ...facts, data: bytes.toString('base64') };
-			items.push({ json: {}, binary: { data } });
-		}
-		return items;
+		const held = new Map();
+		for (const file of new Set(files)) held.set(file, await stored(file));
+		return files.map((file) => ({ json: {}, binary: { data: { ...held.get(file) } } }));
 	}
 	return { run, itemsOf, require };
 }

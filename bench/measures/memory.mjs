@@ -17,7 +17,7 @@ async function peakOf(name, files, options, runs = 1) {
 	for (let run = 0; run < runs; run++) {
 		const contender = await startContender(name, options);
 		try {
-			await contender.run(filesOf(WARM[name], 30_000), { concurrency: 5 });
+			await contender.run(filesOf(WARM[name], 30_000), { concurrency: 20 });
 			peaks.push((await contender.run(files, { concurrency: 5 })).peakMB);
 		} finally {
 			contender.stop();
