@@ -34,7 +34,7 @@ async function measured({ url, modules, quick }) {
 		peaks[`n${count}`] = await peakOf('node', filesOf(count, 7 * MB), options, runs);
 	}
 	// n8n's own nodes take seconds for each file of 7 MB
-	const compared = quick ? 3 : 20;
+	const compared = quick ? 2 : 20;
 	const files = filesOf(compared, 7 * MB);
 	const peer = modules && (await peakOf('httpRequestNode', files, { ...options, modules }));
 	const ours = quick ? await peakOf('node', files, options) : peaks.n20;
