@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { accessKeyCredential, tokenCredential } from '../../../emulator/client.mjs';
 
-/** What is typed, and the words that tell the user what to mend; none where the test has to pass. */
+/** What is typed, and the words that say what to fix; none where the test has to pass. */
 const cases = (url) => ({
 	'access key': [accessKeyCredential(url)],
 	'IAM token': [tokenCredential(url)],
@@ -30,7 +30,7 @@ const cases = (url) => ({
 });
 
 export default {
-	name: 'the credential test passes and fails rightly, says what to mend, and costs nothing',
+	name: 'the credential test passes and fails rightly, says what to fix, and costs nothing',
 	async run({ rest, editor, emulator }) {
 		for (const [name, [data, complaint]] of Object.entries(cases(emulator.url))) {
 			const { status, message } = await rest.testCredential(
