@@ -44,7 +44,7 @@ async function compared({ service, modules, files, rounds, concurrency, mostForP
 
 /** One file of 7 MB after another. */
 export async function largeCall({ service, modules, quick }) {
-	const files = filesOf(quick ? 7 : 10, 7 * MB);
+	const files = filesOf(quick ? 5 : 10, 7 * MB);
 	const rounds = quick ? 3 : 15;
 	const mostForPeer = quick ? 1 : 5;
 	const { perCall, over } = await compared({

@@ -24,7 +24,7 @@ console.log(JSON.stringify({ ms, heapMb: (process.memoryUsage().heapUsed - heap)
 const run = (command, args) => execFileSync(command, args, { cwd: root, encoding: 'utf8' });
 
 export function load({ quick }) {
-	const processes = quick ? 5 : 9;
+	const processes = quick ? 3 : 9;
 	const loads = Array.from({ length: processes }, () =>
 		JSON.parse(run(process.execPath, ['--expose-gc', '-e', LOAD])),
 	);
